@@ -1,0 +1,43 @@
+// What the pages ask of the conversation: run one turn, or show where it stands. Made in app.ts from the bot and the thin adapter.
+import type { KeyedAnswer, Progress, Reply } from '../../conversation/conversation.js';
+import type { Command } from '../../content/content.js';
+import type { Phrase } from '../../content/phrase.js';
+
+/** One answer already given: shown in the story so far, changeable unless the referral was sent. */
+export interface StoryLine {
+  readonly key: string;
+  readonly question: Phrase;
+  readonly answer: Phrase;
+  readonly changeable: boolean;
+}
+
+export interface PageTurn {
+  readonly conversationId: string;
+  /** Unique per form shown (hidden field), so that a form sent twice counts once. */
+  readonly activityId: string;
+  readonly locale: string;
+  readonly said:
+    | { readonly kind: 'nothing' }
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[]; readonly text?: string }
+    | { readonly kind: 'command'; readonly command: Command; readonly language?: string; readonly key?: string };
+}
+
+/** What a page shows. `replies` holds what this turn said, the current question (or review, sent, end) last. */
+export interface Spoken {
+  readonly state: 'ok' | 'try-again' | 'none';
+  readonly lang: string;
+  readonly replies: readonly Reply[];
+  readonly story: readonly StoryLine[];
+  readonly progress: Progress;
+  /** A red flag was raised in this conversation: urgent help stays open. */
+  readonly flagged: boolean;
+  /** Nothing is left of it (the person deleted it). */
+  readonly erased: boolean;
+}
+
+export interface Conversing {
+  readonly say: (turn: PageTurn) => Promise<Spoken>;
+  /** Where the conversation stands; with an activity id, what that turn said is worded again first. `none`: no such conversation. */
+  readonly show: (conversationId: string, lang: string, activityId?: string) => Promise<Spoken>;
+}

@@ -1,0 +1,142 @@
+// Everything the product knows that is not code: dialogs/ and locales/, read, checked and frozen once at start.
+import type { EnableWhen } from './questionnaire-schema.js';
+import type { Form } from './form.js';
+import type { Helpline, Service } from './service-schema.js';
+import type { Translator } from './translator.js';
+
+/** The six kinds of red flag (dialogs/red-flags.json). */
+export const redFlagKinds = ['emergency', 'self-harm', 'abuse', 'child', 'harm-to-others', 'destitution'] as const;
+export type RedFlagKind = (typeof redFlagKinds)[number];
+
+/** act: answer at once with help; ask: put one direct question. */
+export type RedFlagTier = 'act' | 'ask';
+
+/** One pattern of one language that finds one kind of red flag. */
+export interface RedFlagRule {
+  readonly id: string;
+  readonly lang: string;
+  readonly kind: RedFlagKind;
+  readonly tier: RedFlagTier;
+  /** Runs on folded text (text/normalise). */
+  readonly pattern: RegExp;
+  readonly match: readonly string[];
+  readonly not: readonly string[];
+}
+
+/** What to do about one kind: which helplines, which direct question; words are in content file `red-flags`, ids = kind. */
+export interface RedFlagResponse {
+  readonly kind: RedFlagKind;
+  /** Ids in helplines.json, in the order shown. */
+  readonly helplines: readonly string[];
+  /** emergency only: 999 first and alone, and no question until the person says to go on. */
+  readonly alone: boolean;
+  readonly urgency: 'same-day' | 'urgent';
+}
+
+/** An answer option that itself raises a flag, for example `safety.now` = `thoughts`. */
+export interface RedFlagAnswer {
+  readonly linkId: string;
+  readonly code: string;
+  readonly kind: RedFlagKind;
+  readonly tier: RedFlagTier;
+}
+
+export interface RedFlagPolicy {
+  readonly responses: ReadonlyMap<RedFlagKind, RedFlagResponse>;
+  readonly answers: readonly RedFlagAnswer[];
+  /** Every rule of every language; all run on every text. */
+  readonly rules: readonly RedFlagRule[];
+}
+
+/** A SNOMED CT code a referral may carry, and the answer that earns it. Exported only where codes.json switches it on. */
+export interface EarnedCode {
+  readonly code: string;
+  readonly display: string;
+  readonly when: EnableWhen;
+}
+
+export interface Need {
+  readonly key: string;
+  /** English label. */
+  readonly label: string;
+  readonly codes: readonly EarnedCode[];
+}
+
+/** Why a conversation can end without a referral; words are in content file `ends`, id = this id. */
+export interface JourneyEnd {
+  readonly id: string;
+  readonly when: readonly EnableWhen[];
+  /** false: everything the person told is erased (under 13). */
+  readonly keep: boolean;
+}
+
+/** Which items play which part in the referral, so that a clinician may rename them. Lists: the first answered one counts. */
+export type Role =
+  | 'way' | 'who' | 'agreed' | 'authority' | 'share' | 'share-gp' | 'contact' | 'age' | 'practice' | 'postcode' | 'words' | 'needs'
+  | 'first-need' | 'matters' | 'spoken' | 'access' | 'name' | 'date-of-birth' | 'phone' | 'email' | 'address' | 'safe' | 'times'
+  | 'gender' | 'nhs-number' | 'ethnicity' | 'voicemail';
+
+/** One section of the journey: a questionnaire under a condition. */
+export interface JourneyPart {
+  readonly id: string;
+  /** File in dialogs/ without `.json`. */
+  readonly file: string;
+  /** Shown at check your answers. */
+  readonly review: boolean;
+}
+
+export interface Journey {
+  readonly form: Form;
+  readonly parts: readonly JourneyPart[];
+  readonly ends: readonly JourneyEnd[];
+  readonly roles: Readonly<Record<Role, readonly string[]>>;
+  /** Ways (codes of the `way` role) that skip "check your answers": the last answer sends. */
+  readonly sendWithoutReview: readonly string[];
+}
+
+/** What a patient may say to steer, one name each (the public interface). */
+export const commands = [
+  'back', 'review', 'change', 'restart', 'pause', 'stop', 'help', 'person', 'call-me', 'urgent', 'exit', 'delete', 'language', 'skip',
+] as const;
+export type Command = (typeof commands)[number];
+
+/** The words a language listens for. All folded (text/normalise) at load. */
+export interface Listen {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  readonly unsure: readonly string[];
+  readonly commands: Readonly<Record<Command, readonly string[]>>;
+  /** Twelve lists: every form of each month's name. */
+  readonly months: readonly (readonly string[])[];
+  /** Number words, 0 to 100 as far as the language lists them. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Words for "none of these". */
+  readonly none: readonly string[];
+}
+
+export type ReviewStatus = { readonly status: 'draft' } | { readonly status: 'reviewed'; readonly by: string; readonly on: string };
+
+export interface Language {
+  readonly tag: string;
+  readonly englishName: string;
+  readonly name: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly review: Readonly<Record<string, ReviewStatus>>;
+  readonly listen: Listen;
+  /** Phrases that point to each need, folded. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Content {
+  /** Short hash over every file read. */
+  readonly version: string;
+  readonly service: Service;
+  readonly helplines: ReadonlyMap<string, Helpline>;
+  readonly journey: Journey;
+  readonly needs: readonly Need[];
+  readonly redFlags: RedFlagPolicy;
+  /** SNOMED codes the deployer switched on (dialogs/codes.json). */
+  readonly codesOn: ReadonlySet<string>;
+  readonly languages: ReadonlyMap<string, Language>;
+  readonly translator: Translator;
+}

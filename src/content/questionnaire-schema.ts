@@ -1,0 +1,104 @@
+// The part of a FHIR R4 Questionnaire that Waymark reads, as a zod schema: the shape every file in dialogs/ must have.
+// Source: https://hl7.org/fhir/R4/questionnaire.html. Elements not named here are kept untouched.
+import { z } from 'zod';
+
+/** FHIR R4 Coding, the parts used here. */
+export const codingSchema = z.looseObject({ system: z.string().optional(), code: z.string(), display: z.string().optional() });
+
+const itemTypes = [
+  'group',
+  'display',
+  'boolean',
+  'decimal',
+  'integer',
+  'date',
+  'string',
+  'text',
+  'choice',
+  'open-choice',
+] as const;
+
+/** Item types this release holds as a conversation (FHIR code system item-type). */
+export type ItemType = (typeof itemTypes)[number];
+
+const operators = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
+
+/** Operators of Questionnaire.item.enableWhen.operator. */
+export type EnableWhenOperator = (typeof operators)[number];
+
+/** Questionnaire.item.enableWhen: which question, compared how, with what. */
+export const enableWhenSchema = z.looseObject({
+  question: z.string().min(1),
+  operator: z.enum(operators),
+  answerBoolean: z.boolean().optional(),
+  answerDecimal: z.number().optional(),
+  answerInteger: z.number().int().optional(),
+  answerDate: z.string().optional(),
+  answerString: z.string().optional(),
+  answerCoding: z.looseObject({ system: z.string().optional(), code: z.string() }).optional(),
+});
+
+const extensionSchema = z.looseObject({ url: z.string() });
+
+const answerOptionSchema = z.looseObject({
+  valueCoding: codingSchema.extend({ extension: z.array(extensionSchema).optional() }).optional(),
+  valueString: z.string().optional(),
+  valueInteger: z.number().int().optional(),
+  valueDate: z.string().optional(),
+  initialSelected: z.boolean().optional(),
+  extension: z.array(extensionSchema).optional(),
+});
+
+const initialSchema = z.looseObject({
+  valueBoolean: z.boolean().optional(),
+  valueDecimal: z.number().optional(),
+  valueInteger: z.number().int().optional(),
+  valueDate: z.string().optional(),
+  valueString: z.string().optional(),
+  valueCoding: codingSchema.optional(),
+});
+
+const itemFields = {
+  linkId: z.string().min(1),
+  text: z.string().optional(),
+  type: z.enum(itemTypes),
+  code: z.array(codingSchema).optional(),
+  required: z.boolean().optional(),
+  repeats: z.boolean().optional(),
+  readOnly: z.boolean().optional(),
+  maxLength: z.number().int().positive().optional(),
+  enableWhen: z.array(enableWhenSchema).optional(),
+  enableBehavior: z.enum(['all', 'any']).optional(),
+  answerOption: z.array(answerOptionSchema).optional(),
+  answerValueSet: z.string().optional(),
+  initial: z.array(initialSchema).optional(),
+  extension: z.array(extensionSchema).optional(),
+};
+
+const baseItem = z.looseObject(itemFields);
+
+/** Questionnaire.item, nested to any depth. */
+export interface QuestionnaireItem extends z.infer<typeof baseItem> {
+  item?: QuestionnaireItem[] | undefined;
+}
+
+/** Questionnaire.item as a schema; recursive. */
+export const questionnaireItemSchema: z.ZodType<QuestionnaireItem> = z.lazy(() =>
+  z.looseObject({ ...itemFields, item: z.array(questionnaireItemSchema).optional() }),
+);
+
+/** A FHIR R4 Questionnaire as read from a file. */
+export const questionnaireSchema = z.looseObject({
+  resourceType: z.literal('Questionnaire'),
+  id: z.string().optional(),
+  url: z.string().optional(),
+  version: z.string().optional(),
+  name: z.string().optional(),
+  title: z.string().optional(),
+  status: z.enum(['draft', 'active', 'retired', 'unknown']),
+  item: z.array(questionnaireItemSchema).min(1),
+});
+
+export type Questionnaire = z.infer<typeof questionnaireSchema>;
+export type EnableWhen = z.infer<typeof enableWhenSchema>;
+export type Coding = z.infer<typeof codingSchema>;

@@ -1,0 +1,197 @@
+// What a conversation is, what one turn brings and what comes out: the words the whole house uses. Pure types, nothing runs here.
+import type { AnswerFormat, AnswerValue } from '../content/form.js';
+import type { Command, RedFlagKind, RedFlagTier } from '../content/content.js';
+import type { ItemType } from '../content/questionnaire-schema.js';
+import type { Phrase } from '../content/phrase.js';
+import type { Referral } from '../referral/referral.js';
+
+/** Names an item and its instance; opaque to clients. Today the linkId itself. */
+export type AnswerKey = string;
+
+/** One answer as recorded: FHIR values, when, and in which language of conversation it was given. */
+export interface Answer {
+  readonly values: readonly AnswerValue[];
+  readonly at: string;
+  readonly lang: string;
+}
+
+export interface RaisedFlag {
+  readonly kind: RedFlagKind;
+  readonly tier: RedFlagTier;
+  /** Id of the rule that found it, or `answer:<linkId>=<code>`. Never words. */
+  readonly rule: string;
+  readonly at: string;
+  /** The item being asked when it was raised, if any. */
+  readonly key?: AnswerKey;
+}
+
+/** Why something could not be accepted. The words are product key `refused.<why>`. */
+export type RefusalCode =
+  | 'empty' | 'too-long' | 'not-yes-no' | 'not-an-option' | 'not-a-number' | 'not-whole' | 'too-small' | 'too-large' | 'too-many-decimals'
+  | 'not-a-date' | 'date-order' | 'date-impossible' | 'date-future' | 'date-too-old' | 'not-an-age' | 'not-a-name' | 'not-a-phone'
+  | 'not-an-email' | 'not-a-postcode' | 'not-an-nhs-number' | 'nhs-number-check' | 'one-only' | 'none-with-others' | 'required'
+  | 'not-understood' | 'wrong-type' | 'malformed' | 'unknown-question' | 'two-at-once';
+
+/** What one turn did, as codes: stored in `applied`, so that a redelivered activity is worded again. Never words of the patient. */
+export type Notice =
+  | { readonly code: 'welcome' }
+  | { readonly code: 'recorded'; readonly key: AnswerKey }
+  | { readonly code: 'changed'; readonly key: AnswerKey }
+  | { readonly code: 'skipped'; readonly key: AnswerKey }
+  /** Understood, but to be confirmed first: the question comes back with what was understood. */
+  | { readonly code: 'proposed'; readonly key: AnswerKey }
+  | { readonly code: 'refused'; readonly key?: AnswerKey; readonly why: RefusalCode; readonly limit?: number | string }
+  | { readonly code: 'cannot-skip'; readonly key: AnswerKey }
+  /** A keyed answer to something no longer asked. */
+  | { readonly code: 'not-asked'; readonly key?: AnswerKey }
+  /** Typed text that belonged to a question another message has answered meanwhile. */
+  | { readonly code: 'not-applied' }
+  | { readonly code: 'already-sent' }
+  | { readonly code: 'red-flag'; readonly kind: RedFlagKind; readonly tier: RedFlagTier; readonly rule: string }
+  | { readonly code: 'language'; readonly lang: string }
+  | { readonly code: 'language-offer'; readonly lang: string }
+  | { readonly code: 'language-unknown' }
+  | { readonly code: 'help' } | { readonly code: 'person' } | { readonly code: 'urgent' } | { readonly code: 'exit' }
+  | { readonly code: 'back' } | { readonly code: 'at-start' } | { readonly code: 'changing'; readonly key: AnswerKey }
+  | { readonly code: 'restarted' } | { readonly code: 'paused' } | { readonly code: 'stopped' } | { readonly code: 'erased' }
+  | { readonly code: 'confirm-restart' } | { readonly code: 'confirm-delete' }
+  | { readonly code: 'call-me' } | { readonly code: 'sent' } | { readonly code: 'ended'; readonly end: string }
+  | { readonly code: 'began-anew' };
+
+export interface Applied {
+  readonly id: string;
+  readonly notices: readonly Notice[];
+}
+
+export interface Sent {
+  readonly referralId: string;
+  readonly reference: string;
+  readonly at: string;
+}
+
+/** What is stored of a conversation. `rev` stands outside, in the store. */
+export interface Conversation {
+  readonly v: 1;
+  /** Random, made at the first turn; names the referral together with `episode`. */
+  readonly id: string;
+  readonly episode: number;
+  readonly lang: string;
+  readonly contentVersion: string;
+  readonly startedAt: string;
+  readonly answers: Readonly<Record<AnswerKey, Answer>>;
+  readonly skipped: readonly AnswerKey[];
+  /** Understood, awaiting a yes: needs found in free text, a typed date of birth. */
+  readonly proposed: Readonly<Record<AnswerKey, readonly AnswerValue[]>>;
+  /** The question asked again because the person wants to change it. */
+  readonly changing?: AnswerKey;
+  readonly flags: readonly RaisedFlag[];
+  /** The last eight turns, newest last. */
+  readonly applied: readonly Applied[];
+  readonly sent?: Sent;
+  readonly paused?: { readonly at: string };
+  /** A destructive command waiting for its second yes. */
+  readonly confirming?: 'restart' | 'delete';
+}
+
+/** An answer a client sent as data: an option's value, an array where it repeats, a number, a boolean, an ISO date, a string. */
+export type RawAnswer = string | number | boolean | readonly (string | number | boolean)[];
+
+export interface KeyedAnswer {
+  readonly key?: string;
+  readonly linkId?: string;
+  readonly answer?: RawAnswer;
+  readonly skip?: boolean;
+}
+
+export type Said =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[] }
+  | { readonly kind: 'command'; readonly command: Command; readonly language?: string; readonly key?: string }
+  | { readonly kind: 'malformed' };
+
+/** A second opinion of a recogniser, fetched outside the turn. ISO date, number, or undefined when it saw nothing sure. */
+export interface Opinion {
+  readonly key: AnswerKey;
+  readonly value?: AnswerValue;
+}
+
+/** One thing a person did, free of any channel. */
+export interface Turn {
+  /** Activity id: the turn is applied once per id. */
+  readonly id: string;
+  /** ISO instant, from the server's clock. */
+  readonly at: string;
+  /** 32 random hex digits: what a new conversation's id and a referral's reference are made of. */
+  readonly entropy: string;
+  /** What the channel or browser says of the person's language (BCP 47). */
+  readonly locale?: string;
+  readonly said: Said;
+  /** Every string the person sent, wherever it stood: read for red flags. */
+  readonly strings: readonly string[];
+  /** Set when a save met a conflict: the question that was pending when this turn was first loaded (null: none). */
+  readonly pendingAtFirst?: AnswerKey | null;
+  readonly opinion?: Opinion;
+}
+
+export interface QuestionOption {
+  readonly value: string;
+  readonly label: Phrase;
+}
+
+/** A question as asked: machine-readable, worded later. */
+export interface Question {
+  readonly key: AnswerKey;
+  readonly linkId: string;
+  readonly type: ItemType;
+  readonly format?: AnswerFormat;
+  /** Its answers go the red-flag way. */
+  readonly safety: boolean;
+  readonly required: boolean;
+  readonly repeats: boolean;
+  readonly options?: readonly QuestionOption[];
+  readonly exclusive?: readonly string[];
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly maxLength?: number;
+  readonly text: Phrase;
+  readonly help?: Phrase;
+  readonly why?: Phrase;
+  readonly example?: Phrase;
+  /** Understood or answered before: shown as chosen already. */
+  readonly suggested?: readonly AnswerValue[];
+  /** `confirm`: the suggested value is read back and a yes or no is asked (a typed date of birth). */
+  readonly variant?: 'confirm' | 'review' | 'confirm-command';
+}
+
+/** One line of "check your answers". */
+export interface ReviewLine {
+  readonly key: AnswerKey;
+  readonly label: Phrase;
+  readonly answer: Phrase;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What is said back, in order. */
+export type Reply =
+  /** Statements. `tone` steers how a channel sets them: a refusal beside the field, a crisis apart from all else. */
+  | { readonly kind: 'say'; readonly tone: 'plain' | 'refusal' | 'crisis'; readonly phrases: readonly Phrase[]; readonly notice: Notice; readonly helplines?: readonly string[] }
+  | { readonly kind: 'ask'; readonly question: Question; readonly before: readonly Phrase[]; readonly progress: Progress }
+  | { readonly kind: 'review'; readonly question: Question; readonly lines: readonly ReviewLine[]; readonly progress: Progress }
+  | { readonly kind: 'sent'; readonly reference: string; readonly status: string; readonly code: string; readonly phrases: readonly Phrase[] }
+  | { readonly kind: 'ended'; readonly end: string; readonly phrases: readonly Phrase[] };
+
+export type Effect = { readonly kind: 'referral'; readonly id: string; readonly referral: Referral };
+
+/** What a turn needs from outside before it can be decided. */
+export interface TurnNeed {
+  readonly opinion: { readonly key: AnswerKey; readonly culture: 'en'; readonly type: 'date' | 'number'; readonly text: string };
+}
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly conversation: Conversation | 'erased'; readonly replies: readonly Reply[]; readonly effects: readonly Effect[]; readonly pending: AnswerKey | null; readonly changed: boolean }
+  | { readonly kind: 'needs'; readonly needs: TurnNeed; readonly pending: AnswerKey | null };

@@ -1,0 +1,113 @@
+// The referral: what a link worker receives. A projection of the answers, never a second set of questions.
+import type { AnswerValue } from '../content/form.js';
+import type { RedFlagKind, RedFlagTier } from '../content/content.js';
+
+export type ReferralStatus = 'requested' | 'accepted' | 'closed';
+
+/** One answered question: English for staff, the person's own words kept as given. */
+export interface ReferralAnswer {
+  readonly linkId: string;
+  readonly part: string;
+  /** The question in English. */
+  readonly question: string;
+  readonly values: readonly AnswerValue[];
+  /** Coded answers in English; free text exactly as written. */
+  readonly answer: string;
+  /** Set for free text: BCP 47 tag of the language the conversation was in when it was written. Never machine-translated. */
+  readonly wordsIn?: string;
+  readonly at: string;
+}
+
+export interface ReferralNeed {
+  readonly key: string;
+  /** English label. */
+  readonly label: string;
+  /** Named by the patient as the one to begin with. */
+  readonly first: boolean;
+  readonly answers: readonly ReferralAnswer[];
+}
+
+/** A measured figure: one ONS4 answer, or the total of a scored screen. */
+export interface ReferralMeasure {
+  readonly id: string;
+  readonly name: string;
+  readonly codes: readonly { readonly system?: string; readonly code: string; readonly display?: string }[];
+  /** A number (ONS4, UCLA-3 total) or a yes/no (Hunger Vital Sign at risk). */
+  readonly value: number | boolean;
+  readonly range?: readonly [number, number];
+  readonly at: string;
+}
+
+/** One permission: given or refused, when, and the words that were agreed to (English) with the language they were read in. */
+export interface ReferralConsent {
+  readonly purpose: 'share-link-worker' | 'share-gp' | 'contact';
+  readonly given: boolean;
+  readonly at: string;
+  readonly wording: string;
+  readonly lang: string;
+}
+
+export interface ReferralFlag {
+  readonly kind: RedFlagKind;
+  readonly tier: RedFlagTier;
+  readonly rule: string;
+  readonly at: string;
+}
+
+export interface Referral {
+  readonly v: 1;
+  /** `<conversation id>-<episode>`: the same whatever is retried. */
+  readonly id: string;
+  /** Read out over the telephone: eight characters without I, L, O, U, 0, 1, as `XXXX-XXXX`. */
+  readonly reference: string;
+  /** scrypt of the six-digit code shown once, `salt:hash` in hex. */
+  readonly codeHash: string;
+  readonly way: 'full' | 'call-me';
+  readonly submittedAt: string;
+  readonly urgency: 'routine' | 'urgent' | 'same-day';
+  readonly flags: readonly ReferralFlag[];
+  readonly contact: {
+    readonly name: string;
+    readonly phone?: string;
+    readonly email?: string;
+    readonly address?: string;
+    /** English sentences of what is and is not safe, for example "Do not leave a voicemail". Never folded away. */
+    readonly safety: readonly string[];
+    readonly times?: string;
+  };
+  readonly language: {
+    /** Language of the conversation. */
+    readonly written: string;
+    /** Language wanted for the call; BCP 47 or `bfi` for British Sign Language. */
+    readonly spoken?: string;
+    readonly spokenName?: string;
+    readonly interpreter: boolean;
+    /** Access needs in English, each with its Accessible Information code where confirmed. */
+    readonly access: readonly { readonly code: string; readonly label: string; readonly snomed?: string }[];
+  };
+  readonly needs: readonly ReferralNeed[];
+  /** The person's own words about what is on their mind and what matters most, verbatim. */
+  readonly words: readonly ReferralAnswer[];
+  readonly measures: readonly ReferralMeasure[];
+  readonly eligibility: {
+    readonly age?: number;
+    readonly practice?: { readonly ods: string; readonly name: string };
+    readonly postcode?: string;
+  };
+  readonly person: {
+    readonly dateOfBirth?: string;
+    readonly gender?: string;
+    readonly nhsNumber?: string;
+    readonly ethnicity?: { readonly code: string; readonly label: string };
+  };
+  readonly consents: readonly ReferralConsent[];
+  readonly who: {
+    readonly kind: 'self' | 'helped' | 'other';
+    readonly detail: readonly ReferralAnswer[];
+  };
+  /** Every answer, in the order asked, for the detail below and for FHIR QuestionnaireResponses. */
+  readonly answers: readonly ReferralAnswer[];
+  /** SNOMED codes earned by explicit answers and switched on by the deployer. */
+  readonly codes: readonly { readonly code: string; readonly display: string }[];
+  readonly contentVersion: string;
+}

@@ -1,0 +1,110 @@
+// What the product asks of a store. Two implementations (redis/, embedded/) pass the same contract tests; nothing above this room knows
+// which one serves.
+
+/** A JSON value as stored; the store encrypts it whole. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/**
+ * What a read found. `rev` is the revision to give back at save (0: nothing there).
+ * `locked`: it is there but cannot be read with the keys at hand; it must be left untouched.
+ */
+export type Loaded = { readonly found: 'none' } | { readonly found: 'value'; readonly value: Json; readonly rev: number } | { readonly found: 'locked' };
+
+/** Something that must happen once because of a turn; written with the conversation in one atomic write. */
+export interface OutboxEntry {
+  /** Idempotency key: the referral id. */
+  readonly id: string;
+  readonly kind: 'referral';
+  readonly payload: Json;
+}
+
+export interface SaveOptions {
+  /** The revision loaded; 0 asserts that nothing is there. */
+  readonly rev: number;
+  readonly ttlSeconds: number;
+  readonly effects: readonly OutboxEntry[];
+}
+
+export type SaveResult = 'saved' | 'conflict';
+
+/** Conversations: one read and one compare-and-set write a turn. Every entry expires. */
+export interface ConversationStore {
+  /** @throws StoreUnavailable when the store does not answer in time. */
+  readonly load: (conversationId: string) => Promise<Loaded>;
+  /** Saves value and effects together, or nothing. @throws StoreUnavailable; then it may or may not have been saved. */
+  readonly save: (conversationId: string, value: Json, options: SaveOptions) => Promise<SaveResult>;
+  /** Removes the conversation, if it is still at `rev`. */
+  readonly erase: (conversationId: string, rev: number) => Promise<SaveResult>;
+}
+
+/** An outbox entry taken for delivery. `receipt` names it to the store. */
+export interface TakenEntry extends OutboxEntry {
+  readonly receipt: string;
+  /** How often it has been taken, this time included. */
+  readonly attempts: number;
+}
+
+/** Effects waiting to be delivered: at least once, in order per conversation. */
+export interface Outbox {
+  /** Takes up to `max` entries for this consumer; an entry taken and not done within `leaseMs` is given out again. Never blocks longer than a second. */
+  readonly take: (consumer: string, max: number, leaseMs: number) => Promise<readonly TakenEntry[]>;
+  readonly done: (receipt: string) => Promise<void>;
+  /** Entries waiting or taken. */
+  readonly size: () => Promise<number>;
+}
+
+/** What the worklist sorts and filters by, outside the encrypted record; no personal data. */
+export interface RecordIndex {
+  readonly reference: string;
+  readonly submittedAt: string;
+  readonly urgent: boolean;
+  readonly status: string;
+  readonly practice: string;
+}
+
+export interface StoredRecord {
+  readonly id: string;
+  readonly index: RecordIndex;
+  readonly value: Json;
+  readonly rev: number;
+}
+
+/** One line of the audit trail: who did what to which record, when. No free text. */
+export interface AuditLine {
+  readonly at: string;
+  readonly who: string;
+  readonly did: string;
+  readonly record?: string;
+}
+
+/** Referrals as the practice holds them. */
+export interface ReferralStore {
+  /** Stores once per id; a second call with the same id changes nothing. */
+  readonly put: (id: string, index: RecordIndex, value: Json, ttlSeconds: number) => Promise<'stored' | 'exists'>;
+  readonly get: (id: string) => Promise<StoredRecord | undefined>;
+  readonly findByReference: (reference: string) => Promise<StoredRecord | undefined>;
+  /** Replaces value and index, with its audit line in the same write, if the record is still at `rev`. */
+  readonly update: (id: string, index: RecordIndex, value: Json, rev: number, audit: AuditLine) => Promise<SaveResult>;
+  /** Urgent first, then newest first. */
+  readonly list: (range: { readonly offset: number; readonly limit: number }) => Promise<{ readonly total: number; readonly records: readonly (RecordIndex & { readonly id: string })[] }>;
+  readonly audit: (line: AuditLine) => Promise<void>;
+  /** Audit lines of one record, oldest first. */
+  readonly auditOf: (id: string) => Promise<readonly AuditLine[]>;
+}
+
+/** How safe what is written is, for start-up checks and /health/ready. */
+export interface Durability {
+  readonly kind: 'redis' | 'embedded';
+  readonly durable: boolean;
+  readonly detail: string;
+}
+
+export interface Store {
+  readonly conversations: ConversationStore;
+  readonly outbox: Outbox;
+  readonly referrals: ReferralStore;
+  /** Resolves when the store answers; rejects with StoreUnavailable. */
+  readonly ping: () => Promise<void>;
+  readonly durability: () => Promise<Durability>;
+  readonly close: () => Promise<void>;
+}
