@@ -1,7 +1,7 @@
 // A phrase is something to be said, named but not yet worded: the pure rooms speak in phrases, the translator words them.
 import type { AnswerValue } from './form.js';
-import type pagesEnglish from '../../locales/en-GB/pages.json' with { type: 'json' };
-import type productEnglish from '../../locales/en-GB/product.json' with { type: 'json' };
+import type pagesEnglish from '../../locales/en-GB/pages.json';
+import type productEnglish from '../../locales/en-GB/product.json';
 
 type Plural<K> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
 
