@@ -112,6 +112,26 @@ export interface Listen {
   readonly numbers: Readonly<Record<string, number>>;
   /** Words for "none of these". */
   readonly none: readonly string[];
+  /** Words that answer yes or no in English but mean something else here (Polish "no" is "yeah"): never taken as an answer. */
+  readonly neither?: readonly string[];
+  /** Order words ("second" is 2), for choosing from a list. */
+  readonly ordinals?: Readonly<Record<string, number>>;
+  /** Words between several answers ("and"). */
+  readonly and?: readonly string[];
+  /** Courtesy at either end that changes nothing ("please"). */
+  readonly polite?: readonly string[];
+  /** What people put before or after a number ("about", "years old"). */
+  readonly aroundNumber?: readonly string[];
+  /** What people put into a date besides day, month and year ("of", "born on"). */
+  readonly aroundDate?: readonly string[];
+  /** What people put before a name ("my name is"). */
+  readonly introductions?: readonly string[];
+  /** How languages are called here, by BCP 47 tag ("polish"). */
+  readonly languages?: Readonly<Record<string, readonly string[]>>;
+  /** What people put before the name of a language they want ("I speak"). */
+  readonly languageLeads?: readonly string[];
+  /** Very common words by which this language is recognised. */
+  readonly common?: readonly string[];
 }
 
 export type ReviewStatus = { readonly status: 'draft' } | { readonly status: 'reviewed'; readonly by: string; readonly on: string };
