@@ -1,0 +1,80 @@
+// waymark questionnaire check | enabled | validate: the engine on any FHIR Questionnaire file, from the command line.
+import { checkQuestionnaireFile } from '../content/check-questionnaire.js';
+import type { Form } from '../content/form.js';
+import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
+import { readQuestionnaire } from '../content/read-questionnaire.js';
+import { enabledItems } from '../questionnaire/enable-when.js';
+import { readResponse } from '../questionnaire/read-response.js';
+import { isValid, toOperationOutcome, type ResponseIssue } from '../questionnaire/response-issue.js';
+import { parseResponse, validateResponse } from '../questionnaire/validate-response.js';
+import { readJsonFile } from './read-json-file.js';
+
+/** What a command prints (lines joined, no newline at the end) and how it exits: 0 well, 1 not. */
+export interface CommandResult {
+  readonly output: string;
+  readonly exitCode: 0 | 1;
+}
+
+interface Loaded {
+  readonly questionnaire: Questionnaire;
+  readonly form: Form;
+  readonly unheld: ReadonlySet<string>;
+  readonly problems: readonly string[];
+  readonly response: unknown;
+}
+
+const failed = (...lines: readonly string[]): CommandResult => ({ output: lines.join('\n'), exitCode: 1 });
+
+async function load(file: string, responseFile: string): Promise<Loaded | CommandResult> {
+  const [form, response] = await Promise.all([readJsonFile(file), readJsonFile(responseFile)]);
+  if (!form.ok) return failed(form.why);
+  if (!response.ok) return failed(response.why);
+  const checked = checkQuestionnaireFile(form.json, file);
+  if (checked.form === undefined || checked.questionnaire === undefined) return failed(...checked.problems);
+  const { unheld } = readQuestionnaire(form.json, file);
+  return { questionnaire: checked.questionnaire, form: checked.form, problems: checked.problems, unheld, response: response.json };
+}
+
+/** `questionnaire check FILE`: can Waymark run this FHIR Questionnaire? Every reason if not, a line each. */
+export async function checkCommand(file: string): Promise<CommandResult> {
+  const read = await readJsonFile(file);
+  if (!read.ok) return failed(read.why);
+  const { problems } = checkQuestionnaireFile(read.json, file);
+  return problems.length > 0 ? failed(...problems) : { output: `${file}: can be run`, exitCode: 0 };
+}
+
+/** Every enabled linkId as the file lists them; help for a question is not in the form, and goes with its question. */
+function enabledLinkIds({ questionnaire, form }: Loaded, enabled: ReadonlySet<string>): readonly string[] {
+  const list = (items: readonly QuestionnaireItem[]): readonly string[] =>
+    items
+      .filter(({ linkId }) => enabled.has(linkId) || !form.byLinkId.has(linkId))
+      .flatMap(item => [item.linkId, ...list(item.item ?? [])]);
+  return list(questionnaire.item);
+}
+
+/** `questionnaire enabled FILE RESPONSE`: a JSON array of the linkIds enabled for this response, in the order of the file. */
+export async function enabledCommand(file: string, responseFile: string): Promise<CommandResult> {
+  const loaded = await load(file, responseFile);
+  if ('exitCode' in loaded) return loaded;
+  const parsed = parseResponse(loaded.response);
+  if ('issues' in parsed) return failed(...parsed.issues.map(({ text }) => `${responseFile}: ${text}`));
+  const enabled = enabledItems(loaded.form, readResponse(loaded.form, parsed.response));
+  return { output: JSON.stringify(enabledLinkIds(loaded, enabled)), exitCode: 0 };
+}
+
+/**
+ * `questionnaire validate FILE RESPONSE`: a FHIR OperationOutcome; exit 1 when the response is not valid. What Waymark cannot hold of
+ * the questionnaire itself is told as warnings.
+ */
+export async function validateCommand(file: string, responseFile: string): Promise<CommandResult> {
+  const loaded = await load(file, responseFile);
+  if ('exitCode' in loaded) return loaded;
+  const unsure = loaded.problems.map((text): ResponseIssue => ({
+    severity: 'warning',
+    code: 'not-supported',
+    expression: 'Questionnaire',
+    text,
+  }));
+  const issues = [...validateResponse(loaded), ...unsure];
+  return { output: JSON.stringify(toOperationOutcome(issues), undefined, 2), exitCode: isValid(issues) ? 0 : 1 };
+}

@@ -1,0 +1,18 @@
+// The answers given so far, as the rules of this room read them: FHIR values by answer key (today the linkId).
+import type { AnswerValue } from '../content/form.js';
+
+/** The values of one answer; `lang` is the language of conversation it was given in, when known (BCP 47). */
+export interface GivenAnswer {
+  readonly values: readonly AnswerValue[];
+  readonly lang?: string;
+}
+
+/** All answers by answer key. */
+export type Answers = Readonly<Record<string, GivenAnswer>>;
+
+const none: readonly AnswerValue[] = [];
+
+/** The values given for a key; empty when there is no answer. Safe for keys such as `constructor`. */
+export function valuesOf(answers: Answers, key: string): readonly AnswerValue[] {
+  return Object.hasOwn(answers, key) ? (answers[key]?.values ?? none) : none;
+}

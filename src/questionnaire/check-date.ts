@@ -1,0 +1,40 @@
+// Checks a date answer: written as a FHIR date, a day that is in the calendar, within its bounds.
+// Rules: https://hl7.org/fhir/R4/datatypes.html#date (year, month or day), https://hl7.org/fhir/R4/extension-minvalue.html and maxvalue.
+import type { FormItem } from '../content/form.js';
+import type { AnswerCheck } from './answer-fault.js';
+import { compareDates } from './compare-dates.js';
+
+const written = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isInCalendar(year: number, month: number, day: number): boolean {
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** Is `a` surely before `b`? A year or a month that only might be is let through. */
+function before(a: string, b: number | string | undefined): boolean {
+  return typeof b === 'string' && (compareDates(a, b) ?? 0) < 0;
+}
+
+function after(a: string, b: number | string | undefined): boolean {
+  return typeof b === 'string' && (compareDates(a, b) ?? 0) > 0;
+}
+
+/** Checks the value of a date question: an ISO year, month or day. A date of birth needs its day. */
+export function checkDate(item: FormItem, value: string): AnswerCheck {
+  const parts = written.exec(value);
+  if (parts === null) return { ok: false, why: 'not-a-date' };
+  const [, year, month, day] = parts;
+  if (item.format === 'date-of-birth' && day === undefined) return { ok: false, why: 'not-a-date' };
+  if (!isInCalendar(Number(year), Number(month ?? 1), Number(day ?? 1))) return { ok: false, why: 'date-impossible' };
+  if (before(value, item.min)) return { ok: false, why: 'date-too-old', ...(item.min !== undefined && { limit: item.min }) };
+  return after(value, item.max) ? { ok: false, why: 'too-large', ...(item.max !== undefined && { limit: item.max }) } : { ok: true };
+}

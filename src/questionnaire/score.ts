@@ -1,0 +1,71 @@
+// Makes one measure of the answers of a group from the score of each chosen option.
+// Rule: https://hl7.org/fhir/R4/extension-ordinalvalue.html (a number for each answer option); how to join them is the group's own.
+import type { AnswerValue, FormItem } from '../content/form.js';
+import { valuesOf, type Answers } from './answers.js';
+import { optionOf } from './same-value.js';
+
+/** A measure and the lowest and highest it could have been. For `any`: 1 is positive, 0 negative. */
+export interface Score {
+  readonly kind: 'sum' | 'any';
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+function isScored(item: FormItem): boolean {
+  return !item.hidden && item.options.some(option => option.score !== undefined);
+}
+
+function scoredQuestions(items: readonly FormItem[]): readonly FormItem[] {
+  return items.flatMap(item => (item.hidden ? [] : [...(isScored(item) ? [item] : []), ...scoredQuestions(item.items)]));
+}
+
+/** What a scored question was given, or undefined when it has no answer or one that carries no score. */
+function given(item: FormItem, values: readonly AnswerValue[]): number | undefined {
+  const scores = values.map(value => optionOf(item, value)?.score);
+  const numbers = scores.filter(score => score !== undefined);
+  return values.length > 0 && numbers.length === values.length ? add(numbers) : undefined;
+}
+
+function rangeOf(item: FormItem): Range {
+  const scores = item.options.flatMap(option => option.score ?? []);
+  const range = { min: Math.min(...scores), max: Math.max(...scores) };
+  if (!item.repeats) return range;
+  const several = { min: add(scores.filter(score => score < 0)), max: add(scores.filter(score => score > 0)) };
+  return { min: Math.min(range.min, several.min), max: Math.max(range.max, several.max) };
+}
+
+/** The range of everything below; a question that may not be asked (`open`) can also add nothing. */
+function rangeBelow(items: readonly FormItem[], open: boolean): Range {
+  const ranges = items
+    .filter(item => !item.hidden)
+    .flatMap(item => {
+      const conditional = open || item.enableWhen.length > 0;
+      const below = rangeBelow(item.items, conditional);
+      if (!isScored(item)) return [below];
+      const own = rangeOf(item);
+      return [below, conditional ? { min: Math.min(0, own.min), max: Math.max(0, own.max) } : own];
+    });
+  return { min: add(ranges.map(range => range.min)), max: add(ranges.map(range => range.max)) };
+}
+
+/**
+ * The measure of a group. Undefined when the group has none, when none of its scored questions is enabled, or when an enabled one has
+ * no answer that scores: half an instrument is no measure.
+ */
+export function scoreGroup(group: FormItem, enabled: ReadonlySet<string>, answers: Answers): Score | undefined {
+  if (group.score === undefined) return undefined;
+  const asked = scoredQuestions(group.items).filter(item => enabled.has(item.linkId));
+  const scores = asked.map(item => given(item, valuesOf(answers, item.linkId)));
+  const numbers = scores.filter(score => score !== undefined);
+  if (numbers.length === 0 || numbers.length < asked.length) return undefined;
+  if (group.score === 'any') return { kind: 'any', value: numbers.some(number => number > 0) ? 1 : 0, min: 0, max: 1 };
+  return { kind: 'sum', value: add(numbers), ...rangeBelow(group.items, false) };
+}
