@@ -30,7 +30,7 @@ export type RefusalCode =
   | 'empty' | 'too-long' | 'not-yes-no' | 'not-an-option' | 'not-a-number' | 'not-whole' | 'too-small' | 'too-large' | 'too-many-decimals'
   | 'not-a-date' | 'date-order' | 'date-impossible' | 'date-future' | 'date-too-old' | 'not-an-age' | 'not-a-name' | 'not-a-phone'
   | 'not-an-email' | 'not-a-postcode' | 'not-an-nhs-number' | 'nhs-number-check' | 'one-only' | 'none-with-others' | 'required'
-  | 'not-understood' | 'wrong-type' | 'malformed' | 'unknown-question' | 'two-at-once';
+  | 'date-not-age' | 'not-understood' | 'wrong-type' | 'malformed' | 'unknown-question' | 'two-at-once';
 
 /** What one turn did, as codes: stored in `applied`, so that a redelivered activity is worded again. Never words of the patient. */
 export type Notice =
@@ -84,6 +84,8 @@ export interface Conversation {
   readonly proposed: Readonly<Record<AnswerKey, readonly AnswerValue[]>>;
   /** The question asked again because the person wants to change it. */
   readonly changing?: AnswerKey;
+  /** Asked to see what has been said so far, before the end. */
+  readonly reviewing?: boolean;
   readonly flags: readonly RaisedFlag[];
   /** The last eight turns, newest last. */
   readonly applied: readonly Applied[];
@@ -105,7 +107,8 @@ export interface KeyedAnswer {
 
 export type Said =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `cut`: longer than 1,000 characters; only the beginning is here. */
+  | { readonly kind: 'text'; readonly text: string; readonly cut?: boolean }
   | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[] }
   | { readonly kind: 'command'; readonly command: Command; readonly language?: string; readonly key?: string }
   | { readonly kind: 'malformed' };
@@ -183,7 +186,8 @@ export type Reply =
   | { readonly kind: 'ask'; readonly question: Question; readonly before: readonly Phrase[]; readonly progress: Progress }
   | { readonly kind: 'review'; readonly question: Question; readonly lines: readonly ReviewLine[]; readonly progress: Progress }
   | { readonly kind: 'sent'; readonly reference: string; readonly status: string; readonly code: string; readonly phrases: readonly Phrase[] }
-  | { readonly kind: 'ended'; readonly end: string; readonly phrases: readonly Phrase[] };
+  | { readonly kind: 'ended'; readonly end: string; readonly phrases: readonly Phrase[] }
+  | { readonly kind: 'erased' };
 
 export type Effect = { readonly kind: 'referral'; readonly id: string; readonly referral: Referral };
 

@@ -60,7 +60,7 @@ export interface Referral {
   readonly id: string;
   /** Read out over the telephone: eight characters without I, L, O, U, 0, 1, as `XXXX-XXXX`. */
   readonly reference: string;
-  /** scrypt of the six-digit code shown once, `salt:hash` in hex. */
+  /** SHA-256 in hex of `<id>:<six-digit code>`; the record is encrypted whole, so this only keeps the code out of sight of staff. */
   readonly codeHash: string;
   readonly way: 'full' | 'call-me';
   readonly submittedAt: string;

@@ -1,0 +1,77 @@
+// The one bot: a turn in, replies out. Every channel runs it, through CloudAdapter or the thin adapter.
+import { ActivityHandler, ActivityTypes } from 'botbuilder';
+import type { InvokeResponse, TurnContext } from 'botbuilder';
+import type { Content } from '../../content/content.js';
+import { matchLanguage } from '../../content/match-language.js';
+import { readTurn } from './read-turn.js';
+import type { Turns, TurnResult } from './run-turn.js';
+import { toActivities } from './send-replies.js';
+
+/** Name of the event that carries replies, not yet worded, to our own pages. */
+export const repliesEvent = 'waymark/replies';
+
+/** channelId of our own pages, behind the thin adapter. */
+export const pagesChannel = 'pages';
+
+export interface BotSurroundings {
+  readonly content: Content;
+  readonly turns: Turns;
+  /** ISO instant now. */
+  readonly clock: () => string;
+  /** 32 random hex digits. */
+  readonly entropy: () => string;
+}
+
+/** Names the conversation in the store: unique among channels. */
+function conversationIdOf(context: TurnContext): string {
+  const { channelId, conversation } = context.activity;
+  return `${channelId}:${conversation.id}`;
+}
+
+/** The Bot Framework side of Waymark: an ActivityHandler around takeTurn. */
+export class WaymarkBot extends ActivityHandler {
+  readonly #around: BotSurroundings;
+
+  constructor(around: BotSurroundings) {
+    super();
+    this.#around = around;
+    this.onMessage(async (context, next) => {
+      await this.#take(context);
+      await next();
+    });
+    this.onMembersAdded(async (context, next) => {
+      const { membersAdded, recipient } = context.activity;
+      // Only somebody else's arrival opens a conversation; the bot's own would ask the first question twice.
+      if (membersAdded?.some(member => member.id !== recipient.id)) await this.#take(context);
+      await next();
+    });
+  }
+
+  /** Adaptive Card actions come as invokes; the reply is sent as messages, the invoke itself is only acknowledged. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    if (context.activity.name === 'adaptiveCard/action') await this.#take(context);
+    return { status: 200 };
+  }
+
+  async #take(context: TurnContext): Promise<void> {
+    const { clock, entropy, turns } = this.#around;
+    const turn = readTurn(context.activity, clock(), entropy());
+    const result = await turns.run(conversationIdOf(context), turn);
+    await this.#send(context, result);
+  }
+
+  async #send(context: TurnContext, result: TurnResult): Promise<void> {
+    const { content } = this.#around;
+    if (context.activity.channelId === pagesChannel) {
+      await context.sendActivity({ type: ActivityTypes.Event, name: repliesEvent, value: result });
+      return;
+    }
+    const lang = result.conversation?.lang ?? matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
+    if (result.state !== 'ok') {
+      const product = result.state === 'newer' ? 'notice.newer' : 'notice.try-again';
+      await context.sendActivity({ type: ActivityTypes.Message, text: content.translator.word({ product }, lang), locale: lang });
+      return;
+    }
+    await context.sendActivities([...toActivities(result.replies, lang, content)]);
+  }
+}

@@ -1,0 +1,35 @@
+// Microsoft's CloudAdapter for Teams and Azure channels: it checks the caller's token and, for expectReplies, answers in the response.
+import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { ActivityHandler, Request, Response } from 'botbuilder';
+import type { Content } from '../../content/content.js';
+import { matchLanguage } from '../../content/match-language.js';
+
+/** Credentials of the bot's Azure registration; all absent: unauthenticated, loopback only (the server sees to that). */
+export interface BotCredentials {
+  readonly MicrosoftAppId?: string;
+  readonly MicrosoftAppPassword?: string;
+  readonly MicrosoftAppType?: string;
+  readonly MicrosoftAppTenantId?: string;
+}
+
+export interface MessagesEndpoint {
+  /** Answers one POST /api/messages; the body is already a validated activity. */
+  readonly process: (request: Request, response: Response) => Promise<void>;
+}
+
+/** CloudAdapter around the bot, with our own words when something fails. `onFault` is told the fault, never the patient. */
+export function createMessagesEndpoint(
+  credentials: BotCredentials,
+  bot: ActivityHandler,
+  content: Content,
+  onFault: (error: Error) => void,
+): MessagesEndpoint {
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ ...credentials }));
+  adapter.onTurnError = async (context, error) => {
+    onFault(error);
+    const lang = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
+    const text = content.translator.word({ product: 'notice.try-again' }, lang);
+    await context.sendActivity({ type: ActivityTypes.Message, text, locale: lang });
+  };
+  return { process: (request, response) => adapter.process(request, response, context => bot.run(context)) };
+}

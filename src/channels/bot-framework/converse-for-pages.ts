@@ -1,0 +1,62 @@
+// The pages' way to the one bot: a page turn becomes an activity, the thin adapter runs it, and the replies come back unworded.
+import { ActivityTypes } from 'botbuilder';
+import type { Activity } from 'botbuilder';
+import type { Conversing, PageTurn, Spoken } from '../pages/conversing.js';
+import { pagesChannel, repliesEvent } from './bot.js';
+import type { WaymarkBot } from './bot.js';
+import type { Turns, TurnResult } from './run-turn.js';
+import type { ThinAdapter } from './thin-adapter.js';
+
+function bodyOf(said: PageTurn['said']): Partial<Activity> {
+  switch (said.kind) {
+    case 'nothing':
+      return { type: ActivityTypes.ConversationUpdate, membersAdded: [{ id: 'patient', name: '' }] };
+    case 'text':
+      return { type: ActivityTypes.Message, text: said.text };
+    case 'answers':
+      return { type: ActivityTypes.Message, value: { answers: said.answers }, ...(said.text === undefined ? {} : { text: said.text }) };
+    case 'command': {
+      const { command, language, key } = said;
+      return { type: ActivityTypes.Message, value: { command, language, key } };
+    }
+  }
+}
+
+function activityOf(turn: PageTurn): Partial<Activity> {
+  return {
+    ...bodyOf(turn.said),
+    id: turn.activityId,
+    channelId: pagesChannel,
+    locale: turn.locale,
+    from: { id: 'patient', name: '' },
+    recipient: { id: 'waymark', name: '' },
+    conversation: { id: turn.conversationId, isGroup: false, conversationType: 'personal', name: '' },
+  };
+}
+
+const nothing = { story: [], progress: { done: 0, total: 0 }, flagged: false };
+
+function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
+  if (result.state !== 'ok') return { ...nothing, state: 'try-again', lang: turn.locale, replies: [], erased: false };
+  if (!result.conversation) return { ...nothing, state: 'ok', lang: turn.locale, replies: result.replies, erased: true };
+  const shown = turns.describe(result.conversation);
+  return { ...shown, state: 'ok', lang: result.conversation.lang, replies: result.replies, erased: false };
+}
+
+/** Conversing (what pages ask for) over the bot. */
+export function converseForPages(bot: WaymarkBot, adapter: ThinAdapter, turns: Turns): Conversing {
+  return {
+    say: async turn => {
+      const sent = await adapter.run(activityOf(turn), bot);
+      const event = sent.find(activity => activity.name === repliesEvent);
+      if (!event) throw new Error('the bot gave no replies to a page turn');
+      // Safe: bot.ts puts the TurnResult itself under this event name.
+      return spokenOf(event.value as TurnResult, turn, turns);
+    },
+    show: async (conversationId, lang, activityId) => {
+      const shown = await turns.show(`${pagesChannel}:${conversationId}`, activityId);
+      if (shown === 'none' || shown === 'try-again') return { ...nothing, state: shown, lang, replies: [], erased: false };
+      return { ...shown, state: 'ok', lang: shown.conversation.lang, erased: false };
+    },
+  };
+}

@@ -1,0 +1,128 @@
+// Reply[] -> activities, worded in the conversation's language. Every asking activity carries its question machine-readable beside its
+// text (channelData.waymark, the public interface); buttons carry `value { key, answer }`.
+import { ActionTypes, ActivityTypes, InputHints } from 'botbuilder';
+import type { Activity, CardAction } from 'botbuilder';
+import type { Content } from '../../content/content.js';
+import type { Phrase } from '../../content/phrase.js';
+import type { Progress, Question, Reply } from '../../conversation/conversation.js';
+import { wordHelplines } from './word-helplines.js';
+
+type Word = (phrase: Phrase) => string;
+
+interface Voice {
+  readonly lang: string;
+  readonly word: Word;
+  readonly content: Content;
+}
+
+/** The question as clients read it (docs: the turn's contract). */
+export interface WireQuestion {
+  readonly key: string;
+  readonly linkId: string;
+  readonly type: string;
+  readonly format?: string;
+  readonly safety?: boolean;
+  readonly required: boolean;
+  readonly repeats: boolean;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly min?: number | string;
+  readonly max?: number | string;
+}
+
+function wireQuestion(question: Question, word: Word): WireQuestion {
+  const { key, linkId, type, format, safety, required, repeats, options, min, max } = question;
+  return {
+    key,
+    linkId,
+    type,
+    ...(format === undefined ? {} : { format }),
+    ...(safety ? { safety } : {}),
+    required,
+    repeats,
+    ...(options ? { options: options.map(option => ({ value: option.value, label: word(option.label) })) } : {}),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  };
+}
+
+function message(text: string, voice: Voice, waymark?: unknown): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    text,
+    locale: voice.lang,
+    textFormat: 'plain',
+    ...(waymark === undefined ? {} : { channelData: { waymark } }),
+  };
+}
+
+function button(title: string, key: string, answer: string | boolean): CardAction {
+  return { type: ActionTypes.MessageBack, title, text: title, displayText: title, value: { key, answer } };
+}
+
+function buttons(question: Question, word: Word): readonly CardAction[] {
+  if (question.type === 'boolean') {
+    return [button(word({ product: 'button.yes' }), question.key, true), button(word({ product: 'button.no' }), question.key, false)];
+  }
+  // A question with several answers is answered in one message; a button could only give one of them.
+  if (question.repeats || !question.options) return [];
+  return question.options.map(option => button(word(option.label), question.key, option.value));
+}
+
+function optionLines(question: Question, word: Word): readonly string[] {
+  if (!question.options || question.variant === 'review') return [];
+  return question.options.map((option, index) => `${String(index + 1)}. ${word(option.label)}`);
+}
+
+function skipButton(question: Question, word: Word): readonly CardAction[] {
+  if (question.required) return [];
+  const title = word({ product: 'button.skip' });
+  return [{ type: ActionTypes.MessageBack, title, text: title, displayText: title, value: { key: question.key, skip: true } }];
+}
+
+function asking(question: Question, lines: readonly string[], progress: Progress, voice: Voice): Partial<Activity> {
+  const { word } = voice;
+  const help = question.help ? [word(question.help)] : [];
+  const text = [word(question.text), ...help, ...lines, ...optionLines(question, word)].join('\n');
+  const actions = [...buttons(question, word), ...skipButton(question, word)];
+  return {
+    ...message(text, voice, { question: wireQuestion(question, word), progress }),
+    inputHint: InputHints.ExpectingInput,
+    ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
+  };
+}
+
+function saying(reply: Extract<Reply, { kind: 'say' }>, voice: Voice): Partial<Activity> {
+  const words = reply.phrases.map(voice.word);
+  const lines = [...words, ...wordHelplines(reply.helplines ?? [], voice.content, voice.lang)];
+  const { notice } = reply;
+  const flag = notice.code === 'red-flag' ? { redFlag: { kind: notice.kind, tier: notice.tier } } : undefined;
+  return message(lines.join('\n'), voice, flag);
+}
+
+function one(reply: Reply, voice: Voice): readonly Partial<Activity>[] {
+  const { word } = voice;
+  switch (reply.kind) {
+    case 'say':
+      return [saying(reply, voice)];
+    case 'ask': {
+      const before = reply.before.length > 0 ? [message(reply.before.map(word).join('\n\n'), voice)] : [];
+      return [...before, asking(reply.question, [], reply.progress, voice)];
+    }
+    case 'review': {
+      const lines = reply.lines.map((line, index) => `${String(index + 1)}. ${word(line.label)}: ${word(line.answer)}`);
+      return [asking(reply.question, lines, reply.progress, voice)];
+    }
+    case 'sent':
+      return [message(reply.phrases.map(word).join('\n'), voice, { referral: { reference: reply.reference, status: reply.status } })];
+    case 'ended':
+      return [message(reply.phrases.map(word).join('\n'), voice)];
+    case 'erased':
+      return [];
+  }
+}
+
+/** The activities that say these replies in `lang`, in order. */
+export function toActivities(replies: readonly Reply[], lang: string, content: Content): readonly Partial<Activity>[] {
+  const voice: Voice = { lang, content, word: phrase => content.translator.word(phrase, lang) };
+  return replies.flatMap(reply => one(reply, voice));
+}

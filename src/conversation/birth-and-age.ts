@@ -1,0 +1,19 @@
+// A date of birth and an age given in one conversation must agree within a year: a wrong date of birth is a wrong patient.
+import type { AnswerValue, FormItem } from '../content/form.js';
+import { roleValues } from './derive-facts.js';
+import type { TurnState } from './turn-state.js';
+
+/** Whole years between two ISO dates. */
+function yearsBetween(birth: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
+  return today.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** False when a date of birth is more than a year away from the age already given. */
+export function isPlausibleBirth(item: FormItem, values: readonly AnswerValue[], state: TurnState): boolean {
+  const birth = values[0];
+  if (item.format !== 'date-of-birth' || !birth || !('valueDate' in birth)) return true;
+  const age = roleValues('age', state.conversation, state.content)[0];
+  if (!age || !('valueInteger' in age)) return true;
+  return Math.abs(yearsBetween(birth.valueDate, state.turn.at.slice(0, 10)) - age.valueInteger) <= 1;
+}

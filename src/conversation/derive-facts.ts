@@ -1,0 +1,86 @@
+// Facts: what can be worked out from the answers and the service, held in hidden items of dialogs/facts.json so that conditions in the
+// journey can speak of them (`facts.in-area`, `facts.flag-self-harm` …). Derived each turn, never stored.
+import type { AnswerValue } from '../content/form.js';
+import type { Content, Role } from '../content/content.js';
+import type { Answer, Conversation } from './conversation.js';
+
+type Facts = Readonly<Record<string, AnswerValue | undefined>>;
+
+/** First answer to the items that play a role, as text, number or code. */
+export function roleValues(role: Role, conversation: Pick<Conversation, 'answers'>, content: Content): readonly AnswerValue[] {
+  for (const linkId of content.journey.roles[role]) {
+    const answer = conversation.answers[linkId];
+    if (answer && answer.values.length > 0) return answer.values;
+  }
+  return [];
+}
+
+function codeOf(values: readonly AnswerValue[]): string | undefined {
+  const first = values[0];
+  return first && 'valueCoding' in first ? first.valueCoding.code : undefined;
+}
+
+function textOf(values: readonly AnswerValue[]): string | undefined {
+  const first = values[0];
+  return first && 'valueString' in first ? first.valueString : undefined;
+}
+
+function ageGroup(age: number, content: Content): string {
+  if (age < 13) return 'under-13';
+  if (age < 16 && age < content.service.minimumAge) return content.service.under16Commissioned ? 'ok' : '13-to-15';
+  return age < content.service.minimumAge ? 'under-minimum' : 'ok';
+}
+
+/** Is this postcode in the area served? Compares outward codes: `E1` serves E1 6AN but not E14 2AA; `E` serves every E district. */
+export function isInArea(postcode: string, area: readonly string[]): boolean {
+  const outward = postcode.trim().toUpperCase().split(/\s+/u)[0] ?? '';
+  return area.some(entry => outward === entry || (/^[A-Z]+$/u.test(entry) && outward.replace(/\d.*$/u, '') === entry));
+}
+
+function inArea(conversation: Conversation, content: Content): boolean | undefined {
+  const practice = codeOf(roleValues('practice', conversation, content));
+  if (practice !== undefined && content.service.practices.some(p => p.ods === practice)) return true;
+  const postcode = textOf(roleValues('postcode', conversation, content));
+  return postcode === undefined ? undefined : isInArea(postcode, content.service.area.postcodes);
+}
+
+function hasContact(conversation: Conversation, content: Content): boolean {
+  return (['phone', 'email', 'address'] as const).some(role => roleValues(role, conversation, content).length > 0);
+}
+
+function whoIsAsking(conversation: Conversation, content: Content): string | undefined {
+  return codeOf(roleValues('who', conversation, content));
+}
+
+function bool(value: boolean | undefined): AnswerValue | undefined {
+  return value === undefined ? undefined : { valueBoolean: value };
+}
+
+function code(value: string | undefined): AnswerValue | undefined {
+  return value === undefined ? undefined : { valueCoding: { code: value } };
+}
+
+/** Every fact by its name in dialogs/facts.json; undefined where nothing is known yet. */
+function facts(conversation: Conversation, content: Content): Facts {
+  const age = roleValues('age', conversation, content)[0];
+  const flags = new Set(conversation.flags.map(flag => flag.kind));
+  return {
+    'in-area': bool(inArea(conversation, content)),
+    accepting: bool(content.service.intake.state === 'accepting'),
+    'age-group': age && 'valueInteger' in age ? code(ageGroup(age.valueInteger, content)) : undefined,
+    proxy: code(whoIsAsking(conversation, content)),
+    'needs-count': { valueInteger: roleValues('needs', conversation, content).length },
+    'has-contact': bool(hasContact(conversation, content)),
+    ...Object.fromEntries([...content.redFlags.responses.keys()].map(kind => [`flag-${kind}`, bool(flags.has(kind))])),
+  };
+}
+
+/** The facts as answers of the form's hidden `facts.*` items; names the form does not have are left out. */
+export function deriveFacts(conversation: Conversation, content: Content): Readonly<Record<string, Answer>> {
+  const result: Record<string, Answer> = {};
+  for (const [name, value] of Object.entries(facts(conversation, content))) {
+    const linkId = `facts.${name}`;
+    if (value && content.journey.form.byLinkId.has(linkId)) result[linkId] = { values: [value], at: conversation.startedAt, lang: 'en-GB' };
+  }
+  return result;
+}

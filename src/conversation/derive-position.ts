@@ -1,0 +1,93 @@
+// Where a conversation stands, worked out from its answers: walk the journey from the start; the first enabled, unanswered question is
+// next. Nothing about the position is stored, so going back, changing, resuming and changed content all have one answer.
+import { isConditionMet, enabledItems } from '../questionnaire/enable-when.js';
+import { initialAnswers } from '../questionnaire/initial-answers.js';
+import { walk } from '../questionnaire/relevant-items.js';
+import { isQuestion } from '../content/form.js';
+import type { FormItem } from '../content/form.js';
+import type { Content, JourneyEnd } from '../content/content.js';
+import type { Answer, Conversation, Progress } from './conversation.js';
+import { deriveFacts, roleValues } from './derive-facts.js';
+
+/** What stands at this position. */
+export type Standing =
+  | { readonly kind: 'question'; readonly item: FormItem; readonly before: readonly FormItem[] }
+  | { readonly kind: 'confirm-command'; readonly command: 'restart' | 'delete' }
+  /** `complete`: everything is answered and "send" is offered; otherwise it was asked for on the way. */
+  | { readonly kind: 'review'; readonly complete: boolean }
+  /** Everything is answered and this way sends without a review. */
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'ended'; readonly end: JourneyEnd };
+
+export interface Position {
+  readonly standing: Standing;
+  /** Answers with initial values and facts. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly enabled: ReadonlySet<string>;
+  readonly progress: Progress;
+}
+
+const safetyPart = 'safety-check';
+
+/** Answers as rules see them: initial values beneath, facts above. */
+function withFacts(conversation: Conversation, content: Content): Readonly<Record<string, Answer>> {
+  const initial: Record<string, Answer> = {};
+  for (const [linkId, { values }] of Object.entries(initialAnswers(content.journey.form))) {
+    initial[linkId] = { values, at: conversation.startedAt, lang: 'en-GB' };
+  }
+  return { ...initial, ...conversation.answers, ...deriveFacts(conversation, content) };
+}
+
+function findEnd(answers: Readonly<Record<string, Answer>>, enabled: ReadonlySet<string>, content: Content): JourneyEnd | undefined {
+  const valuesOf = (linkId: string) => (enabled.has(linkId) ? (answers[linkId]?.values ?? []) : []);
+  return content.journey.ends.find(end => end.when.every(condition => isConditionMet(condition, valuesOf)));
+}
+
+function sendsWithoutReview(answers: Readonly<Record<string, Answer>>, content: Content): boolean {
+  const way = roleValues('way', { answers }, content)[0];
+  return way !== undefined && 'valueCoding' in way && content.journey.sendWithoutReview.includes(way.valueCoding.code);
+}
+
+function isAskable(item: FormItem | undefined, enabled: ReadonlySet<string>): item is FormItem {
+  return item !== undefined && isQuestion(item) && !item.hidden && enabled.has(item.linkId);
+}
+
+/** Where this conversation stands now. */
+export function derivePosition(conversation: Conversation, content: Content): Position {
+  const { form } = content.journey;
+  const answers = withFacts(conversation, content);
+  const enabled = enabledItems(form, answers);
+  const steps = walk(form, enabled, answers, conversation.skipped);
+  const progress = { done: steps.done, total: steps.total + 1 };
+  const place = (standing: Standing): Position => ({ standing, answers, enabled, progress });
+  const next = steps.next;
+  const ask = (item: FormItem, before: readonly FormItem[]) => place({ kind: 'question', item, before });
+
+  if (next?.part === safetyPart) return ask(next, steps.before);
+  if (conversation.confirming) return place({ kind: 'confirm-command', command: conversation.confirming });
+  if (conversation.sent) return place({ kind: 'sent' });
+  const changing = conversation.changing === undefined ? undefined : form.byLinkId.get(conversation.changing);
+  if (isAskable(changing, enabled)) return ask(changing, []);
+  const end = findEnd(answers, enabled, content);
+  if (end) return place({ kind: 'ended', end });
+  if (conversation.reviewing && next) return place({ kind: 'review', complete: false });
+  if (next) return ask(next, steps.before);
+  return place(sendsWithoutReview(answers, content) ? { kind: 'complete' } : { kind: 'review', complete: true });
+}
+
+/** The key of the question a message would answer now; null where none is pending. */
+export function pendingKey(standing: Standing): string | null {
+  switch (standing.kind) {
+    case 'question':
+      return standing.item.linkId;
+    case 'review':
+      return 'review';
+    case 'confirm-command':
+      return `confirm-${standing.command}`;
+    case 'complete':
+    case 'sent':
+    case 'ended':
+      return null;
+  }
+}

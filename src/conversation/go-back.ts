@@ -1,0 +1,42 @@
+// Going back and changing: both ask an earlier question again, with what was answered shown; nothing is lost by looking.
+import { isQuestion } from '../content/form.js';
+import type { FormItem } from '../content/form.js';
+import { findItem } from './find-item.js';
+import { withConversation, withNotices, withoutMarks } from './turn-state.js';
+import type { TurnState } from './turn-state.js';
+
+/** Questions the person has answered or skipped and could answer again, in order. */
+export function answeredItems(state: Pick<TurnState, 'content' | 'conversation' | 'position'>): readonly FormItem[] {
+  const { conversation, content, position } = state;
+  const skipped = new Set(conversation.skipped);
+  return content.journey.form.order.filter(
+    item =>
+      isQuestion(item) &&
+      !item.hidden &&
+      !item.readOnly &&
+      position.enabled.has(item.linkId) &&
+      (conversation.answers[item.linkId] !== undefined || skipped.has(item.linkId)),
+  );
+}
+
+/** Asks an answered question again. */
+export function startChanging(state: TurnState, key: string): TurnState {
+  if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
+  const item = findItem(key, state);
+  if (!item || !answeredItems(state).includes(item)) return withNotices(state, { code: 'not-asked' });
+  const next = withConversation(state, { ...withoutMarks(state.conversation), changing: item.linkId });
+  return withNotices(next, { code: 'changing', key: item.linkId });
+}
+
+/** One question back from where the person stands. */
+export function goBack(state: TurnState): TurnState {
+  if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
+  const { standing } = state.position;
+  const answered = answeredItems(state);
+  const order = state.content.journey.form.order;
+  const here = standing.kind === 'question' ? order.indexOf(standing.item) : order.length;
+  const previous = answered.filter(item => order.indexOf(item) < here).at(-1);
+  if (!previous) return withNotices(withConversation(state, withoutMarks(state.conversation)), { code: 'at-start' });
+  const next = withConversation(state, { ...withoutMarks(state.conversation), changing: previous.linkId });
+  return withNotices(next, { code: 'back' });
+}

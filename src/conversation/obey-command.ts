@@ -1,0 +1,85 @@
+// The command phase: help, back, change, skip, another language, a person, start again … A command is a whole message; a sentence that
+// merely contains such a word is an answer, and an option's label is never a command.
+import { matchLanguage } from '../content/match-language.js';
+import type { Command } from '../content/content.js';
+import { foldText } from '../text/fold-text.js';
+import { readCommand } from '../understanding/read-command.js';
+import { goBack, startChanging } from './go-back.js';
+import { optionLabels } from './option-labels.js';
+import { pendingKey } from './derive-position.js';
+import { settled, withConversation, withNotices, withoutMarks } from './turn-state.js';
+import type { Phase, TurnState } from './turn-state.js';
+
+interface Order {
+  readonly command: Command;
+  readonly language?: string;
+  readonly key?: string;
+}
+
+function isLabel(state: TurnState, text: string): boolean {
+  const { standing } = state.position;
+  if (standing.kind !== 'question') return false;
+  const folded = foldText(text);
+  return optionLabels(standing.item, state.content).some(labels => labels.includes(folded));
+}
+
+function orderOf(state: TurnState): Order | undefined {
+  const { said, conversation, content } = state;
+  if (said.kind === 'command') return said;
+  if (said.kind !== 'text' || isLabel(state, said.text)) return undefined;
+  return readCommand(said.text, conversation.lang, content.languages);
+}
+
+function switchLanguage(state: TurnState, wanted: string | undefined): TurnState {
+  const lang = wanted === undefined ? undefined : matchLanguage(wanted, [...state.content.languages.keys()]);
+  if (lang === undefined) return withNotices(state, { code: 'language-unknown' });
+  return withNotices(withConversation(state, { ...state.conversation, lang }), { code: 'language', lang });
+}
+
+function callMe(state: TurnState): TurnState {
+  const way = state.content.journey.roles.way[0];
+  if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
+  if (way === undefined) return withNotices(state, { code: 'person' });
+  const answer = { values: [{ valueCoding: { code: 'call-me' } }], at: state.turn.at, lang: state.conversation.lang };
+  const next = { ...withoutMarks(state.conversation), answers: { ...state.conversation.answers, [way]: answer } };
+  return withNotices(withConversation(state, next), { code: 'call-me' });
+}
+
+function restart(state: TurnState): TurnState {
+  return withConversation(state, { ...withoutMarks(state.conversation), confirming: 'restart' });
+}
+
+function review(state: TurnState): TurnState {
+  if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
+  return withConversation(state, { ...withoutMarks(state.conversation), reviewing: true });
+}
+
+function skip(state: TurnState): TurnState {
+  const key = pendingKey(state.position.standing);
+  if (state.position.standing.kind !== 'question' || key === null) return settled(state);
+  return { ...state, said: { kind: 'answers', answers: [{ key, skip: true }] } };
+}
+
+const orders: Readonly<Record<Exclude<Command, 'skip'>, (state: TurnState, order: Order) => TurnState>> = {
+  back: state => goBack(state),
+  review: state => review(state),
+  change: (state, order) => (order.key === undefined ? review(state) : startChanging(state, order.key)),
+  restart: state => restart(state),
+  pause: state => withNotices(state, { code: 'paused' }),
+  stop: state => withNotices(state, { code: 'stopped' }),
+  help: state => withNotices(state, { code: 'help' }),
+  person: state => withNotices(state, { code: 'person' }),
+  'call-me': state => callMe(state),
+  urgent: state => withNotices(state, { code: 'urgent' }),
+  exit: state => withNotices(state, { code: 'exit' }),
+  delete: state => withConversation(state, { ...withoutMarks(state.conversation), confirming: 'delete' }),
+  language: (state, order) => switchLanguage(state, order.language),
+};
+
+/** Obeys a command, if the message is one; leaves everything else to be read. */
+export const obeyCommand: Phase = state => {
+  const order = orderOf(state);
+  if (!order) return state;
+  if (order.command === 'skip') return skip(state);
+  return settled(orders[order.command](state, order));
+};

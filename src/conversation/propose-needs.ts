@@ -1,0 +1,31 @@
+// Free text about what is on the person's mind is read for needs, which are then offered to be confirmed, added to or removed.
+import { detectLanguageOffer } from './offer-language.js';
+import { findNeeds } from '../understanding/find-needs.js';
+import type { AnswerValue } from '../content/form.js';
+import { withConversation, withNotices } from './turn-state.js';
+import type { TurnState } from './turn-state.js';
+
+function wordsRecorded(state: TurnState): string | undefined {
+  const { words } = state.content.journey.roles;
+  const fresh = state.notices.find(notice => (notice.code === 'recorded' || notice.code === 'changed') && words.includes(notice.key));
+  if (!fresh || !('key' in fresh) || fresh.key === undefined) return undefined;
+  const first = state.conversation.answers[fresh.key]?.values[0];
+  return first && 'valueString' in first ? first.valueString : undefined;
+}
+
+/** After the person's own words: the needs they seem to speak of are proposed; and another language is offered if the words are in one. */
+export function proposeNeeds(state: TurnState): TurnState {
+  const text = wordsRecorded(state);
+  if (text === undefined) return state;
+  const offered = detectLanguageOffer(text, state);
+  const key = state.content.journey.roles.needs[0];
+  const item = key === undefined ? undefined : state.content.journey.form.byLinkId.get(key);
+  if (!item || state.conversation.answers[item.linkId]) return offered;
+  const found = findNeeds(text, state.content.languages).flatMap((one): AnswerValue[] => {
+    const option = item.options.find(candidate => candidate.code === one.need);
+    return option ? [option.value] : [];
+  });
+  if (found.length === 0) return offered;
+  const next = withConversation(offered, { ...offered.conversation, proposed: { ...offered.conversation.proposed, [item.linkId]: found } });
+  return withNotices(next, { code: 'proposed', key: item.linkId });
+}

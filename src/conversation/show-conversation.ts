@@ -1,0 +1,41 @@
+// Where a conversation stands, for a page that opens or reloads: the story so far and what is asked now, without taking a turn.
+import type { Content } from '../content/content.js';
+import type { Phrase } from '../content/phrase.js';
+import { askNext } from './ask-next.js';
+import type { Conversation, Progress, Reply } from './conversation.js';
+import { derivePosition } from './derive-position.js';
+import { answeredItems } from './go-back.js';
+import { labelOf, shownAnswer } from './review-lines.js';
+import { wordNotices } from './word-notices.js';
+
+export interface StoryEntry {
+  readonly key: string;
+  readonly question: Phrase;
+  readonly answer: Phrase;
+  readonly changeable: boolean;
+}
+
+export interface Shown {
+  readonly replies: readonly Reply[];
+  readonly story: readonly StoryEntry[];
+  readonly progress: Progress;
+  readonly flagged: boolean;
+}
+
+/** The story so far and the current question; with an activity id, what that turn said is worded again first. */
+export function showConversation(conversation: Conversation, content: Content, activityId?: string): Shown {
+  const position = derivePosition(conversation, content);
+  const notices = conversation.applied.find(applied => applied.id === activityId)?.notices ?? [];
+  const story = answeredItems({ conversation, position, content }).map(item => ({
+    key: item.linkId,
+    question: labelOf(item),
+    answer: shownAnswer(item, conversation.answers[item.linkId]?.values, conversation),
+    changeable: conversation.sent === undefined,
+  }));
+  return {
+    replies: [...wordNotices(notices, conversation, position, content), askNext(conversation, position, content, true)],
+    story,
+    progress: position.progress,
+    flagged: conversation.flags.length > 0,
+  };
+}

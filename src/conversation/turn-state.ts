@@ -1,0 +1,62 @@
+// What the phases of one turn hand from one to the next. Each phase takes a state and gives back a state; none calls another.
+import type { AnswerValue, FormItem } from '../content/form.js';
+import type { Content } from '../content/content.js';
+import type { AnswerKey, Conversation, Effect, Notice, RefusalCode, Said, Turn, TurnNeed } from './conversation.js';
+import { derivePosition } from './derive-position.js';
+import type { Position } from './derive-position.js';
+
+/** What was understood for one question. */
+export interface Reading {
+  readonly item: FormItem;
+  readonly understood:
+    | { readonly kind: 'values'; readonly values: readonly AnswerValue[] }
+    | { readonly kind: 'propose'; readonly values: readonly AnswerValue[] }
+    | { readonly kind: 'skip' }
+    | { readonly kind: 'unclear'; readonly why: RefusalCode; readonly limit?: number | string };
+}
+
+export interface TurnState {
+  readonly turn: Turn;
+  readonly content: Content;
+  readonly conversation: Conversation;
+  readonly position: Position;
+  /** What is left to be read of what the person said; a phase that has dealt with it leaves `nothing`. */
+  readonly said: Said;
+  /** Nobody had said or been asked anything before this turn. */
+  readonly isNew: boolean;
+  readonly readings: readonly Reading[];
+  readonly notices: readonly Notice[];
+  readonly effects: readonly Effect[];
+  /** "Send" was said at the review. */
+  readonly sending: boolean;
+  readonly erased: boolean;
+}
+
+/** A phase: the next state, or what it needs from outside before it can go on. */
+export type Phase = (state: TurnState) => TurnState | { readonly needs: TurnNeed };
+
+/** The state with another conversation, its position derived again. */
+export function withConversation(state: TurnState, conversation: Conversation): TurnState {
+  return { ...state, conversation, position: derivePosition(conversation, state.content) };
+}
+
+/** The state with more notices. */
+export function withNotices(state: TurnState, ...notices: readonly Notice[]): TurnState {
+  return { ...state, notices: [...state.notices, ...notices] };
+}
+
+/** The state with nothing left to read. */
+export function settled(state: TurnState): TurnState {
+  return { ...state, said: { kind: 'nothing' } };
+}
+
+/** The conversation without its passing marks: nothing is being changed, reviewed or confirmed. */
+export function withoutMarks(conversation: Conversation): Conversation {
+  const { changing: _changing, reviewing: _reviewing, confirming: _confirming, ...rest } = conversation;
+  return rest;
+}
+
+/** A record without one key. */
+export function without<T>(record: Readonly<Record<AnswerKey, T>>, key: AnswerKey): Readonly<Record<AnswerKey, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}

@@ -1,0 +1,151 @@
+// Notices -> what is said. Codes are stored, words are made here, so a redelivered activity is answered in the same words.
+import type { Content } from '../content/content.js';
+import type { FormItem } from '../content/form.js';
+import type { Phrase, ProductKey } from '../content/phrase.js';
+import type { Conversation, Notice, Reply } from './conversation.js';
+import type { Position } from './derive-position.js';
+import { labelOf, shownAnswer } from './review-lines.js';
+import { wordRedFlags } from './word-red-flags.js';
+import { expectation, refusalParams } from './expectation.js';
+
+type Say = Extract<Reply, { kind: 'say' }>;
+
+interface Scene {
+  readonly conversation: Conversation;
+  readonly position: Position;
+  readonly content: Content;
+}
+
+function plain(notice: Notice, ...phrases: readonly Phrase[]): Say {
+  return { kind: 'say', tone: 'plain', phrases, notice };
+}
+
+function itemOf(key: string, scene: Scene): FormItem | undefined {
+  return scene.content.journey.form.byLinkId.get(key);
+}
+
+/** "Date of birth: 10 June 1980": what was put down, said back. Long texts are not repeated. */
+function readBack(notice: Notice & { readonly key: string }, scene: Scene, product: ProductKey): Say | undefined {
+  const item = itemOf(notice.key, scene);
+  const values = scene.conversation.answers[notice.key]?.values;
+  if (!item || !values || item.type === 'text') return undefined;
+  return plain(notice, { product, params: { label: labelOf(item), answer: shownAnswer(item, values, scene.conversation) } });
+}
+
+function languageName(tag: string, content: Content): string {
+  return content.languages.get(tag)?.name ?? tag;
+}
+
+function welcome(notice: Notice, scene: Scene): Say | undefined {
+  const { content, conversation } = scene;
+  const review = content.languages.get(conversation.lang)?.review ?? {};
+  const draft = conversation.lang !== 'en-GB' && Object.values(review).some(part => part.status === 'draft');
+  const phrases: Phrase[] = [
+    ...(content.service.sample ? [{ product: 'notice.sample-service' } as const] : []),
+    ...(draft ? [{ product: 'notice.draft-language' } as const] : []),
+  ];
+  return phrases.length > 0 ? plain(notice, ...phrases) : undefined;
+}
+
+function proposed(notice: Notice & { readonly key: string }, scene: Scene): Say | undefined {
+  const values = scene.conversation.proposed[notice.key];
+  const item = itemOf(notice.key, scene);
+  if (!values || !item || item.type !== 'choice') return undefined;
+  return plain(notice, { product: 'notice.needs-found', params: { needs: { answer: values, linkId: notice.key } } });
+}
+
+function refused(notice: Extract<Notice, { code: 'refused' }>, scene: Scene): Say {
+  const item = notice.key === undefined ? undefined : itemOf(notice.key, scene);
+  const what: Phrase = { product: `refused.${notice.why}`, params: refusalParams(notice.limit) };
+  const expected = item ? expectation(item) : [];
+  const skip: Phrase[] = item && !item.required ? [{ product: 'how.skip' }] : [];
+  return { kind: 'say', tone: 'refusal', phrases: [what, ...expected, ...skip], notice };
+}
+
+function alreadySent(notice: Notice, scene: Scene): Say {
+  return plain(notice, { product: 'notice.already-sent', params: { reference: { isolate: scene.conversation.sent?.reference ?? '' } } });
+}
+
+function languages(notice: Notice, content: Content): Say {
+  const names = [...content.languages.values()].map((language): Phrase => ({ verbatim: language.name }));
+  return plain(notice, { product: 'notice.language-unknown', params: { languages: { list: names } } });
+}
+
+function help(notice: Notice, scene: Scene): Say {
+  const { standing } = scene.position;
+  const asked = standing.kind === 'question' ? expectation(standing.item) : [];
+  return plain(notice, ...asked, { product: 'notice.help' });
+}
+
+const simple: Partial<Record<Notice['code'], ProductKey>> = {
+  skipped: 'notice.skipped',
+  'cannot-skip': 'notice.cannot-skip',
+  'not-asked': 'notice.not-asked',
+  'not-applied': 'notice.not-applied',
+  person: 'notice.person',
+  exit: 'notice.exit',
+  back: 'notice.back',
+  'at-start': 'notice.at-start',
+  restarted: 'notice.restarted',
+  paused: 'notice.paused',
+  stopped: 'notice.stopped',
+  'call-me': 'notice.call-me',
+  'began-anew': 'notice.began-anew',
+};
+
+function wordOne(notice: Notice, scene: Scene): Say | undefined {
+  switch (notice.code) {
+    case 'welcome':
+      return welcome(notice, scene);
+    case 'recorded':
+      return readBack(notice, scene, 'notice.readback');
+    case 'changed':
+      return readBack(notice, scene, 'notice.changed');
+    case 'proposed':
+      return proposed(notice, scene);
+    case 'refused':
+      return refused(notice, scene);
+    case 'already-sent':
+      return alreadySent(notice, scene);
+    case 'language':
+      return plain(notice, { product: 'notice.language', params: { language: languageName(notice.lang, scene.content) } });
+    case 'language-offer':
+      return plain(notice, { product: 'notice.language-offer', params: { language: languageName(notice.lang, scene.content) } });
+    case 'language-unknown':
+      return languages(notice, scene.content);
+    case 'help':
+      return help(notice, scene);
+    case 'urgent':
+      return { kind: 'say', tone: 'crisis', phrases: [{ product: 'notice.urgent' }], notice, helplines: ['emergency', 'nhs-111-2', 'samaritans', 'shout'] };
+    case 'erased':
+      return erased(notice, scene);
+    case 'changing':
+      return changing(notice, scene);
+    default: {
+      const product = simple[notice.code];
+      return product ? plain(notice, { product }) : undefined;
+    }
+  }
+}
+
+function erased(notice: Notice, scene: Scene): Say {
+  const { sent } = scene.conversation;
+  if (!sent) return plain(notice, { product: 'notice.erased' });
+  return plain(notice, { product: 'notice.erased-sent', params: { reference: { isolate: sent.reference } } });
+}
+
+function changing(notice: Notice & { readonly key: string }, scene: Scene): Say | undefined {
+  const item = itemOf(notice.key, scene);
+  return item && plain(notice, { product: 'notice.changing', params: { label: labelOf(item) } });
+}
+
+/** What is said for these notices, in order. Help for a red flag comes first; in an emergency nothing else is said beside it. */
+export function wordNotices(notices: readonly Notice[], conversation: Conversation, position: Position, content: Content): readonly Say[] {
+  const scene = { conversation, position, content };
+  const crises = wordRedFlags(notices, content);
+  if (crises.length > 0) {
+    const kept = notices.filter(notice => notice.code === 'already-sent');
+    return [...crises, ...kept.map(notice => wordOne(notice, scene)).filter(say => say !== undefined)];
+  }
+  return notices.map(notice => wordOne(notice, scene)).filter(say => say !== undefined);
+}

@@ -1,0 +1,38 @@
+// The reference a person reads out and the six-digit code shown with it: both worked out from the conversation's random id, so that they
+// are the same however often the turn is worded.
+import { createHash } from 'node:crypto';
+
+/** No I, L, O, U, 0, 1, nor S beside 5, B beside 8, Z beside 2: nothing that is misheard or misread. */
+const alphabet = '23456789ACDEFGHJKMNPQRTVWXY';
+const letters = 8;
+
+function digest(conversationId: string, episode: number, purpose: string): Buffer {
+  return createHash('sha256').update(`${conversationId}:${String(episode)}:${purpose}`).digest();
+}
+
+/** The referral's id: the same for every retry of one episode. */
+export function makeReferralId(conversationId: string, episode: number): string {
+  return `${conversationId}-${String(episode)}`;
+}
+
+/** Eight characters as `XXXX-XXXX` (27^8, about 2.8e11). */
+export function makeReference(conversationId: string, episode: number): string {
+  let number = digest(conversationId, episode, 'reference').readBigUInt64BE();
+  let text = '';
+  const base = BigInt(alphabet.length);
+  for (let i = 0; i < letters; i += 1) {
+    text += alphabet.charAt(Number(number % base));
+    number /= base;
+  }
+  return `${text.slice(0, letters / 2)}-${text.slice(letters / 2)}`;
+}
+
+/** Six digits, leading zeros kept. */
+export function makeCode(conversationId: string, episode: number): string {
+  return String(digest(conversationId, episode, 'code').readUInt32BE() % 1_000_000).padStart(6, '0');
+}
+
+/** What is kept of the code in the referral: SHA-256 in hex of `<referral id>:<code>`. */
+export function hashCode(referralId: string, code: string): string {
+  return createHash('sha256').update(`${referralId}:${code}`).digest('hex');
+}
