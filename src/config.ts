@@ -1,0 +1,229 @@
+// Every setting, read once from the environment by main.ts. All problems are told together; a value that looks like a typing slip stops
+// the start rather than being ignored.
+import { z } from 'zod';
+import { ConfigError } from './errors.js';
+
+/** The variables of Waymark's own; anything else that begins with WAYMARK_ is told as a problem. */
+const ownVariables = [
+  'WAYMARK_DATA',
+  'WAYMARK_STORE',
+  'WAYMARK_KEY',
+  'WAYMARK_DIALOGS',
+  'WAYMARK_LOCALES',
+  'WAYMARK_PUBLIC_URL',
+  'WAYMARK_TRUST_PROXY',
+  'WAYMARK_METRICS_TOKEN',
+  'WAYMARK_DRAFT_LANGUAGES',
+] as const;
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** How much is logged. `trace` is left out: it would write whole responses. */
+export type LogLevel = (typeof logLevels)[number];
+
+const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+
+/** Credentials of the Azure Bot registration (names as Bot Framework documents them). */
+export interface BotFrameworkCredentials {
+  readonly MicrosoftAppId: string;
+  readonly MicrosoftAppPassword: string;
+  readonly MicrosoftAppType: (typeof appTypes)[number];
+  readonly MicrosoftAppTenantId: string;
+}
+
+/** The whole configuration, checked. Folders are as given: relative ones are relative to the working directory. */
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  /** Address to listen on; undefined: every address of the machine. */
+  readonly host: string | undefined;
+  readonly store: { readonly kind: 'embedded' } | { readonly kind: 'redis'; readonly url: string };
+  /** Folder of the embedded store and of the development key. */
+  readonly dataFolder: string;
+  /** Encryption keys, 32 bytes each in base64 or hex; the first encrypts, the others still read. Undefined only outside production. */
+  readonly keys: readonly string[] | undefined;
+  /** Folders that stand in for the shipped dialogs/ and locales/. */
+  readonly dialogsFolder: string | undefined;
+  readonly localesFolder: string | undefined;
+  /** Undefined: /api/messages serves callers on this machine only. */
+  readonly botFramework: BotFrameworkCredentials | undefined;
+  /** Where patients reach the service, without a slash at the end. */
+  readonly publicUrl: string | undefined;
+  /** A proxy in front sets X-Forwarded-For and X-Forwarded-Proto, and both may be believed. */
+  readonly trustProxy: boolean;
+  readonly logLevel: LogLevel;
+  /** Bearer token for /metrics; undefined: callers on this machine only. */
+  readonly metricsToken: string | undefined;
+  /** Languages not yet reviewed that are offered all the same: their tags, or `all`. */
+  readonly draftLanguages: readonly string[] | 'all';
+}
+
+const word = z.string().optional();
+
+const flag = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['1', 'true', 'yes', '0', 'false', 'no']))
+  .transform(text => ['1', 'true', 'yes'].includes(text))
+  .default(false);
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/u, 'must be a whole number from 0 to 65535')
+  .transform(Number)
+  .refine(number => number <= 65_535, 'must be a whole number from 0 to 65535');
+
+const redisUrl = word.refine(text => text === undefined || isRedisAddress(text), {
+  message: 'must be redis://, rediss:// or redis+sentinel:// with a host; separate the nodes of a cluster by commas',
+});
+
+const httpUrl = word
+  .refine(text => text === undefined || /^https?:$/u.test(urlOf(text)?.protocol ?? ''), 'must be an http:// or https:// address')
+  .transform(text => text?.replace(/\/+$/u, ''));
+
+const keys = word
+  .transform(text => text?.split(',').map(part => part.trim()))
+  .refine(parts => parts === undefined || parts.every(isKey), 'must be 32 bytes in base64 or hex; make one with: openssl rand -base64 32');
+
+const draftLanguages = word.transform(text => {
+  const tags = (text ?? '').split(',').flatMap(tag => (tag.trim() === '' ? [] : [tag.trim()]));
+  return tags.includes('all') ? ('all' as const) : tags;
+});
+
+const variables = z.object({
+  NODE_ENV: word,
+  PORT: port.default(3978),
+  HOST: word,
+  REDIS_URL: redisUrl,
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  MicrosoftAppId: word,
+  MicrosoftAppPassword: word,
+  MicrosoftAppType: z.enum(appTypes).default('MultiTenant'),
+  MicrosoftAppTenantId: word,
+  WAYMARK_DATA: word,
+  WAYMARK_STORE: z.enum(['embedded', 'redis']).optional(),
+  WAYMARK_KEY: keys,
+  WAYMARK_DIALOGS: word,
+  WAYMARK_LOCALES: word,
+  WAYMARK_PUBLIC_URL: httpUrl,
+  WAYMARK_TRUST_PROXY: flag,
+  WAYMARK_METRICS_TOKEN: word.refine(text => text === undefined || text.length >= 16, 'must be at least 16 characters long'),
+  WAYMARK_DRAFT_LANGUAGES: draftLanguages,
+});
+
+type Variables = z.infer<typeof variables>;
+
+/**
+ * Reads the configuration out of the environment variables given.
+ * @throws ConfigError naming every variable that is wrong, missing or unknown, and why.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = variables.safeParse(withoutEmpty(env));
+  const problems = [...unknownVariables(env), ...(parsed.error?.issues ?? []).map(sayIssue)];
+  if (!parsed.success) throw new ConfigError(problems);
+  problems.push(...productionProblems(parsed.data), ...storeProblems(parsed.data), ...botProblems(parsed.data));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(parsed.data);
+}
+
+/** Container files often write a setting that is not set as an empty one. */
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, text]) => (text === undefined || text.trim() === '' ? [] : [[name, text.trim()]])),
+  );
+}
+
+function toConfig(read: Variables): Config {
+  return {
+    production: isProduction(read),
+    port: read.PORT,
+    host: read.HOST,
+    store:
+      read.REDIS_URL === undefined || read.WAYMARK_STORE === 'embedded' ? { kind: 'embedded' } : { kind: 'redis', url: read.REDIS_URL },
+    dataFolder: read.WAYMARK_DATA ?? './data',
+    keys: read.WAYMARK_KEY,
+    dialogsFolder: read.WAYMARK_DIALOGS,
+    localesFolder: read.WAYMARK_LOCALES,
+    botFramework: credentials(read),
+    publicUrl: read.WAYMARK_PUBLIC_URL,
+    trustProxy: read.WAYMARK_TRUST_PROXY,
+    logLevel: read.LOG_LEVEL,
+    metricsToken: read.WAYMARK_METRICS_TOKEN,
+    draftLanguages: read.WAYMARK_DRAFT_LANGUAGES,
+  };
+}
+
+function credentials(read: Variables): BotFrameworkCredentials | undefined {
+  if (read.MicrosoftAppId === undefined) return undefined;
+  return {
+    MicrosoftAppId: read.MicrosoftAppId,
+    MicrosoftAppPassword: read.MicrosoftAppPassword ?? '',
+    MicrosoftAppType: read.MicrosoftAppType,
+    MicrosoftAppTenantId: read.MicrosoftAppTenantId ?? '',
+  };
+}
+
+function productionProblems(read: Variables): readonly string[] {
+  if (!isProduction(read)) return [];
+  const problems: string[] = [];
+  if (read.REDIS_URL === undefined && read.WAYMARK_STORE !== 'embedded') {
+    problems.push('REDIS_URL: required in production; to keep everything on this machine instead, set WAYMARK_STORE=embedded');
+  }
+  if (read.WAYMARK_KEY === undefined) {
+    problems.push('WAYMARK_KEY: required in production; make one with: openssl rand -base64 32');
+  }
+  return problems;
+}
+
+function storeProblems(read: Variables): readonly string[] {
+  const missing = read.WAYMARK_STORE === 'redis' && read.REDIS_URL === undefined && !isProduction(read);
+  return missing ? ['REDIS_URL: required when WAYMARK_STORE=redis'] : [];
+}
+
+function botProblems(read: Variables): readonly string[] {
+  const problems: string[] = [];
+  const given = read.MicrosoftAppId !== undefined;
+  if (!given && read.MicrosoftAppPassword !== undefined) problems.push('MicrosoftAppId: required when MicrosoftAppPassword is set');
+  if (given && read.MicrosoftAppType !== 'UserAssignedMSI' && read.MicrosoftAppPassword === undefined) {
+    problems.push('MicrosoftAppPassword: required when MicrosoftAppId is set');
+  }
+  if (given && read.MicrosoftAppType !== 'MultiTenant' && read.MicrosoftAppTenantId === undefined) {
+    problems.push(`MicrosoftAppTenantId: required when MicrosoftAppType=${read.MicrosoftAppType}`);
+  }
+  return problems;
+}
+
+function unknownVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const known: ReadonlySet<string> = new Set(ownVariables);
+  return Object.keys(env)
+    .filter(name => name.startsWith('WAYMARK_') && !known.has(name))
+    .sort()
+    .map(name => `${name}: no such setting; the settings are ${ownVariables.join(', ')}`);
+}
+
+/** The value itself is never repeated: it may be a secret. */
+function sayIssue(issue: z.core.$ZodIssue): string {
+  const name = issue.path.map(String).join('.');
+  const said = issue.code === 'invalid_value' ? `must be one of ${issue.values.map(String).filter(Boolean).join(', ')}` : issue.message;
+  return `${name}: ${said}`;
+}
+
+function isProduction(read: Variables): boolean {
+  return read.NODE_ENV === 'production';
+}
+
+function isRedisAddress(text: string): boolean {
+  if (/^redis\+sentinel:\/\/\S+$/u.test(text)) return true; // lists its sentinels in one address, which no URL parser takes
+  return text.split(',').every(node => {
+    const url = urlOf(node.trim());
+    return url !== undefined && url.hostname !== '' && /^rediss?:$/u.test(url.protocol);
+  });
+}
+
+function urlOf(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function isKey(text: string): boolean {
+  return /^[0-9a-f]{64}$/iu.test(text) || /^[A-Za-z0-9+/_-]{43}=?$/u.test(text);
+}

@@ -1,0 +1,145 @@
+// The environment as an operator sets it, well and badly.
+import { describe, it } from 'mocha';
+import { expect } from 'chai';
+import { readConfig } from '../src/config.js';
+import { ConfigError } from '../src/errors.js';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+
+function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (fault) {
+    if (fault instanceof ConfigError) return fault.problems;
+    throw fault;
+  }
+}
+
+describe('configuration', () => {
+  it('starts with nothing set', () => {
+    expect(readConfig({})).to.deep.equal({
+      production: false,
+      port: 3978,
+      host: undefined,
+      store: { kind: 'embedded' },
+      dataFolder: './data',
+      keys: undefined,
+      dialogsFolder: undefined,
+      localesFolder: undefined,
+      botFramework: undefined,
+      publicUrl: undefined,
+      trustProxy: false,
+      logLevel: 'info',
+      metricsToken: undefined,
+      draftLanguages: [],
+    });
+  });
+
+  it('reads every setting', () => {
+    const config = readConfig({
+      NODE_ENV: 'production',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      REDIS_URL: 'rediss://:secret@redis.example:6380/1',
+      WAYMARK_KEY: `${key}, ${'ab'.repeat(32)}`,
+      WAYMARK_DATA: '/var/lib/waymark',
+      WAYMARK_DIALOGS: '/etc/waymark/dialogs',
+      WAYMARK_LOCALES: '/etc/waymark/locales',
+      WAYMARK_PUBLIC_URL: 'https://help.example.org/',
+      WAYMARK_TRUST_PROXY: 'true',
+      WAYMARK_METRICS_TOKEN: 'a-long-enough-token',
+      WAYMARK_DRAFT_LANGUAGES: 'pl, ar',
+      LOG_LEVEL: 'warn',
+      MicrosoftAppId: 'app',
+      MicrosoftAppPassword: 'password',
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppTenantId: 'tenant',
+    });
+    expect(config).to.deep.include({ production: true, port: 0, host: '127.0.0.1', trustProxy: true, logLevel: 'warn' });
+    expect(config.store).to.deep.equal({ kind: 'redis', url: 'rediss://:secret@redis.example:6380/1' });
+    expect(config.keys).to.deep.equal([key, 'ab'.repeat(32)]);
+    expect(config.publicUrl).to.equal('https://help.example.org');
+    expect(config.draftLanguages).to.deep.equal(['pl', 'ar']);
+    expect(config.botFramework).to.deep.equal({
+      MicrosoftAppId: 'app',
+      MicrosoftAppPassword: 'password',
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppTenantId: 'tenant',
+    });
+  });
+
+  it('takes an empty value for one not set, as container files write it', () => {
+    expect(
+      readConfig({
+        REDIS_URL: '',
+        WAYMARK_KEY: ' ',
+        WAYMARK_TRUST_PROXY: '',
+        WAYMARK_DRAFT_LANGUAGES: '',
+        PORT: '',
+        LOG_LEVEL: '',
+        WAYMARK_STORE: '',
+      }),
+    ).to.deep.equal(readConfig({}));
+  });
+
+  it('reads every kind of Redis address', () => {
+    const addresses = ['redis://localhost', 'redis://a:6379,redis://b:6379,rediss://c', 'redis+sentinel://:pw@s1:26379,s2:26379/mymaster'];
+    for (const url of addresses) expect(problemsOf({ REDIS_URL: url }), url).to.deep.equal([]);
+    for (const url of ['localhost:6379', 'http://redis', 'redis://', 'redis://a,ftp://b'])
+      expect(problemsOf({ REDIS_URL: url }), url).to.have.length(1);
+  });
+
+  it('offers every unreviewed language when asked to', () => {
+    expect(readConfig({ WAYMARK_DRAFT_LANGUAGES: 'all' }).draftLanguages).to.equal('all');
+  });
+
+  it('tells all problems at once, by name, and never repeats a value', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      WAYMARK_KEY: 'hunter2',
+      REDIS_URL: 'hunter2',
+      WAYMARK_PUBLIC_URL: 'ftp://hunter2',
+      WAYMARK_TRUST_PROXY: 'perhaps',
+      WAYMARK_METRICS_TOKEN: 'hunter2',
+      WAYMARK_STORE: 'files',
+      WAYMARK_REDIS: 'x',
+      LOG_LEVEL: 'loud',
+      MicrosoftAppType: 'Other',
+    });
+    const names = problems.map(problem => problem.split(':')[0]).sort();
+    expect(names).to.deep.equal([
+      'LOG_LEVEL',
+      'MicrosoftAppType',
+      'PORT',
+      'REDIS_URL',
+      'WAYMARK_KEY',
+      'WAYMARK_METRICS_TOKEN',
+      'WAYMARK_PUBLIC_URL',
+      'WAYMARK_REDIS',
+      'WAYMARK_STORE',
+      'WAYMARK_TRUST_PROXY',
+    ]);
+    expect(problems.join('\n')).to.not.include('hunter2').and.not.include('perhaps');
+    expect(problems.join('\n')).to.include('WAYMARK_STORE: must be one of embedded, redis');
+  });
+
+  it('asks production for a store that lasts and a key', () => {
+    expect(problemsOf({ NODE_ENV: 'production' }).map(problem => problem.split(':')[0])).to.deep.equal(['REDIS_URL', 'WAYMARK_KEY']);
+    expect(problemsOf({ NODE_ENV: 'production', WAYMARK_STORE: 'embedded', WAYMARK_KEY: key })).to.deep.equal([]);
+    expect(readConfig({ NODE_ENV: 'production', WAYMARK_STORE: 'embedded', WAYMARK_KEY: key, REDIS_URL: 'redis://x' }).store).to.deep.equal(
+      { kind: 'embedded' },
+    );
+    expect(problemsOf({ WAYMARK_STORE: 'redis' })).to.deep.equal(['REDIS_URL: required when WAYMARK_STORE=redis']);
+    expect(problemsOf({ NODE_ENV: 'production', WAYMARK_STORE: 'redis', WAYMARK_KEY: key })).to.have.length(1);
+  });
+
+  it('asks for whole Bot Framework credentials or none', () => {
+    expect(problemsOf({ MicrosoftAppPassword: 'x' })).to.deep.equal(['MicrosoftAppId: required when MicrosoftAppPassword is set']);
+    expect(problemsOf({ MicrosoftAppId: 'x' })).to.deep.equal(['MicrosoftAppPassword: required when MicrosoftAppId is set']);
+    expect(problemsOf({ MicrosoftAppId: 'x', MicrosoftAppType: 'UserAssignedMSI' })).to.deep.equal([
+      'MicrosoftAppTenantId: required when MicrosoftAppType=UserAssignedMSI',
+    ]);
+    expect(problemsOf({ MicrosoftAppId: 'x', MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' })).to.deep.equal([]);
+  });
+});
