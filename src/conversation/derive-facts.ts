@@ -56,8 +56,10 @@ function bool(value: boolean | undefined): AnswerValue | undefined {
   return value === undefined ? undefined : { valueBoolean: value };
 }
 
-function code(value: string | undefined): AnswerValue | undefined {
-  return value === undefined ? undefined : { valueCoding: { code: value } };
+
+/** The option of a fact's own item that has this code. */
+function option(name: string, code: string | undefined, content: Content): AnswerValue | undefined {
+  return content.journey.form.byLinkId.get(`facts.${name}`)?.options.find(one => one.code === code)?.value;
 }
 
 /** Every fact by its name in dialogs/facts.json; undefined where nothing is known yet. */
@@ -67,8 +69,8 @@ function facts(conversation: Conversation, content: Content): Facts {
   return {
     'in-area': bool(inArea(conversation, content)),
     accepting: bool(content.service.intake.state === 'accepting'),
-    'age-group': age && 'valueInteger' in age ? code(ageGroup(age.valueInteger, content)) : undefined,
-    proxy: code(whoIsAsking(conversation, content)),
+    'age-group': age && 'valueInteger' in age ? option('age-group', ageGroup(age.valueInteger, content), content) : undefined,
+    proxy: option('proxy', whoIsAsking(conversation, content), content),
     'needs-count': { valueInteger: roleValues('needs', conversation, content).length },
     'has-contact': bool(hasContact(conversation, content)),
     ...Object.fromEntries([...content.redFlags.responses.keys()].map(kind => [`flag-${kind}`, bool(flags.has(kind))])),

@@ -39,8 +39,9 @@ function switchLanguage(state: TurnState, wanted: string | undefined): TurnState
 function callMe(state: TurnState): TurnState {
   const way = state.content.journey.roles.way[0];
   if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
-  if (way === undefined) return withNotices(state, { code: 'person' });
-  const answer = { values: [{ valueCoding: { code: 'call-me' } }], at: state.turn.at, lang: state.conversation.lang };
+  const option = way === undefined ? undefined : state.content.journey.form.byLinkId.get(way)?.options.find(one => one.code === 'call-me');
+  if (way === undefined || !option) return withNotices(state, { code: 'person' });
+  const answer = { values: [option.value], at: state.turn.at, lang: state.conversation.lang };
   const next = { ...withoutMarks(state.conversation), answers: { ...state.conversation.answers, [way]: answer } };
   return withNotices(withConversation(state, next), { code: 'call-me' });
 }

@@ -1,25 +1,44 @@
 // The sending phase: everything is answered and the person said send (or the way needs no review): the referral is made, once an episode.
+import { isConditionMet } from '../questionnaire/enable-when.js';
+import { partResponse } from '../questionnaire/build-response.js';
 import { buildReferral } from '../referral/build-referral.js';
-import type { Phase } from './turn-state.js';
+import type { ReferralSource } from '../referral/referral-source.js';
+import { measureAnswers } from './measure-answers.js';
+import type { Phase, TurnState } from './turn-state.js';
 import { withConversation, withNotices, withoutMarks } from './turn-state.js';
+
+/** Codes that an explicit answer earned and the deployer switched on. */
+function earnedCodes({ position, content }: TurnState): ReferralSource['codes'] {
+  const valuesOf = (linkId: string) => (position.enabled.has(linkId) ? (position.answers[linkId]?.values ?? []) : []);
+  return content.needs
+    .flatMap(need => need.codes)
+    .filter(earned => content.codesOn.has(earned.code) && isConditionMet(earned.when, valuesOf))
+    .map(({ code, display }) => ({ code, display }));
+}
+
+function sourceOf(state: TurnState): ReferralSource {
+  const { conversation, content, position, turn } = state;
+  const details = { answers: position.answers, authored: turn.at, language: conversation.lang, status: 'completed' as const };
+  return {
+    conversationId: conversation.id,
+    episode: conversation.episode,
+    at: turn.at,
+    lang: conversation.lang,
+    answers: position.answers,
+    enabled: position.enabled,
+    flags: conversation.flags.map(({ kind, tier, rule, at }) => ({ kind, tier, rule, at })),
+    measures: measureAnswers(position, content),
+    codes: earnedCodes(state),
+    responses: content.journey.parts.flatMap(part => partResponse(content.journey.form, part.id, details) ?? []),
+  };
+}
 
 /** Makes the referral and the effect that stores it; both are saved in the same write as the conversation. */
 export const submitReferral: Phase = state => {
   const { conversation, content, position, turn } = state;
   const due = state.sending || position.standing.kind === 'complete';
   if (!due || conversation.sent) return state;
-  const referral = buildReferral(
-    {
-      conversationId: conversation.id,
-      episode: conversation.episode,
-      at: turn.at,
-      lang: conversation.lang,
-      answers: position.answers,
-      enabled: position.enabled,
-      flags: conversation.flags,
-    },
-    content,
-  );
+  const referral = buildReferral(sourceOf(state), content);
   const sent = { referralId: referral.id, reference: referral.reference, at: turn.at };
   const next = withConversation(state, { ...withoutMarks(conversation), sent });
   return { ...withNotices(next, { code: 'sent' }), effects: [...state.effects, { kind: 'referral', id: referral.id, referral }] };

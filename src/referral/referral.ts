@@ -2,6 +2,16 @@
 import type { AnswerValue } from '../content/form.js';
 import type { RedFlagKind, RedFlagTier } from '../content/content.js';
 
+/** A FHIR R4 QuestionnaireResponse as the questionnaire room wrote it; carried whole, not looked into. */
+export interface AnsweredQuestionnaire {
+  readonly resourceType: 'QuestionnaireResponse';
+  readonly questionnaire?: string;
+  readonly status: string;
+  readonly language?: string;
+  readonly authored?: string;
+  readonly item?: readonly unknown[];
+}
+
 export type ReferralStatus = 'requested' | 'accepted' | 'closed';
 
 /** One answered question: English for staff, the person's own words kept as given. */
@@ -109,5 +119,7 @@ export interface Referral {
   readonly answers: readonly ReferralAnswer[];
   /** SNOMED codes earned by explicit answers and switched on by the deployer. */
   readonly codes: readonly { readonly code: string; readonly display: string }[];
+  /** One FHIR R4 QuestionnaireResponse for each questionnaire answered, as it stood when the referral was sent. */
+  readonly responses: readonly AnsweredQuestionnaire[];
   readonly contentVersion: string;
 }
