@@ -21,6 +21,25 @@ export interface RedFlagRule {
   readonly pattern: RegExp;
   readonly match: readonly string[];
   readonly not: readonly string[];
+  /** Words of which one must stand in the text for the pattern to match (`kill*`: a beginning); absent or empty: always tried. */
+  readonly anchors?: readonly string[];
+  /** How this language's text is prepared and its hits judged; one object for all rules of a language. */
+  readonly hearing?: RedFlagHearing;
+}
+
+/** What red-flag rules of one language share: spellings, and what lowers a hit from act to ask (never to nothing). */
+export interface RedFlagHearing {
+  readonly lang: string;
+  /** A spelling, one word or two, and the words it stands for. */
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  /** Every word a rule or a spelling names. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** Softeners that end right before a hit, begin right after it, or overlap it (these carry the flag g). */
+  readonly before: readonly RegExp[];
+  readonly after: readonly RegExp[];
+  readonly around: readonly RegExp[];
+  /** Everyday sentences in which no rule of any language may find this kind. */
+  readonly ordinary: readonly { readonly kind: RedFlagKind; readonly say: readonly string[] }[];
 }
 
 /** What to do about one kind: which helplines, which direct question; words are in content file `red-flags`, ids = kind. */

@@ -25,6 +25,8 @@ export interface FormOption {
   readonly exclusive: boolean;
   /** Score (FHIR ordinalValue). */
   readonly score?: number;
+  /** SNOMED CT code of the access need or interpreter this option asks for; exported only where dialogs/codes.json switches it on. */
+  readonly snomed?: { readonly code: string; readonly display: string };
 }
 
 /** One item, ready: what FormItem says needs no further reading of FHIR extensions. */
@@ -60,6 +62,8 @@ export interface FormItem {
   readonly enableWhen: readonly EnableWhen[];
   readonly enableBehavior: 'all' | 'any';
   readonly maxLength?: number;
+  /** minLength extension: the fewest characters a written answer may have. */
+  readonly minLength?: number;
   /** minValue / maxValue extensions: a number, or an ISO date for date items. */
   readonly min?: number | string;
   readonly max?: number | string;

@@ -49,6 +49,8 @@ export const helplineSchema = z.strictObject({
   contact: z.enum(['call', 'text', 'web']),
   url: z.url().optional(),
   free: z.boolean(),
+  /** One plain English sentence: what this line is for. Translated in content file `helplines`, id = this id, field `text`. */
+  text: z.string().min(1),
   hours: z.union([z.literal('24/7'), z.array(openHours).min(1)]),
   verifiedOn: isoDate,
   source: z.string().min(1),

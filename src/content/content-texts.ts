@@ -1,0 +1,103 @@
+// Texts of dialogs/ by file, id and field: the English ones as they stand in dialogs/, the others as locales/<lang>/content gives them.
+import { z } from 'zod';
+import { titleId } from './assemble-journey.js';
+import { displayRole } from './build-form.js';
+import { walkItems } from './check-items.js';
+import { languageSystem, needSystem, practiceSystem } from './coding-systems.js';
+import { extensionUrls } from './extension-urls.js';
+import type { Form, FormItem, FormOption } from './form.js';
+import type { QuestionnaireItem } from './questionnaire-schema.js';
+import { readText } from './read-extension.js';
+
+/** The texts of one id: fields such as `text` and `help`, and labels of options by code. */
+export interface TextEntry {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** One content file, by id (the item's own linkId, a kind of red flag, an end, a helpline, a need). */
+export type TextFile = ReadonlyMap<string, TextEntry>;
+
+/** Every content file of one language, by name without `.json`. */
+export type TextFiles = ReadonlyMap<string, TextFile>;
+
+const words = z.string().refine(text => text.trim() !== '', 'is empty');
+
+/** locales/<lang>/content/<file>.json: `{ id: { text?, help?, …, options?: { code: label } } }`; ids beginning `$` other than `$title` are notes. */
+export const textFileSchema = z.record(z.string(), z.unknown()).transform((file, context): TextFile => {
+  const entries = new Map<string, TextEntry>();
+  for (const [id, value] of Object.entries(file)) {
+    if (id.startsWith('$') && id !== titleId) continue;
+    const parsed = entrySchema.safeParse(value);
+    if (parsed.success) entries.set(id, toEntry(parsed.data));
+    else for (const issue of parsed.error.issues) context.addIssue({ code: 'custom', path: [id, ...issue.path], message: issue.message });
+  }
+  return entries;
+});
+
+const entrySchema = z.object({ options: z.record(z.string(), words).optional() }).catchall(z.union([words, z.record(z.string(), words)]));
+
+function toEntry(entry: z.infer<typeof entrySchema>): TextEntry {
+  const { options, ...fields } = entry;
+  const texts = Object.entries(fields).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text] as const] : []));
+  return { fields: new Map(texts), options: new Map(Object.entries(options ?? {})) };
+}
+
+/** An entry from plain fields. */
+export function textEntry(fields: Readonly<Record<string, string | undefined>>): TextEntry {
+  const texts = Object.entries(fields).flatMap(([name, text]) => (text === undefined || text === '' ? [] : [[name, text] as const]));
+  return { fields: new Map(texts), options: new Map() };
+}
+
+const elsewhere = new Set<string | undefined>([needSystem, practiceSystem, languageSystem]);
+
+/** Do the labels of this option stand in the content file of its item? Needs, practices and languages are named elsewhere. */
+export function isOwnOption(option: FormOption): boolean {
+  return !('valueCoding' in option.value) || !elsewhere.has(option.value.valueCoding.system);
+}
+
+function helpText(item: QuestionnaireItem, role: 'help' | 'why'): string {
+  return (item.item ?? []).flatMap(child => (displayRole(child) === role ? [child.text ?? ''] : [])).join(' ');
+}
+
+function itemEntry(item: FormItem, source: QuestionnaireItem | undefined): TextEntry {
+  const { fields } = textEntry({
+    text: item.text,
+    help: source && helpText(source, 'help'),
+    why: source && helpText(source, 'why'),
+    short: source && readText(source, extensionUrls.shortText),
+    example: item.example,
+  });
+  return { fields, options: new Map(item.options.filter(isOwnOption).map(option => [option.code, option.label])) };
+}
+
+/** The English texts of every questionnaire of a form. */
+export function readEnglishTexts(form: Form): TextFiles {
+  const files = new Map<string, Map<string, TextEntry>>();
+  const sources = new Map(
+    [...form.sources].map(([part, source]) => [part, new Map(walkItems(source.item).map(item => [item.linkId, item]))]),
+  );
+  for (const item of form.order) {
+    const file = files.get(item.file) ?? new Map<string, TextEntry>();
+    files.set(item.file, file);
+    if (!file.has(item.localId)) file.set(item.localId, itemEntry(item, sources.get(item.part)?.get(item.localId)));
+  }
+  return files;
+}
+
+/** Ids whose texts a language may leave out: titles, and items nobody is shown. */
+export function readOptionalIds(form: Form): ReadonlyMap<string, ReadonlySet<string>> {
+  const files = new Map<string, Set<string>>();
+  const hidden = (item: FormItem): boolean => item.hidden || (item.parent !== undefined && hiddenParent(form, item.parent));
+  for (const item of form.order) {
+    const ids = files.get(item.file) ?? new Set([titleId]);
+    files.set(item.file, ids);
+    if (hidden(item)) ids.add(item.localId);
+  }
+  return files;
+}
+
+function hiddenParent(form: Form, linkId: string): boolean {
+  const item = form.byLinkId.get(linkId);
+  return item !== undefined && (item.hidden || (item.parent !== undefined && hiddenParent(form, item.parent)));
+}

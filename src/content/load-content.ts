@@ -1,0 +1,97 @@
+// dialogs/ + locales/ -> the Content everything runs on: read once at start, checked whole, frozen. Every problem is told together.
+import { ContentError } from '../errors.js';
+import type { Content } from './content.js';
+import { type ContentFolders, ContentReader } from './content-reader.js';
+import { createTranslator } from './create-translator.js';
+import { deepFreeze } from './deep-freeze.js';
+import { type LoadedDialogs, loadDialogs } from './load-dialogs.js';
+import { loadEnglishProduct, type LoadedLanguage, loadLanguage } from './load-language.js';
+import { english } from './locale-schema.js';
+import { toRedFlagPolicy } from './red-flags-schema.js';
+
+export interface LoadContentOptions extends ContentFolders {
+  /** true: refuse the sample service, and offer only languages whose permission and crisis texts are reviewed. */
+  readonly production: boolean;
+  /** Languages offered in production although their review is not finished. */
+  readonly draftLanguages?: readonly string[];
+  /** ISO date against which helplines are called stale; today unless given. */
+  readonly today?: string;
+}
+
+const neededReviews = ['permission', 'crisis'] as const;
+
+function unreviewed({ language }: LoadedLanguage): readonly string[] {
+  return neededReviews.filter(part => language.review[part]?.status !== 'reviewed');
+}
+
+// English is always offered: a service with no language at all would help nobody.
+function chooseLanguages(
+  loaded: readonly LoadedLanguage[],
+  options: LoadContentOptions,
+): { offered: LoadedLanguage[]; warnings: string[] } {
+  if (!options.production) return { offered: [...loaded], warnings: [] };
+  const warnings: string[] = [];
+  const offered = loaded.filter(each => {
+    const { tag } = each.language;
+    const missing = unreviewed(each);
+    const stays = missing.length === 0 || tag === english || (options.draftLanguages ?? []).includes(tag);
+    const what = `locales/${tag}/locale.json: review of ${missing.join(' and ')} is not finished`;
+    if (missing.length > 0) warnings.push(stays ? `${what}` : `${what}, so the language is not offered`);
+    return stays;
+  });
+  return { offered, warnings };
+}
+
+function checkProduction(dialogs: LoadedDialogs | undefined, options: LoadContentOptions): string[] {
+  return options.production && dialogs?.service.sample === true
+    ? ['dialogs/service.json: sample: this is the invented sample service; production needs your own']
+    : [];
+}
+
+function checkDrafts(tags: readonly string[], options: LoadContentOptions): string[] {
+  return (options.draftLanguages ?? [])
+    .filter(tag => !tags.includes(tag))
+    .map(tag => `locales/${tag}: is named as a draft language but is missing`);
+}
+
+function assemble(dialogs: LoadedDialogs, loaded: readonly LoadedLanguage[], offered: readonly LoadedLanguage[], version: string): Content {
+  const helplines = new Map(dialogs.helplines.map(helpline => [helpline.id, helpline]));
+  const { service, journey, needs, codesOn } = dialogs;
+  const translator = createTranslator({ languages: loaded.map(({ words }) => words), form: journey.form, service, helplines });
+  return deepFreeze({
+    version,
+    service,
+    helplines,
+    journey,
+    needs,
+    // Rules of every language run on every text, offered or not.
+    redFlags: toRedFlagPolicy(
+      dialogs.redFlags,
+      loaded.flatMap(({ rules }) => rules),
+    ),
+    codesOn,
+    languages: new Map(offered.map(({ language }) => [language.tag, language])),
+    translator,
+  });
+}
+
+/**
+ * Reads, checks and freezes all content. `dialogs` and `locales` are paths of folders. Throws ContentError with every problem
+ * (`dialogs/x.json: place: what is wrong`); warnings are things a deployer should know that stop nothing.
+ */
+export function loadContent(options: LoadContentOptions): { content: Content; warnings: string[] } {
+  const reader = new ContentReader(options);
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const dialogs = loadDialogs(reader, today);
+  const product = loadEnglishProduct(reader);
+  const tags = reader.listFolders('locales');
+  if (!tags.includes(english)) reader.problems.push(`locales/${english}: is missing`);
+  reader.problems.push(...checkProduction(dialogs, options), ...checkDrafts(tags, options));
+  const loaded =
+    dialogs === undefined || product === undefined
+      ? []
+      : tags.map(tag => loadLanguage(reader, tag, dialogs, product)).filter(language => language !== undefined);
+  if (dialogs === undefined || reader.problems.length > 0) throw new ContentError([...new Set(reader.problems)]);
+  const { offered, warnings } = chooseLanguages(loaded, options);
+  return { content: assemble(dialogs, loaded, offered, reader.version()), warnings: [...dialogs.warnings, ...warnings] };
+}

@@ -1,0 +1,198 @@
+// dialogs/ -> journey, needs, helplines, red-flag policy and their English texts, checked against one another.
+import { z } from 'zod';
+import { assembleJourney, checkConditions } from './assemble-journey.js';
+import { checkItems } from './check-items.js';
+import { checkEnglishFile } from './check-texts.js';
+import { languageSystem } from './coding-systems.js';
+import type { Journey } from './content.js';
+import type { ContentReader } from './content-reader.js';
+import { readEnglishTexts, readOptionalIds, type TextEntry, textEntry, type TextFiles } from './content-texts.js';
+import { journeySchema, type JourneyFile } from './journey-schema.js';
+import {
+  checkNeedKeys,
+  codesSchema,
+  endsSchema,
+  needsSchema,
+  type NeedsFile,
+  referralCode,
+  spokenLanguagesSchema,
+  toSharedValueSets,
+} from './needs-schema.js';
+import type { Questionnaire } from './questionnaire-schema.js';
+import { readQuestionnaire } from './read-questionnaire.js';
+import { missingKinds, type RedFlagPolicyFile, redFlagPolicySchema, redFlagTexts } from './red-flags-schema.js';
+import { type Helpline, helplineSchema, type Service, serviceSchema } from './service-schema.js';
+import { serviceVariables } from './service-variables.js';
+
+const helplinesSchema = z.array(helplineSchema).min(1);
+type HelplinesFile = readonly Helpline[];
+
+/** What dialogs/ holds, checked. */
+export interface LoadedDialogs {
+  readonly service: Service;
+  readonly journey: Journey;
+  readonly needs: NeedsFile;
+  readonly helplines: HelplinesFile;
+  readonly redFlags: RedFlagPolicyFile;
+  readonly codesOn: ReadonlySet<string>;
+  /** English texts of every content file. */
+  readonly english: TextFiles;
+  /** Ids per content file that a language may leave out. */
+  readonly optional: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly warnings: readonly string[];
+}
+
+const fixedFiles = ['service', 'journey', 'needs', 'codes', 'spoken-languages', 'ends', 'helplines', 'red-flags'];
+
+function readFiles(reader: ContentReader) {
+  const service = reader.read('dialogs', 'service.json', serviceSchema);
+  const journey = reader.read('dialogs', 'journey.json', journeySchema);
+  const needs = reader.read('dialogs', 'needs.json', needsSchema);
+  const codes = reader.read('dialogs', 'codes.json', codesSchema);
+  const languages = reader.read('dialogs', 'spoken-languages.json', spokenLanguagesSchema);
+  const ends = reader.read('dialogs', 'ends.json', endsSchema);
+  const helplines = reader.read('dialogs', 'helplines.json', helplinesSchema);
+  const redFlags = reader.read('dialogs', 'red-flags.json', redFlagPolicySchema);
+  return { service, journey, needs, codes, languages, ends, helplines, redFlags };
+}
+
+function readQuestionnaires(reader: ContentReader, journey: JourneyFile): ReadonlyMap<string, Questionnaire> {
+  const found = new Map<string, Questionnaire>();
+  for (const file of new Set(journey.parts.map(part => part.questionnaire))) {
+    const json = reader.readJson('dialogs', `${file}.json`);
+    if (json === undefined) continue;
+    const where = `dialogs/${file}.json`;
+    const { questionnaire, unheld, problems } = readQuestionnaire(json, where);
+    reader.problems.push(...problems);
+    if (questionnaire === undefined) continue;
+    reader.problems.push(...checkItems(questionnaire, unheld, where));
+    found.set(file, questionnaire);
+  }
+  return found;
+}
+
+function checkHelplines(helplines: HelplinesFile, redFlags: RedFlagPolicyFile): string[] {
+  const ids = helplines.map(({ id }) => id);
+  return [
+    ...ids.filter((id, place) => ids.indexOf(id) !== place).map(id => `dialogs/helplines.json: helpline '${id}' stands twice`),
+    ...helplines
+      .filter(({ contact, number, url }) => (contact === 'web' ? url : number) === undefined)
+      .map(
+        ({ id, contact }) =>
+          `dialogs/helplines.json: helpline '${id}': contact '${contact}' needs a ${contact === 'web' ? 'url' : 'number'}`,
+      ),
+    ...redFlags.kinds.flatMap(({ kind, helplines: named }) =>
+      named
+        .filter(id => !ids.includes(id))
+        .map(id => `dialogs/red-flags.json: kind '${kind}' names helpline '${id}', which does not exist`),
+    ),
+  ];
+}
+
+function checkRedFlags(redFlags: RedFlagPolicyFile, { form }: Journey): string[] {
+  const where = 'dialogs/red-flags.json';
+  const kinds = redFlags.kinds.map(({ kind }) => kind);
+  return [
+    ...missingKinds(redFlags).map(kind => `${where}: kind '${kind}' is missing`),
+    ...kinds.filter((kind, place) => kinds.indexOf(kind) !== place).map(kind => `${where}: kind '${kind}' stands twice`),
+    ...redFlags.answers.flatMap(({ linkId, code }) => {
+      const item = form.byLinkId.get(linkId);
+      if (item === undefined) return [`${where}: an answer names '${linkId}', which does not exist`];
+      const known = item.options.some(option => option.code === code) || (item.type === 'boolean' && (code === 'true' || code === 'false'));
+      return known ? [] : [`${where}: an answer names '${code}', which is not an option of '${linkId}'`];
+    }),
+  ];
+}
+
+function checkNeeds(needs: NeedsFile, { form }: Journey): string[] {
+  const where = 'dialogs/needs.json';
+  return [
+    ...checkNeedKeys(needs, where),
+    ...needs.flatMap(need =>
+      need.codes.flatMap(({ code, when }) => checkConditions(form, [when], `${where}: need '${need.key}' code ${code}`)),
+    ),
+  ];
+}
+
+function checkCodes(codes: Readonly<Record<string, boolean>>, needs: NeedsFile, { form }: Journey): string[] {
+  const where = 'dialogs/codes.json';
+  const options = form.order.flatMap(item =>
+    item.options.flatMap(({ snomed, value }) => (snomed === undefined ? [] : [{ snomed, value }])),
+  );
+  // A code for needing an interpreter comes with each language; a deployer lists those that are wanted.
+  const isLanguage = (value: (typeof options)[number]['value']) => 'valueCoding' in value && value.valueCoding.system === languageSystem;
+  const needed = [
+    referralCode,
+    ...needs.flatMap(need => need.codes.map(({ code }) => code)),
+    ...options.filter(({ value }) => !isLanguage(value)).map(({ snomed }) => snomed.code),
+  ];
+  const known = new Set([...needed, ...options.map(({ snomed }) => snomed.code)]);
+  return [
+    ...[...new Set(needed)].filter(code => codes[code] === undefined).map(code => `${where}: ${code} is missing: say true or false`),
+    ...Object.keys(codes)
+      .filter(code => !known.has(code))
+      .map(code => `${where}: ${code} is a code that nothing in dialogs/ earns`),
+  ];
+}
+
+function checkEndTexts(ends: Readonly<Record<string, unknown>>, journey: Journey): string[] {
+  const ids = journey.ends.map(({ id }) => id);
+  return [
+    ...ids.filter(id => ends[id] === undefined).map(id => `dialogs/ends.json: '${id}' is missing`),
+    ...Object.keys(ends)
+      .filter(id => !ids.includes(id))
+      .map(id => `dialogs/ends.json: '${id}' is not an end of dialogs/journey.json`),
+  ];
+}
+
+function warnHelplines(helplines: HelplinesFile, today: string): string[] {
+  const day = 24 * 60 * 60 * 1000;
+  return helplines.flatMap(({ id, verifiedOn }) => {
+    const age = Math.floor((Date.parse(today) - Date.parse(verifiedOn)) / day);
+    return age > 90 ? [`dialogs/helplines.json: helpline '${id}' was last verified ${String(age)} days ago, on ${verifiedOn}`] : [];
+  });
+}
+
+function entries(texts: Readonly<Record<string, Readonly<Record<string, string>>>>): ReadonlyMap<string, TextEntry> {
+  return new Map(Object.entries(texts).map(([id, fields]) => [id, textEntry(fields)]));
+}
+
+/** Reads and checks dialogs/. Undefined where a file is so broken that nothing else can be judged; problems are the reader's. */
+export function loadDialogs(reader: ContentReader, today: string): LoadedDialogs | undefined {
+  const { service, journey: file, needs, codes, languages, ends, helplines, redFlags } = readFiles(reader);
+  const questionnaires = file === undefined ? new Map<string, Questionnaire>() : readQuestionnaires(reader, file);
+  if (!service || !file || !needs || !codes || !languages || !ends || !helplines || !redFlags) return undefined;
+  const { journey, problems } = assembleJourney(
+    file,
+    questionnaires,
+    toSharedValueSets(needs, service, languages),
+    needs.map(({ key }) => key),
+  );
+  const whole = questionnaires.size === new Set(file.parts.map(part => part.questionnaire)).size;
+  const crossChecks = whole
+    ? [...checkRedFlags(redFlags, journey), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey)]
+    : [];
+  reader.problems.push(...problems, ...crossChecks, ...checkHelplines(helplines, redFlags), ...checkEndTexts(ends, journey));
+  const english: TextFiles = new Map([
+    ...readEnglishTexts(journey.form),
+    ['red-flags', entries(redFlagTexts(redFlags))],
+    ['ends', entries(ends)],
+    ['helplines', new Map(helplines.map(({ id, text }) => [id, textEntry({ text })]))],
+    ['needs', new Map(needs.map(({ key, label }) => [key, textEntry({ text: label })]))],
+  ]);
+  const variables = new Set<string>(serviceVariables);
+  for (const [name, texts] of english) reader.problems.push(...checkEnglishFile(texts, variables, `dialogs/${name}.json`));
+  const used = new Set([...fixedFiles, ...file.parts.map(part => part.questionnaire)]);
+  const unused = reader.listFiles('dialogs').filter(name => !used.has(name));
+  return {
+    service,
+    journey,
+    needs,
+    helplines,
+    redFlags,
+    codesOn: new Set(Object.keys(codes).filter(code => codes[code] === true)),
+    english,
+    optional: readOptionalIds(journey.form),
+    warnings: [...warnHelplines(helplines, today), ...unused.map(name => `dialogs/${name}.json: no part of the journey uses it`)],
+  };
+}

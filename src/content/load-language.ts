@@ -1,0 +1,110 @@
+// One folder of locales/ -> a language: its words checked against English, what it listens for folded, its red-flag rules compiled.
+import { checkProductFile, checkTextFile } from './check-texts.js';
+import type { Language, RedFlagRule } from './content.js';
+import type { ContentReader } from './content-reader.js';
+import { type TextFile, textFileSchema, type TextFiles } from './content-texts.js';
+import type { LanguageWords } from './create-translator.js';
+import { listenSchema, toListen } from './listen-schema.js';
+import type { LoadedDialogs } from './load-dialogs.js';
+import { english, localeSchema, needPhrasesSchema, productSchema } from './locale-schema.js';
+import { compileRules, redFlagRulesSchema } from './red-flags-schema.js';
+
+/** The English product files, which every language is compared with. */
+export interface EnglishProduct {
+  readonly product: ReadonlyMap<string, string>;
+  readonly pages: ReadonlyMap<string, string>;
+}
+
+/** A language as loaded. */
+export interface LoadedLanguage {
+  readonly language: Language;
+  readonly words: LanguageWords;
+  readonly rules: readonly RedFlagRule[];
+}
+
+const productFiles = ['product', 'pages'] as const;
+
+/** Reads locales/en-GB/product.json and pages.json; undefined where one is broken. A key may stand in only one of them. */
+export function loadEnglishProduct(reader: ContentReader): EnglishProduct | undefined {
+  const product = reader.read('locales', `${english}/product.json`, productSchema);
+  const pages = reader.read('locales', `${english}/pages.json`, productSchema);
+  if (product === undefined || pages === undefined) return undefined;
+  for (const key of pages.keys()) {
+    if (product.has(key)) reader.problems.push(`locales/${english}/pages.json: '${key}' stands in product.json too`);
+  }
+  return { product, pages };
+}
+
+function readProduct(reader: ContentReader, tag: string, wanted: EnglishProduct): ReadonlyMap<string, string> | undefined {
+  const merged = new Map<string, string>();
+  let whole = true;
+  for (const name of productFiles) {
+    const path = `${tag}/${name}.json`;
+    const given = tag === english ? wanted[name] : reader.read('locales', path, productSchema);
+    if (given === undefined) whole = false;
+    else {
+      reader.problems.push(...checkProductFile(wanted[name], given, tag, `locales/${path}`));
+      for (const [key, sentence] of given) merged.set(key, sentence);
+    }
+  }
+  return whole ? merged : undefined;
+}
+
+function readTextFile(reader: ContentReader, tag: string, name: string, dialogs: LoadedDialogs): TextFile | undefined {
+  const wanted = dialogs.english.get(name) ?? new Map();
+  const optional = dialogs.optional.get(name) ?? new Set<string>();
+  const needed = [...wanted].some(([id, { fields, options }]) => !optional.has(id) && fields.size + options.size > 0);
+  const path = `${tag}/content/${name}.json`;
+  if (!needed && !reader.listFiles('locales', `${tag}/content`).includes(`${tag}/content/${name}`)) return undefined;
+  const given = reader.read('locales', path, textFileSchema);
+  if (given !== undefined) reader.problems.push(...checkTextFile(wanted, given, optional, `locales/${path}`));
+  return given;
+}
+
+function readTexts(reader: ContentReader, tag: string, dialogs: LoadedDialogs): TextFiles {
+  const surplus = reader
+    .listFiles('locales', `${tag}/content`)
+    .filter(path => tag === english || !dialogs.english.has(path.slice(`${tag}/content/`.length)));
+  const why = tag === english ? 'English texts stand in dialogs/ itself' : 'it words no file of dialogs/';
+  reader.problems.push(...surplus.map(path => `locales/${path}.json: ${why}`));
+  if (tag === english) return dialogs.english;
+  const texts = new Map<string, TextFile>();
+  for (const name of dialogs.english.keys()) {
+    const file = readTextFile(reader, tag, name, dialogs);
+    if (file !== undefined) texts.set(name, file);
+  }
+  return texts;
+}
+
+function readRules(reader: ContentReader, tag: string): readonly RedFlagRule[] {
+  const file = reader.read('locales', `${tag}/red-flags.json`, redFlagRulesSchema);
+  if (file === undefined) return [];
+  const { rules, problems } = compileRules(file, tag, `locales/${tag}/red-flags.json`);
+  reader.problems.push(...problems);
+  return rules;
+}
+
+/** Reads locales/<tag>. Undefined where a file is missing or broken; problems are the reader's. */
+export function loadLanguage(
+  reader: ContentReader,
+  tag: string,
+  dialogs: LoadedDialogs,
+  product: EnglishProduct,
+): LoadedLanguage | undefined {
+  const locale = reader.read('locales', `${tag}/locale.json`, localeSchema);
+  if (locale !== undefined && locale.tag !== tag) {
+    reader.problems.push(`locales/${tag}/locale.json: tag: is '${locale.tag}', but the folder is '${tag}'`);
+  }
+  const listen = reader.read('locales', `${tag}/listen.json`, listenSchema);
+  const needs = reader.read('locales', `${tag}/needs.json`, needPhrasesSchema);
+  const sentences = readProduct(reader, tag, product);
+  const texts = readTexts(reader, tag, dialogs);
+  const rules = readRules(reader, tag);
+  if (!locale || !listen || !needs || !sentences) return undefined;
+  const { englishName, name, dir, review } = locale;
+  return {
+    language: { tag, englishName, name, dir, review, listen: toListen(listen), needs },
+    words: { tag, dir, product: sentences, texts },
+    rules,
+  };
+}

@@ -1,0 +1,81 @@
+// Dates and hours in words, in any language: Gregorian calendar, Latin digits, whatever the language's own habit
+// (Persian and Bengali would otherwise show a date that nobody at the practice could compare).
+import type { Service } from './service-schema.js';
+
+type OpenHours = readonly Service['openingHours'][number][];
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${lang} ${JSON.stringify(options)}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, options);
+  formats.set(name, format);
+  return format;
+}
+
+const precisions: readonly (readonly [RegExp, Intl.DateTimeFormatOptions])[] = [
+  [/^\d{4}$/u, { year: 'numeric', timeZone: 'UTC' }],
+  [/^\d{4}-\d{2}$/u, { year: 'numeric', month: 'long', timeZone: 'UTC' }],
+  [/^\d{4}-\d{2}-\d{2}$/u, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }],
+  [/^\d{4}-\d{2}-\d{2}T/u, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'Europe/London' }],
+];
+
+/** A FHIR date (year, month or day) or an instant, with the month in words; anything else as it stands. */
+export function wordDate(date: string, lang: string): string {
+  const options = precisions.find(([shape]) => shape.test(date))?.[1];
+  const moment = new Date(date);
+  return options === undefined || Number.isNaN(moment.getTime()) ? date : formatFor(lang, options).format(moment);
+}
+
+// 1 January 2024 was a Monday, so day n of that month is ISO weekday n.
+function monday(day: number): Date {
+  return new Date(Date.UTC(2024, 0, day));
+}
+
+// A run that ends at midnight is shown as ending a minute earlier: no language writes 24:00 the same way.
+function clock(time: string): Date {
+  const [hour = 0, minute = 0] = (time === '24:00' ? '23:59' : time).split(':').map(Number);
+  return new Date(Date.UTC(2024, 0, 1, hour, minute));
+}
+
+function wordDays(days: readonly number[], lang: string): string {
+  const format = formatFor(lang, { weekday: 'long', timeZone: 'UTC' });
+  const sorted = [...new Set(days)].sort((one, other) => one - other);
+  const [first, last] = [sorted[0] ?? 1, sorted.at(-1) ?? 1];
+  const unbroken = last - first === sorted.length - 1 && sorted.length > 2;
+  if (unbroken) return format.formatRange(monday(first), monday(last));
+  return wordList(
+    sorted.map(day => format.format(monday(day))),
+    lang,
+  );
+}
+
+/** Opening hours in words: days, then times, run by run. */
+export function wordHours(hours: OpenHours, lang: string): string {
+  const times = formatFor(lang, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  const runs = hours.map(({ days, from, to }) => {
+    const named = wordDays(days, lang);
+    return from === '00:00' && to === '24:00' ? named : `${named}, ${times.formatRange(clock(from), clock(to))}`;
+  });
+  return runs.join('; ');
+}
+
+const lists = new Map<string, Intl.ListFormat>();
+
+/** "A, B and C" in a language. */
+export function wordList(parts: readonly string[], lang: string): string {
+  const format = lists.get(lang) ?? new Intl.ListFormat(lang, { type: 'conjunction' });
+  lists.set(lang, format);
+  return format.format(parts);
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** A number in a language, in Latin digits. */
+export function wordNumber(value: number, lang: string): string {
+  const format = numbers.get(lang) ?? new Intl.NumberFormat(`${lang}-u-nu-latn`, { maximumFractionDigits: 10 });
+  numbers.set(lang, format);
+  return format.format(value);
+}
