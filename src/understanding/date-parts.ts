@@ -1,0 +1,86 @@
+// The day, month and year a text names, before anyone asks whether such a day exists. Day first, always; years in four digits, always.
+import type { Listen } from '../content/content.js';
+import { foldText } from '../text/fold-text.js';
+import { longestPhrase, withoutEdges } from './bare-phrase.js';
+import { oneEditApart } from './one-edit-apart.js';
+
+export interface DateParts {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}
+
+const shortestMisspelt = 5;
+const fullYear = /^\d{4}$/;
+const dayOrMonth = /^\d{1,2}$/;
+
+/** Words and numbers of the text, with what people put between them gone. Tatweel is an Arabic typist's dash. */
+function tokensOf(text: string): readonly string[] {
+  const folded = foldText(text.replace(/\u0640/g, ' '));
+  if (folded.length > longestPhrase) return [];
+  return folded
+    .replace(/(\d)(?:st|nd|rd|th|go|ego)(?![\p{L}\d])/gu, '$1 ')
+    .replace(/(\d)(?=\p{L})/gu, '$1 ')
+    .replace(/(\p{L})(?=\d)/gu, '$1 ')
+    .split(/[\s/.,:;!?\-_\\()"|]+/)
+    .filter(token => token !== '');
+}
+
+function misspeltMonth(phrase: string, listen: Listen): number | undefined {
+  if (phrase.length < shortestMisspelt) return undefined;
+  const close = listen.months.flatMap((names, index) =>
+    names.some(name => name.length >= shortestMisspelt && oneEditApart(name, phrase)) ? [index + 1] : [],
+  );
+  return close.length === 1 ? close[0] : undefined;
+}
+
+/** 1 to 12 for a month's name in any listed form, or one slip away from exactly one month. */
+function monthOf(phrase: string, listens: readonly Listen[]): number | undefined {
+  for (const listen of listens) {
+    const core = withoutEdges(phrase, [...(listen.aroundDate ?? []), ...(listen.polite ?? [])]);
+    const index = listen.months.findIndex(names => names.includes(core) || names.includes(phrase));
+    const month = index >= 0 ? index + 1 : misspeltMonth(core, listen);
+    if (month !== undefined) return month;
+  }
+  return undefined;
+}
+
+/** True when all the words are such as stand around a date ("born on", "r."). */
+function isFiller(phrase: string, listens: readonly Listen[]): boolean {
+  return listens.some(listen => {
+    const fillers = [...(listen.aroundDate ?? []), ...(listen.polite ?? [])];
+    return fillers.includes(withoutEdges(phrase, fillers));
+  });
+}
+
+function inNumbers(numbers: readonly string[]): DateParts | undefined {
+  const [first = '', second = '', third = ''] = numbers;
+  if (numbers.length === 1 && /^\d{8}$/.test(first)) return inEightDigits(first);
+  if (numbers.length !== 3 || !dayOrMonth.test(second)) return undefined;
+  const month = Number(second);
+  if (fullYear.test(third) && dayOrMonth.test(first)) return { day: Number(first), month, year: Number(third) };
+  return fullYear.test(first) && dayOrMonth.test(third) ? { day: Number(third), month, year: Number(first) } : undefined;
+}
+
+/** ddmmyyyy. Eight digits with the year in front come out as an impossible month, which the reader answers. */
+function inEightDigits(digits: string): DateParts {
+  return { day: Number(digits.slice(0, 2)), month: Number(digits.slice(2, 4)), year: Number(digits.slice(4)) };
+}
+
+function withMonth(numbers: readonly string[], month: number): DateParts | undefined {
+  const [first = '', second = ''] = numbers;
+  if (numbers.length !== 2) return undefined;
+  const [day, year] = fullYear.test(first) ? [second, first] : [first, second];
+  return dayOrMonth.test(day) && fullYear.test(year) ? { day: Number(day), month, year: Number(year) } : undefined;
+}
+
+/** The date named in digits (day first, or ISO with the year first) or with a month's name; undefined when it is not one full date. */
+export function dateParts(text: string, listens: readonly Listen[]): DateParts | undefined {
+  const tokens = tokensOf(text);
+  const numbers = tokens.filter(token => /^\d+$/.test(token));
+  const words = tokens.filter(token => !/^\d+$/.test(token)).join(' ');
+  if (words === '') return inNumbers(numbers);
+  const month = monthOf(words, listens);
+  if (month !== undefined) return withMonth(numbers, month);
+  return isFiller(words, listens) ? inNumbers(numbers) : undefined;
+}

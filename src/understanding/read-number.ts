@@ -1,0 +1,52 @@
+// One number out of a short answer: "5", "about 5", "5 years", "1,5", "twenty-five". Two numbers are a range, and a range is no answer.
+import type { Language, Listen } from '../content/content.js';
+import { foldText } from '../text/fold-text.js';
+import { longestPhrase, withoutEdges } from './bare-phrase.js';
+import { listensFor } from './listens-for.js';
+import { readNumberWords, numberWord } from './read-number-words.js';
+import { readNumeral } from './read-numeral.js';
+import type { Numeral } from './read-numeral.js';
+
+/** `several`: more than one number was seen, or one that can be read two ways. `nothing`: no number was seen. */
+export type NumberRead = ({ readonly kind: 'number' } & Numeral) | { readonly kind: 'several' } | { readonly kind: 'nothing' };
+
+/** Digits apart from letters ("45yo"), money and "about" signs and sentence punctuation off. */
+function spacedOut(text: string): string {
+  return foldText(text)
+    .replace(/[~£$€=!?"();:]+/g, ' ')
+    .replace(/(\d)(?=\p{L})/gu, '$1 ')
+    .replace(/(\p{L})(?=\d)/gu, '$1 ')
+    .replace(/[.,]+(?= |$)/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+function readPhrase(phrase: string, listen: Listen, lang: string): Numeral | undefined {
+  const numeral = readNumeral(phrase, lang);
+  if (numeral) return numeral;
+  const value = readNumberWords(phrase, listen);
+  return value === undefined ? undefined : { value, decimals: 0 };
+}
+
+function countNumbers(phrase: string, listens: readonly Listen[]): number {
+  const words = phrase.split(/[ \-/]+/);
+  return words.filter(word => /\d/.test(word) || listens.some(listen => numberWord(word, listen) !== undefined)).length;
+}
+
+/** The one number a text says, in digits of any script or in words of the conversation's language or English. */
+export function readNumber(text: string, lang: string, languages: ReadonlyMap<string, Language>): NumberRead {
+  const phrase = spacedOut(text);
+  if (phrase.length > longestPhrase) return { kind: 'nothing' };
+  const listens = listensFor(lang, languages);
+  const edges = listens.flatMap(listen => [...(listen.aroundNumber ?? []), ...(listen.polite ?? [])]);
+  const core = withoutEdges(phrase, edges);
+  for (const listen of listens) {
+    const found = readPhrase(phrase, listen, lang) ?? readPhrase(core, listen, lang);
+    if (found) return { kind: 'number', ...found };
+  }
+  const numeral = readNumeral(core, lang);
+  if (numeral) return { kind: 'number', ...numeral };
+  return {
+    kind: countNumbers(phrase, listens) > 0 && (countNumbers(core, listens) > 1 || /^[\d .,'-]+$/.test(core)) ? 'several' : 'nothing',
+  };
+}
