@@ -1,7 +1,10 @@
 // Every setting, read once from the environment by main.ts. All problems are told together; a value that looks like a typing slip stops
 // the start rather than being ignored.
 import { z } from 'zod';
-import { ConfigError } from './errors.js';
+import { AppError, ConfigError } from './errors.js';
+import { parseKeys } from './storage/parse-keys.js';
+import { parseRedisUrl } from './storage/redis/parse-redis-url.js';
+import type { KeyRingEntry } from './storage/seal.js';
 
 /** The variables of Waymark's own; anything else that begins with WAYMARK_ is told as a problem. */
 const ownVariables = [
@@ -40,8 +43,8 @@ export interface Config {
   readonly store: { readonly kind: 'embedded' } | { readonly kind: 'redis'; readonly url: string };
   /** Folder of the embedded store and of the development key. */
   readonly dataFolder: string;
-  /** Encryption keys, 32 bytes each in base64 or hex; the first encrypts, the others still read. Undefined only outside production. */
-  readonly keys: readonly string[] | undefined;
+  /** Encryption keys of 32 bytes; the first encrypts, the others still read. Undefined only outside production. */
+  readonly keys: readonly KeyRingEntry[] | undefined;
   /** Folders that stand in for the shipped dialogs/ and locales/. */
   readonly dialogsFolder: string | undefined;
   readonly localesFolder: string | undefined;
@@ -73,17 +76,26 @@ const port = z
   .transform(Number)
   .refine(number => number <= 65_535, 'must be a whole number from 0 to 65535');
 
-const redisUrl = word.refine(text => text === undefined || isRedisAddress(text), {
-  message: 'must be redis://, rediss:// or redis+sentinel:// with a host; separate the nodes of a cluster by commas',
+const redisUrl = word.superRefine((text, context) => {
+  if (text !== undefined) tryReading(() => parseRedisUrl(text), context);
 });
 
 const httpUrl = word
   .refine(text => text === undefined || /^https?:$/u.test(urlOf(text)?.protocol ?? ''), 'must be an http:// or https:// address')
   .transform(text => text?.replace(/\/+$/u, ''));
 
-const keys = word
-  .transform(text => text?.split(',').map(part => part.trim()))
-  .refine(parts => parts === undefined || parts.every(isKey), 'must be 32 bytes in base64 or hex; make one with: openssl rand -base64 32');
+const keys = word.transform((text, context) => (text === undefined ? undefined : tryReading(() => parseKeys(text), context)));
+
+/** Reads with the very function that will be used; its faults name what is wrong and never show the value. */
+function tryReading<T>(read: () => T, context: z.core.$RefinementCtx): T | undefined {
+  try {
+    return read();
+  } catch (fault) {
+    if (!(fault instanceof AppError)) throw fault;
+    context.issues.push({ code: 'custom', message: fault.message, input: undefined });
+    return undefined;
+  }
+}
 
 const draftLanguages = word.transform(text => {
   const tags = (text ?? '').split(',').flatMap(tag => (tag.trim() === '' ? [] : [tag.trim()]));
@@ -205,25 +217,13 @@ function unknownVariables(env: Readonly<Record<string, string | undefined>>): re
 function sayIssue(issue: z.core.$ZodIssue): string {
   const name = issue.path.map(String).join('.');
   const said = issue.code === 'invalid_value' ? `must be one of ${issue.values.map(String).filter(Boolean).join(', ')}` : issue.message;
-  return `${name}: ${said}`;
+  return `${name}: ${said.startsWith(`${name} `) ? said.slice(name.length + 1) : said}`;
 }
 
 function isProduction(read: Variables): boolean {
   return read.NODE_ENV === 'production';
 }
 
-function isRedisAddress(text: string): boolean {
-  if (/^redis\+sentinel:\/\/\S+$/u.test(text)) return true; // lists its sentinels in one address, which no URL parser takes
-  return text.split(',').every(node => {
-    const url = urlOf(node.trim());
-    return url !== undefined && url.hostname !== '' && /^rediss?:$/u.test(url.protocol);
-  });
-}
-
 function urlOf(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function isKey(text: string): boolean {
-  return /^[0-9a-f]{64}$/iu.test(text) || /^[A-Za-z0-9+/_-]{43}=?$/u.test(text);
 }

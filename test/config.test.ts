@@ -42,7 +42,7 @@ describe('configuration', () => {
       PORT: '0',
       HOST: '127.0.0.1',
       REDIS_URL: 'rediss://:secret@redis.example:6380/1',
-      WAYMARK_KEY: `${key}, ${'ab'.repeat(32)}`,
+      WAYMARK_KEY: `2:${key}, 1:${'ab'.repeat(32)}`,
       WAYMARK_DATA: '/var/lib/waymark',
       WAYMARK_DIALOGS: '/etc/waymark/dialogs',
       WAYMARK_LOCALES: '/etc/waymark/locales',
@@ -58,7 +58,10 @@ describe('configuration', () => {
     });
     expect(config).to.deep.include({ production: true, port: 0, host: '127.0.0.1', trustProxy: true, logLevel: 'warn' });
     expect(config.store).to.deep.equal({ kind: 'redis', url: 'rediss://:secret@redis.example:6380/1' });
-    expect(config.keys).to.deep.equal([key, 'ab'.repeat(32)]);
+    expect(config.keys).to.deep.equal([
+      { id: 2, key: Buffer.alloc(32, 7) },
+      { id: 1, key: Buffer.alloc(32, 0xab) },
+    ]);
     expect(config.publicUrl).to.equal('https://help.example.org');
     expect(config.draftLanguages).to.deep.equal(['pl', 'ar']);
     expect(config.botFramework).to.deep.equal({
@@ -86,7 +89,7 @@ describe('configuration', () => {
   it('reads every kind of Redis address', () => {
     const addresses = ['redis://localhost', 'redis://a:6379,redis://b:6379,rediss://c', 'redis+sentinel://:pw@s1:26379,s2:26379/mymaster'];
     for (const url of addresses) expect(problemsOf({ REDIS_URL: url }), url).to.deep.equal([]);
-    for (const url of ['localhost:6379', 'http://redis', 'redis://', 'redis://a,ftp://b'])
+    for (const url of ['localhost:6379', 'http://redis', 'redis://', 'redis://a,ftp:// b'])
       expect(problemsOf({ REDIS_URL: url }), url).to.have.length(1);
   });
 
