@@ -16,7 +16,7 @@ describe('the server', () => {
     running = await startTestServer({
       register: server => {
         server.post('/echo', async (request: Request, response: Response) => {
-          response.send(200, { got: request.body as unknown });
+          response.send(200, { got: request.body });
           return Promise.resolve();
         });
         mountGet(server, '/page', async (_request, response) => {
