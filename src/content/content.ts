@@ -21,8 +21,8 @@ export interface RedFlagRule {
   readonly pattern: RegExp;
   readonly match: readonly string[];
   readonly not: readonly string[];
-  /** Words of which one must stand in the text for the pattern to match (`kill*`: a beginning); absent or empty: always tried. */
-  readonly anchors?: readonly string[];
+  /** Sets of words (`kil*`: a beginning); of each set one must stand in the text for the pattern to match. Absent or empty: always tried. */
+  readonly anchors?: readonly (readonly string[])[];
   /** How this language's text is prepared and its hits judged; one object for all rules of a language. */
   readonly hearing?: RedFlagHearing;
 }

@@ -1,0 +1,143 @@
+// A pattern in the notation of pattern-notation.ts as a RegExp over prepared text (words of splitWords joined by one space). Boundaries are
+// Unicode's, since \b knows only ASCII. Every repeat is of a fixed number of words or inside one word: matching is linear.
+import { PatternRefused, readPattern, type PatternNode, type Vocabulary } from './pattern-notation.js';
+
+export interface CompiledPattern {
+  /** Regular expression source; use with the flag `u`. */
+  readonly source: string;
+  /** Sets of anchor keys: of each set one must be there for the pattern to match. The rarest set first; empty: nothing is sure. */
+  readonly anchors: readonly (readonly string[])[];
+  /** Every word written in the pattern, without stars. */
+  readonly words: readonly string[];
+}
+
+/** Start and end of a word in any script. */
+export const wordStart = String.raw`(?<![\p{L}\p{M}\p{N}])`;
+export const wordEnd = String.raw`(?![\p{L}\p{M}\p{N}])`;
+/** Between two words that follow one another; a full stop may stand there. */
+export const between = String.raw` (?:\. )?`;
+const inside = String.raw`[\p{L}\p{M}\p{N}]*`;
+/** How many words two gaps of one pattern may jump together: bounds the work per place. */
+const mostGaps = 2;
+
+type Branches = readonly (readonly PatternNode[])[];
+
+function emitAny(of: Branches): string {
+  return `(?:${of.map(emitSequence).join('|')})`;
+}
+
+/** One node with what must follow it when something comes after. Gaps and optional words bring their own space. */
+function emitNode(node: PatternNode): string {
+  switch (node.kind) {
+    case 'word':
+      return (node.open === 'start' || node.open === 'both' ? inside : '') + node.text + (node.open === 'end' || node.open === 'both' ? inside : '');
+    case 'number':
+      return String.raw`\p{N}+`;
+    case 'any':
+      return emitAny(node.of);
+    case 'optional':
+      return `(?:${emitNode(node.node)}${between})?`;
+    case 'gap':
+      return `(?:[^ .]+ ){0,${String(node.most)}}`;
+    case 'unless-next':
+      return `(?!${between}${emitAny(node.of)}${wordEnd})`;
+    case 'unless-before':
+      return `(?<!${wordStart}${emitAny(node.of)} )`;
+  }
+}
+
+const isSolid = (node: PatternNode | undefined): boolean => node?.kind === 'word' || node?.kind === 'number' || node?.kind === 'any';
+
+function emitSequence(nodes: readonly PatternNode[]): string {
+  if (nodes.length === 0) throw new PatternRefused('a branch is empty');
+  let source = '';
+  let open = false;
+  for (const node of nodes) {
+    if (open && node.kind !== 'unless-next') source += between;
+    if (node.kind !== 'unless-next') open = isSolid(node);
+    source += emitNode(node);
+  }
+  return source;
+}
+
+/** Refuses what would match nothing, everything, or in more than one way. */
+function checkSequence(nodes: readonly PatternNode[], top: boolean): void {
+  const solid = nodes.filter(node => node.kind !== 'unless-next' && node.kind !== 'unless-before');
+  const first = solid[0];
+  if (first === undefined) throw new PatternRefused('there is no word in it');
+  if (first.kind === 'gap') throw new PatternRefused('it begins with a gap');
+  if (!isSolid(solid.at(-1))) throw new PatternRefused('it ends with a gap or an optional word, which changes nothing');
+  if (solid.some((node, place) => node.kind === 'gap' && !isSolid(solid[place + 1]))) {
+    throw new PatternRefused('a gap must be followed by a word: a gap beside a gap or an optional word could match in many ways');
+  }
+  if (nodes.some((node, place) => node.kind === 'unless-next' && !isSolid(nodes[place - 1]))) throw new PatternRefused('"!" must follow a word');
+  if (nodes.some((node, place) => node.kind === 'unless-before' && (place > 0 || !top))) throw new PatternRefused('"~" may only stand first');
+  for (const node of nodes) checkInner(node);
+}
+
+function checkInner(node: PatternNode): void {
+  if (node.kind === 'any' || node.kind === 'unless-next' || node.kind === 'unless-before') for (const branch of node.of) checkSequence(branch, false);
+  if (node.kind === 'optional') checkInner(node.node);
+}
+
+function countGaps(nodes: readonly PatternNode[]): number {
+  let count = 0;
+  for (const node of nodes) {
+    if (node.kind === 'gap') count += 1;
+    if (node.kind === 'any') count += Math.max(...node.of.map(countGaps));
+  }
+  return count;
+}
+
+/** Letters of a word by which a beginning is looked up. */
+const startLength = 3;
+
+/** What a word of a message can be anchored by: itself, and its beginning. */
+export const anchorKeys = (word: string): readonly [string, string] => [word, `${word.slice(0, startLength)}*`];
+
+/** The anchors of one node: keys of which one must occur. Undefined: none is sure. */
+function anchorsOf(node: PatternNode): readonly string[] | undefined {
+  if (node.kind === 'word') {
+    if (node.open === 'start' || node.open === 'both') return undefined;
+    if (node.open === 'none') return [node.text];
+    return node.text.length < startLength ? undefined : [anchorKeys(node.text)[1]];
+  }
+  if (node.kind !== 'any') return undefined;
+  const found: string[] = [];
+  for (const branch of node.of) {
+    const [rarest] = anchorSets(branch);
+    if (rarest === undefined) return undefined;
+    found.push(...rarest);
+  }
+  return [...new Set(found)];
+}
+
+/** Rough rarity: long words are rarer, and few alternatives are better than many. */
+function rarity(anchors: readonly string[]): number {
+  const lengths = anchors.map(anchor => anchor.replace('*', '').length);
+  return Math.min(...lengths) - anchors.length / 4;
+}
+
+/** Every anchor set of a sequence, the rarest first. */
+function anchorSets(nodes: readonly PatternNode[]): readonly (readonly string[])[] {
+  return nodes.flatMap(node => (anchorsOf(node) === undefined ? [] : [anchorsOf(node) ?? []])).sort((a, b) => rarity(b) - rarity(a));
+}
+
+function wordsOf(nodes: readonly PatternNode[]): readonly string[] {
+  return nodes.flatMap(node => {
+    if (node.kind === 'word') return [node.text];
+    if (node.kind === 'optional') return wordsOf([node.node]);
+    return 'of' in node ? node.of.flatMap(wordsOf) : [];
+  });
+}
+
+/** Compiles one pattern. Throws PatternRefused with the reason. */
+export function compilePattern(pattern: string, vocabulary: Vocabulary): CompiledPattern {
+  const nodes = readPattern(pattern, vocabulary);
+  checkSequence(nodes, true);
+  if (countGaps(nodes) > mostGaps) throw new PatternRefused(`more than ${String(mostGaps)} gaps`);
+  const [first, ...rest] = nodes;
+  const before = first?.kind === 'unless-before' ? emitNode(first) : '';
+  const body = before === '' ? nodes : rest;
+  return { source: `${before}${wordStart}${emitSequence(body)}${wordEnd}`, anchors: anchorSets(body), words: wordsOf(nodes) };
+}
