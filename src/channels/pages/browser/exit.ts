@@ -1,0 +1,33 @@
+// Exit this page, as GOV.UK does it: the link, or Shift three times within five seconds. The page goes blank at once, and the address is
+// replaced, so that Back does not lead here.
+
+const presses = 3;
+const within = 5000;
+
+/** Leaves now. */
+export function leave(): void {
+  document.documentElement.hidden = true;
+  document.title = ' ';
+  location.replace('/exit');
+}
+
+function watchShift(): void {
+  let times: readonly number[] = [];
+  addEventListener('keydown', event => {
+    if (event.repeat) return;
+    times = event.key === 'Shift' ? [...times.filter(at => event.timeStamp - at < within), event.timeStamp] : [];
+  });
+  addEventListener('keyup', event => {
+    if (event.key === 'Shift' && times.length >= presses) leave();
+  });
+}
+
+/** Watches the exit links and the Shift key. */
+export function watchExit(): void {
+  watchShift();
+  document.addEventListener('click', event => {
+    if (!(event.target instanceof Element) || event.target.closest('[data-exit]') === null) return;
+    event.preventDefault();
+    leave();
+  });
+}

@@ -1,0 +1,117 @@
+// /chat: the conversation, one form a turn. A form that was taken is answered with a redirect, so that reload and back repeat nothing;
+// a form that was refused comes back with what was typed. With the live script the same turn answers with what changed.
+import { viewChat } from './chat-view.js';
+import type { ChatView } from './chat-view.js';
+import { chooseLanguage } from './choose-language.js';
+import type { PageTurn, Spoken } from './conversing.js';
+import { field } from './form-fields.js';
+import { activityId, isOwnForm, isSameOrigin } from './form-guard.js';
+import { renderPage } from './layout.js';
+import type { PageRequest, PageResponse, PageRoute } from './page.js';
+import type { PagesParts } from './pages-parts.js';
+import { readForm, readTyped } from './read-form.js';
+import type { Typed } from './read-form.js';
+import { respondLive, respondPage, respondSeeOther } from './respond.js';
+import { says } from './said.js';
+import { conversationId, forgetSession, makeCode, readSession, sessionCookie } from './session.js';
+import { exitingPage, gonePage, notOursPage, troublePage } from './side-pages.js';
+import { wordsIn } from './words.js';
+import type { Words } from './words.js';
+
+/** One request inside a conversation. */
+interface Visit {
+  readonly parts: PagesParts;
+  readonly request: PageRequest;
+  readonly code: string;
+  /** Words until the conversation says which language it is in. */
+  readonly words: Words;
+}
+
+function chatAddress(activity: string, lang: string): string {
+  return `/chat?a=${encodeURIComponent(activity)}&lang=${lang}`;
+}
+
+function view(visit: Visit, spoken: Spoken, typed?: Typed): ChatView {
+  const { parts, code } = visit;
+  return viewChat({ content: parts.content, spoken, code, formId: parts.entropy().slice(0, 20), typed });
+}
+
+function wholePage(visit: Visit, spoken: Spoken, typed?: Typed): PageResponse {
+  const { words, title, main, hidden } = view(visit, spoken, typed);
+  const menu = spoken.erased ? ({ kind: 'links', path: '/' } as const) : ({ kind: 'form', hidden } as const);
+  const extra = spoken.erased ? { cookies: [forgetSession(visit.request.secure)] } : {};
+  return respondPage(renderPage(visit.parts, { words, title, main, menu }), extra);
+}
+
+function liveParts(visit: Visit, spoken: Spoken, activity: string, typed?: Typed): PageResponse {
+  const url = spoken.erased ? '/' : chatAddress(activity, spoken.lang);
+  if (spoken.lang !== field(visit.request.form, 'lang')) return respondLive({ location: url });
+  const { title, main, announce } = view(visit, spoken, typed);
+  const extra = spoken.erased ? { cookies: [forgetSession(visit.request.secure)] } : {};
+  return respondLive({ main: main.toString(), title: `${title} – ${visit.parts.content.service.name}`, announce, url }, extra);
+}
+
+/** What any answer of the conversation can mean besides going on. */
+function interruption({ parts, request, words }: Visit, spoken: Spoken): PageResponse | undefined {
+  if (spoken.state === 'try-again') {
+    return request.live ? respondLive({ trouble: words.t('page.trouble.save') }, { status: 503 }) : troublePage(parts, words, request);
+  }
+  if (spoken.state === 'none')
+    return request.live ? respondLive({ location: `/chat?lang=${words.lang}` }) : gonePage(parts, words, request);
+  if (!says(spoken.replies, 'exit')) return undefined;
+  return request.live ? respondLive({ location: '/exit' }) : exitingPage(parts, words, request);
+}
+
+function wasRefused(spoken: Spoken): boolean {
+  return spoken.replies.some(reply => reply.kind === 'say' && reply.tone === 'refusal');
+}
+
+function answerTurn(visit: Visit, spoken: Spoken, activity: string): PageResponse {
+  const interrupted = interruption(visit, spoken);
+  if (interrupted !== undefined) return interrupted;
+  const typed = wasRefused(spoken) ? readTyped(visit.request.form) : undefined;
+  if (visit.request.live) return liveParts(visit, spoken, activity, typed);
+  if (typed !== undefined || spoken.erased) return wholePage(visit, spoken, typed);
+  return respondSeeOther(`${chatAddress(activity, spoken.lang)}#now`, [sessionCookie(visit.code, visit.request.secure)]);
+}
+
+async function takeTurn(visit: Visit, said: PageTurn['said']): Promise<PageResponse> {
+  const { parts, request, code, words } = visit;
+  const activity = activityId(field(request.form, 'a'), said, code);
+  const spoken = await parts.conversing.say({ conversationId: conversationId(code), activityId: activity, locale: words.lang, said });
+  return answerTurn(visit, spoken, activity);
+}
+
+/** A new conversation always has a new code: the last person at a shared computer leaves nothing to the next. */
+async function begin(parts: PagesParts, request: PageRequest, words: Words): Promise<PageResponse> {
+  if (!isSameOrigin(request)) return notOursPage(parts, words);
+  return takeTurn({ parts, request, code: makeCode(parts.entropy()), words }, readForm(request.form));
+}
+
+async function postChat(parts: PagesParts, request: PageRequest): Promise<PageResponse> {
+  const words = wordsIn(parts.content, chooseLanguage(parts.content, request));
+  if (field(request.form, 'begin') !== '') return begin(parts, request, words);
+  const code = readSession(request.cookies, request.secure);
+  const location = `/chat?lang=${words.lang}`;
+  if (code === undefined) return request.live ? respondLive({ location }) : gonePage(parts, words, request);
+  if (!isOwnForm(request, code)) return request.live ? respondLive({ location }) : notOursPage(parts, words);
+  return takeTurn({ parts, request, code, words }, readForm(request.form));
+}
+
+async function getChat(parts: PagesParts, request: PageRequest): Promise<PageResponse> {
+  const words = wordsIn(parts.content, chooseLanguage(parts.content, request));
+  const code = readSession(request.cookies, request.secure);
+  if (code === undefined) return respondSeeOther(`/?lang=${words.lang}`);
+  const spoken = await parts.conversing.show(conversationId(code), words.lang, request.query['a']);
+  const visit = { parts, request, code, words };
+  return interruption(visit, spoken) ?? wholePage(visit, spoken);
+}
+
+/** The conversation's addresses. */
+export function chatRoutes(parts: PagesParts): readonly PageRoute[] {
+  return [
+    { method: 'GET', path: '/chat', handle: request => getChat(parts, request) },
+    { method: 'POST', path: '/chat', handle: request => postChat(parts, request) },
+    { method: 'POST', path: '/chat/language', handle: request => postChat(parts, request) },
+  ];
+}

@@ -1,0 +1,83 @@
+// One moment of the conversation as the inside of a page: progress, the story so far, what was said, and what stands next.
+import type { Content } from '../../content/content.js';
+import type { Progress } from '../../conversation/conversation.js';
+import type { Spoken } from './conversing.js';
+import { formToken } from './form-guard.js';
+import { html } from './html.js';
+import type { Html } from './html.js';
+import type { Typed } from './read-form.js';
+import { announcement, refusals, renderSaid, says } from './said.js';
+import { headingOf, renderPause, renderStanding, standingOf } from './standing-card.js';
+import { renderStory } from './story.js';
+import { wordsIn } from './words.js';
+import type { Words } from './words.js';
+
+export interface ChatParts {
+  readonly content: Content;
+  readonly spoken: Spoken;
+  readonly code: string;
+  /** Names the forms of this page: 16 or more random characters. */
+  readonly formId: string;
+  /** What was typed, to be shown again if it was refused. */
+  readonly typed?: Typed | undefined;
+}
+
+export interface ChatView {
+  readonly words: Words;
+  readonly title: string;
+  readonly main: Html;
+  readonly announce: string;
+  /** Hidden fields of every form of this conversation. */
+  readonly hidden: Html;
+}
+
+/** Fields every form inside a conversation carries: which form, whose, in which language. */
+export function hiddenFields(code: string, formId: string, lang: string): Html {
+  return html`<input type="hidden" name="a" value="${formId}" /><input type="hidden" name="token" value="${formToken(code)}" /><input
+      type="hidden"
+      name="lang"
+      value="${lang}"
+    />`;
+}
+
+function renderProgress({ done, total }: Progress, words: Words): Html {
+  const step = Math.min(done + 1, total);
+  const text = words.t('progress.step', { done: step, total });
+  return html`<div class="wm-progress">
+    <progress max="${total}" value="${done}" aria-hidden="true"></progress>
+    <p>${text}</p>
+  </div>`;
+}
+
+const ways = ['help', 'person', 'review', 'pause', 'restart', 'delete'] as const;
+
+function moreWays(hidden: Html, words: Words): Html {
+  const button = (way: (typeof ways)[number]): Html =>
+    html`<li><button class="wm-link" name="do" value="${way}">${words.t(`page.ways.${way}`)}</button></li>`;
+  return html`<form class="wm-ways" method="post" action="/chat" data-live>
+    ${hidden}
+    <details class="nhsuk-details">
+      <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${words.t('page.ways.title')}</span></summary>
+      <ul>
+        ${ways.map(button)}
+      </ul>
+    </details>
+  </form>`;
+}
+
+/** The view of what the conversation said. */
+export function viewChat({ content, spoken, code, formId, typed }: ChatParts): ChatView {
+  const words = wordsIn(content, spoken.lang);
+  const hidden = hiddenFields(code, formId, words.lang);
+  const standing = standingOf(spoken.replies);
+  const paused = says(spoken.replies, 'paused');
+  const asking = standing?.kind === 'ask' && !paused;
+  const errors = refusals(spoken.replies, words);
+  const card = paused ? renderPause(code, words) : renderStanding(standing, { words, hidden, errors, typed });
+  const heading = paused ? words.t('page.paused.title') : headingOf(standing, words);
+  const main = html`${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
+    <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words)} ${card}</div>
+    ${!spoken.erased && moreWays(hidden, words)}`;
+  const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
+  return { words, title, main, announce: announcement(spoken.replies, words), hidden };
+}

@@ -1,0 +1,17 @@
+// /exit: forget this browser's conversation and go somewhere harmless (GOV.UK "exit this page").
+import type { PageRequest, PageResponse, PageRoute } from './page.js';
+import { respondSeeOther } from './respond.js';
+import { forgetSession } from './session.js';
+import { exitAddress } from './side-pages.js';
+
+function leave(request: PageRequest): Promise<PageResponse> {
+  // both names: a browser may hold one from before TLS
+  const cookies = request.secure ? [forgetSession(true), forgetSession(false)] : [forgetSession(false)];
+  return Promise.resolve(respondSeeOther(exitAddress, cookies));
+}
+
+/** Leaving, by link or by form. */
+export const exitRoutes: readonly PageRoute[] = [
+  { method: 'GET', path: '/exit', handle: leave },
+  { method: 'POST', path: '/exit', handle: leave },
+];

@@ -1,0 +1,45 @@
+// Whom a person can ring, text or read, as links that work on a telephone.
+import type { Helpline } from '../../content/service-schema.js';
+import { html } from './html.js';
+import type { Html } from './html.js';
+import { sayOpeningHours } from './opening-hours.js';
+import type { Words } from './words.js';
+
+function nameOf(line: Helpline, words: Words): string {
+  const phrase = { file: 'helplines', id: line.id, field: 'name' };
+  return words.has(phrase) ? words.say(phrase) : line.name;
+}
+
+function hoursOf(line: Helpline, words: Words): string {
+  return line.hours === '24/7' ? words.t('helpline.always') : sayOpeningHours(line.hours, words).join('; ');
+}
+
+function contactOf(line: Helpline, words: Words): Html {
+  if (line.number !== undefined && line.contact !== 'web') {
+    const scheme = line.contact === 'text' ? 'sms' : 'tel';
+    const verb = line.contact === 'text' ? words.t('page.helpline.text') : words.t('page.helpline.call');
+    return html`<a class="wm-line__number" href="${scheme}:${line.number.replace(/\s/gu, '')}"
+      >${verb} <bdi dir="ltr">${line.number}</bdi></a
+    >`;
+  }
+  const url = line.url ?? '';
+  return html`<a class="wm-line__number" href="${url}" rel="noreferrer"
+    ><bdi dir="ltr">${url.replace(/^https?:\/\/(www\.)?/u, '').replace(/\/$/u, '')}</bdi></a
+  >`;
+}
+
+function oneLine(line: Helpline, words: Words): Html {
+  const free = line.free ? ` ${words.t('helpline.free')}` : '';
+  const hours = line.contact === 'web' ? '' : html`<span class="wm-line__hours">${hoursOf(line, words)}.${free}</span>`;
+  return html`<li class="wm-line"><span class="wm-line__name">${nameOf(line, words)}</span> ${contactOf(line, words)} ${hours}</li>`;
+}
+
+/** These helplines, in this order; an id nobody knows is left out. */
+export function helplineList(ids: readonly string[], helplines: ReadonlyMap<string, Helpline>, words: Words): Html | undefined {
+  const lines = ids.map(id => helplines.get(id)).filter(line => line !== undefined);
+  return lines.length === 0
+    ? undefined
+    : html`<ul class="wm-lines">
+        ${lines.map(line => oneLine(line, words))}
+      </ul>`;
+}

@@ -1,0 +1,100 @@
+// What stands around every patient page: whose service, the languages, exit, and urgent help. The same on each, whatever else fails.
+import { html, raw } from './html.js';
+import type { Html, Part } from './html.js';
+import type { Frame } from './pages-parts.js';
+import { offeredLanguages, sourceLanguage } from './words.js';
+import type { Words } from './words.js';
+
+/** How the language menu works: by links to this page, or by a form inside a conversation. */
+export type LanguageMenu = { readonly kind: 'links'; readonly path: string } | { readonly kind: 'form'; readonly hidden: Html };
+
+export interface Page {
+  readonly words: Words;
+  readonly title: string;
+  readonly main: Html;
+  readonly menu: LanguageMenu;
+  /** Loads this address after a moment, without script. */
+  readonly goTo?: string;
+}
+
+function languageChoice(tag: string, name: string, menu: LanguageMenu, words: Words): Html {
+  const current = raw(tag === words.lang ? ' aria-current="true"' : '');
+  if (menu.kind === 'links')
+    return html`<li><a href="${menu.path}?lang=${tag}" lang="${tag}" hreflang="${tag}" ${current}>${name}</a></li>`;
+  return html`<li><button name="do" value="language:${tag}" lang="${tag}" ${current}>${name}</button></li>`;
+}
+
+function languageMenu(frame: Frame, { words, menu }: Page): Html {
+  const languages = offeredLanguages(frame.content);
+  const own = languages.find(language => language.tag === words.lang)?.name ?? words.lang;
+  const choices = html`<ul>
+    ${languages.map(language => languageChoice(language.tag, language.name, menu, words))}
+  </ul>`;
+  const body = menu.kind === 'links' ? choices : html`<form method="post" action="/chat/language">${menu.hidden}${choices}</form>`;
+  return html`<details class="wm-languages">
+    <summary><span class="nhsuk-u-visually-hidden">${words.t('page.language')}: </span>${own}</summary>
+    ${body}
+  </details>`;
+}
+
+function header(frame: Frame, page: Page): Html {
+  const { words } = page;
+  return html`<header class="wm-top">
+    <div class="wm-top__row">
+      <a class="wm-top__name" href="/?lang=${words.lang}">${frame.content.service.name}</a>
+      ${languageMenu(frame, page)}
+      <a class="wm-exit" href="/exit" rel="nofollow" data-exit>${words.t('page.exit')}</a>
+    </div>
+  </header>`;
+}
+
+function notices(frame: Frame, words: Words): Part {
+  const draft = Object.values(frame.content.languages.get(words.lang)?.review ?? {}).some(part => part.status === 'draft');
+  const isSource = words.lang === sourceLanguage;
+  return [
+    frame.content.service.sample && html`<p class="wm-mark">${words.t('notice.sample-service')}</p>`,
+    draft && !isSource && html`<p class="wm-mark">${words.t('notice.draft-language')}</p>`,
+  ];
+}
+
+function foot(words: Words): Html {
+  const link = (path: string, text: string): Html => html`<li><a href="${path}?lang=${words.lang}">${text}</a></li>`;
+  return html`<footer class="wm-foot">
+      <ul>
+        ${link('/status', words.t('page.foot.status'))}${link('/privacy', words.t('page.foot.privacy'))}${link('/accessibility', words.t('page.foot.accessibility'))}
+      </ul>
+    </footer>
+    <div class="wm-urgent"><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a></div>`;
+}
+
+/** The whole document. */
+export function renderPage(frame: Frame, page: Page): Html {
+  const { words } = page;
+  const { assets, content } = frame;
+  const title = page.title === content.service.name ? page.title : `${page.title} – ${content.service.name}`;
+  return html`<!doctype html>
+    <html lang="${words.lang}" dir="${words.dir}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="theme-color" content="#003087" />
+        <meta name="format-detection" content="telephone=no" />
+        ${page.goTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${page.goTo}" />`}
+        <link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${assets.url('pages.css')}" />
+        <script type="module" src="${assets.url('live.js')}"></script>
+      </head>
+      <body>
+        <a class="nhsuk-skip-link" href="#main">${words.t('page.skip-link')}</a>
+        ${header(frame, page)}
+        <div class="wm-page">
+          ${notices(frame, words)}
+          <main id="main" tabindex="-1">${page.main}</main>
+        </div>
+        ${foot(words)}
+        <div id="news" class="nhsuk-u-visually-hidden" role="status" data-trouble="${words.t('page.trouble.offline')}"></div>
+      </body>
+    </html>`;
+}

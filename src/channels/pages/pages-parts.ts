@@ -1,0 +1,30 @@
+// What the pages are made of, handed in by app.ts.
+import type { Content } from '../../content/content.js';
+import type { Assets } from './assets.js';
+import type { Conversing } from './conversing.js';
+
+/** How a referral stands, in the three steps a patient is told of. `at` is an ISO instant. */
+export interface ReferralProgress {
+  readonly status: 'requested' | 'accepted' | 'closed';
+  readonly at: string;
+}
+
+/**
+ * Looks a referral up by what the person kept: reference (as typed, trimmed, upper case) and six digits. undefined for a wrong reference
+ * and a wrong code alike; never needs or answers. May reject with StoreUnavailable.
+ */
+export type FindStatus = (reference: string, code: string) => Promise<ReferralProgress | undefined>;
+
+/** What every page is written with. */
+export interface Frame {
+  readonly content: Content;
+  readonly assets: Assets;
+}
+
+/** What the pages need to work. */
+export interface PagesParts extends Frame {
+  readonly conversing: Conversing;
+  /** 32 random hexadecimal digits at each call. */
+  readonly entropy: () => string;
+  readonly findStatus: FindStatus;
+}

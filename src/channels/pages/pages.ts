@@ -1,0 +1,26 @@
+// Every address of the patient's pages, in one list.
+import { renderAccessibility } from './accessibility-page.js';
+import { chatRoutes } from './chat-page.js';
+import { exitRoutes } from './exit-page.js';
+import type { PageRoute } from './page.js';
+import type { PagesParts } from './pages-parts.js';
+import { renderPrivacy } from './privacy-page.js';
+import { resumeRoutes } from './resume-page.js';
+import { startRoutes } from './start-page.js';
+import { staticRoute } from './static-pages.js';
+import { statusRoutes } from './status-page.js';
+import { renderUrgent } from './urgent-page.js';
+
+/** The patient's pages, ready for the server. Static ones are written here, once. */
+export function createPages(parts: PagesParts): readonly PageRoute[] {
+  return [
+    ...startRoutes(parts),
+    ...chatRoutes(parts),
+    ...resumeRoutes(parts),
+    ...statusRoutes(parts),
+    ...exitRoutes,
+    staticRoute(parts, '/urgent', renderUrgent),
+    staticRoute(parts, '/privacy', renderPrivacy),
+    staticRoute(parts, '/accessibility', renderAccessibility),
+  ];
+}

@@ -1,0 +1,142 @@
+// The question, alone and large: a heading, a sentence of help, why we ask, the control that fits, and the ways on.
+import type { Phrase } from '../../content/phrase.js';
+import type { Question } from '../../conversation/conversation.js';
+import { html } from './html.js';
+import type { Html } from './html.js';
+import { controlOf, describeGroup, isGroup, renderControl, suggestedValues } from './question-control.js';
+import type { ControlParts } from './question-control.js';
+import type { Typed } from './read-form.js';
+import type { Words } from './words.js';
+
+export interface CardParts {
+  readonly question: Question;
+  readonly before: readonly Phrase[];
+  readonly words: Words;
+  /** Hidden fields of every form of this conversation. */
+  readonly hidden: Html;
+  /** Why the last answer was not taken; empty when it was. */
+  readonly errors: readonly string[];
+  readonly typed: Typed | undefined;
+}
+
+/** What is wrong, at the top, each linked to its field (GOV.UK error summary). */
+export function errorSummary(errors: readonly string[], words: Words): Html | undefined {
+  if (errors.length === 0) return undefined;
+  return html`<div class="nhsuk-error-summary" role="alert" tabindex="-1" data-focus>
+    <h2 class="nhsuk-error-summary__title">${words.t('page.error.title')}</h2>
+    <ul class="nhsuk-list nhsuk-error-summary__list">
+      ${errors.map(error => html`<li><a href="#answer">${error}</a></li>`)}
+    </ul>
+  </div>`;
+}
+
+function errorMessage(errors: readonly string[], words: Words): Html | undefined {
+  if (errors.length === 0) return undefined;
+  return html`<p class="nhsuk-error-message" id="wrong">
+    <span class="nhsuk-u-visually-hidden">${words.t('page.error.label')}: </span>${errors.join(' ')}
+  </p>`;
+}
+
+function why(question: Question, words: Words): Html | undefined {
+  if (question.why === undefined) return undefined;
+  return html`<details class="nhsuk-details wm-why">
+    <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${words.t('page.why')}</span></summary>
+    <div class="nhsuk-details__text"><p>${words.say(question.why)}</p></div>
+  </details>`;
+}
+
+function hint(question: Question, words: Words): Html | undefined {
+  const example = question.example === undefined ? undefined : words.t('page.example', { example: question.example });
+  const lines = [question.help === undefined ? undefined : words.say(question.help), example].filter(line => line !== undefined);
+  return lines.length === 0 ? undefined : html`<div class="nhsuk-hint" id="hint">${lines.map(line => html`<p>${line}</p>`)}</div>`;
+}
+
+function buttons({ question, words }: CardParts): Html {
+  const skip =
+    !question.required &&
+    html`<button class="nhsuk-button nhsuk-button--secondary" name="do" value="skip">${words.t('button.skip')}</button>`;
+  return html`<div class="wm-buttons">
+    <button class="nhsuk-button" name="do" value="answer">${words.t('button.continue')}</button>${skip}
+  </div>`;
+}
+
+/** Back, as in every step of the chat. */
+export function backButton(words: Words): Html {
+  return html`<button class="wm-back" name="do" value="back">${words.t('button.back')}</button>`;
+}
+
+function fieldsOf(parts: CardParts, control: ControlParts): Html {
+  const { question, words, errors } = parts;
+  const text = words.say(question.text);
+  const inner = html`${hint(question, words)}${why(question, words)}${errorMessage(errors, words)}${renderControl(control)}`;
+  const wrong = errors.length > 0 ? ' nhsuk-form-group--error' : '';
+  if (!isGroup(control.control)) {
+    return html`<div class="nhsuk-form-group${wrong}">
+      <h1 class="wm-question" id="question" tabindex="-1" data-focus><label for="answer">${text}</label></h1>
+      ${inner}
+    </div>`;
+  }
+  return html`<div class="nhsuk-form-group${wrong}">
+    <fieldset class="nhsuk-fieldset" ${describeGroup(control)}>
+      <legend class="nhsuk-fieldset__legend"><h1 class="wm-question" id="question" tabindex="-1" data-focus>${text}</h1></legend>
+      ${inner}
+    </fieldset>
+  </div>`;
+}
+
+function controlParts(parts: CardParts): ControlParts {
+  const { question, words, errors, typed } = parts;
+  const wrong = errors.length > 0;
+  const hasHint = question.help !== undefined || question.example !== undefined;
+  const describedBy = [hasHint && 'hint', wrong && 'wrong'].filter(id => id !== false).join(' ');
+  return { question, control: controlOf(question), words, typed: typed?.key === question.key ? typed : undefined, describedBy, wrong };
+}
+
+/** A question answered by filling in. */
+export function renderQuestion(parts: CardParts): Html {
+  const control = controlParts(parts);
+  const { question, words } = parts;
+  return html`${errorSummary(parts.errors, words)}
+    <form class="wm-card" method="post" action="/chat" novalidate data-live>
+      ${parts.hidden} <input type="hidden" name="key" value="${question.key}" /><input
+        type="hidden"
+        name="kind"
+        value="${control.control}"
+      />
+      ${!question.required && html`<input type="hidden" name="optional" value="1" />`}
+      ${parts.before.map(phrase => html`<p class="wm-before">${words.say(phrase)}</p>`)} ${fieldsOf(parts, control)}
+      ${buttons(parts)}${backButton(words)}
+    </form>`;
+}
+
+function dateReadBack(parts: CardParts): Html {
+  const { question, words } = parts;
+  const [date = ''] = suggestedValues(question);
+  return html`<button class="nhsuk-button" name="do" value="pick:${date}">${words.t('button.yes')}</button>
+    <button class="nhsuk-button nhsuk-button--secondary" name="do" value="change:${question.key}">
+      ${words.t('page.confirm.change')}
+    </button>`;
+}
+
+function commandChoice({ words }: CardParts): Html {
+  return html`<button class="nhsuk-button nhsuk-button--warning" name="do" value="pick:true">${words.t('button.yes')}</button>
+    <button class="nhsuk-button nhsuk-button--secondary" name="do" value="pick:false">${words.t('button.no')}</button>`;
+}
+
+/** A question answered by one press: is this right, are you sure. */
+export function renderConfirmation(parts: CardParts): Html {
+  const { question, words } = parts;
+  const isCommand = question.variant === 'confirm-command';
+  return html`${errorSummary(parts.errors, words)}
+    <form class="wm-card" method="post" action="/chat" data-live>
+      ${parts.hidden} <input type="hidden" name="key" value="${question.key}" /><input
+        type="hidden"
+        name="kind"
+        value="${isCommand ? 'yes-no' : 'one'}"
+      />
+      ${parts.before.map(phrase => html`<p class="wm-before">${words.say(phrase)}</p>`)}
+      <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.say(question.text)}</h1>
+      <div class="wm-buttons">${isCommand ? commandChoice(parts) : dateReadBack(parts)}</div>
+      ${!isCommand && backButton(words)}
+    </form>`;
+}

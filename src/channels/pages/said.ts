@@ -1,0 +1,69 @@
+// What this turn said back: plain sentences, and a crisis apart from all else with the numbers to ring.
+import type { Content } from '../../content/content.js';
+import type { Phrase } from '../../content/phrase.js';
+import type { Notice, Reply } from '../../conversation/conversation.js';
+import { helplineList } from './helpline-list.js';
+import { html } from './html.js';
+import type { Html } from './html.js';
+import type { Words } from './words.js';
+
+type Say = Extract<Reply, { kind: 'say' }>;
+
+/** Shown elsewhere on the page: the sample mark at the top, a recorded answer in the story. */
+const shownElsewhere: ReadonlySet<Notice['code']> = new Set(['welcome', 'recorded']);
+
+function statements(replies: readonly Reply[], tone: Say['tone']): readonly Say[] {
+  return replies.filter(reply => reply.kind === 'say').filter(say => say.tone === tone);
+}
+
+function sentences(says: readonly Say[], words: Words): readonly string[] {
+  return says.flatMap(say => say.phrases.map(words.say));
+}
+
+/** The sentences of every refusal among the replies; empty when everything was taken. */
+export function refusals(replies: readonly Reply[], words: Words): readonly string[] {
+  return statements(replies, 'refusal').map(say => sentences([say], words).join(' '));
+}
+
+/** Did this turn say `code`? */
+export function says(replies: readonly Reply[], code: Notice['code']): boolean {
+  return replies.some(reply => reply.kind === 'say' && reply.notice.code === code);
+}
+
+/** What a screen reader is told at once; a crisis, a refusal and the question are read because focus goes there. */
+export function announcement(replies: readonly Reply[], words: Words): string {
+  return sentences(statements(replies, 'plain'), words).join(' ');
+}
+
+/** Helplines are shown as links from their ids, so the sentences that only repeat them are left out. */
+function isHelplineSentence(phrase: Phrase): boolean {
+  return 'product' in phrase && phrase.product.startsWith('helpline.');
+}
+
+function paragraphs(phrases: readonly Phrase[], words: Words): readonly Html[] {
+  return phrases.map(phrase => html`<p>${words.say(phrase)}</p>`);
+}
+
+function crisisPanel(says: readonly Say[], content: Content, words: Words): Html {
+  const ids = [...new Set(says.flatMap(say => say.helplines ?? []))];
+  const phrases = says.flatMap(say => say.phrases).filter(phrase => ids.length === 0 || !isHelplineSentence(phrase));
+  return html`<section class="wm-crisis" aria-labelledby="crisis">
+    <h2 id="crisis" tabindex="-1" data-focus>${words.t('page.crisis.title')}</h2>
+    ${paragraphs(phrases, words)}${helplineList(ids, content.helplines, words)}
+  </section>`;
+}
+
+/** Kept on screen after a red flag, when this turn says nothing of it. */
+function standingHelp(words: Words): Html {
+  return html`<aside class="wm-crisis wm-crisis--standing" aria-label="${words.t('page.crisis.title')}">
+    <p>${words.t('page.crisis.standing')} <a href="/urgent?lang=${words.lang}">${words.t('page.crisis.more')}</a></p>
+  </aside>`;
+}
+
+/** Everything said this turn but refusals, which stand beside their field. */
+export function renderSaid(replies: readonly Reply[], flagged: boolean, content: Content, words: Words): Html {
+  const crises = statements(replies, 'crisis');
+  const plain = statements(replies, 'plain').filter(say => !shownElsewhere.has(say.notice.code));
+  return html`${crises.length > 0 && crisisPanel(crises, content, words)} ${flagged && crises.length === 0 && standingHelp(words)}
+  ${plain.length > 0 && html`<div class="wm-said">${plain.flatMap(say => paragraphs(say.phrases, words))}</div>`}`;
+}

@@ -1,0 +1,63 @@
+// The code that names a conversation in a browser: 65 random bits in Crockford's base 32, kept in a cookie that dies with the browser,
+// and shown to a person who pauses and wants to come back.
+import { toAsciiDigits } from '../../text/digits.js';
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const codeLength = 13;
+
+/**
+ * A new conversation code.
+ * @param entropy at least 17 random hexadecimal digits.
+ */
+export function makeCode(entropy: string): string {
+  let bits = BigInt(`0x${entropy.slice(0, 17)}`);
+  let code = '';
+  while (code.length < codeLength) {
+    code += alphabet.charAt(Number(bits % 32n));
+    bits /= 32n;
+  }
+  return code;
+}
+
+/** The code as typed by a person: any case, with or without dashes, o for 0, i and l for 1, digits of any script. */
+export function parseCode(typed: string): string | undefined {
+  const folded = toAsciiDigits(typed.slice(0, 60).normalize('NFKC'))
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/gu, '');
+  const code = folded.replaceAll('O', '0').replace(/[IL]/gu, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{13}$/u.test(code) ? code : undefined;
+}
+
+/** The code as a person reads it: four, four and five. */
+export function showCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+}
+
+/** The name the conversation has behind the pages. */
+export function conversationId(code: string): string {
+  return `web:${code}`;
+}
+
+function cookieName(secure: boolean): string {
+  return secure ? '__Host-waymark' : 'waymark';
+}
+
+/** The conversation code in a request's cookie, if it is one. */
+export function readSession(cookies: Readonly<Record<string, string>>, secure: boolean): string | undefined {
+  const value = cookies[cookieName(secure)];
+  return value === undefined ? undefined : parseCode(value);
+}
+
+function cookie(value: string, secure: boolean, rest = ''): string {
+  return `${cookieName(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${rest}`;
+}
+
+/** Set-Cookie line that keeps the conversation until the browser closes. */
+export function sessionCookie(code: string, secure: boolean): string {
+  return cookie(code, secure);
+}
+
+/** Set-Cookie line that forgets it. */
+export function forgetSession(secure: boolean): string {
+  return cookie('', secure, '; Max-Age=0');
+}

@@ -1,0 +1,155 @@
+// What stands next on the page: a question, a confirmation, the answers to check, "sent", an end, a pause.
+import type { Reply } from '../../conversation/conversation.js';
+import type { Phrase } from '../../content/phrase.js';
+import { html } from './html.js';
+import type { Html } from './html.js';
+import { backButton, errorSummary, renderConfirmation, renderQuestion } from './question-card.js';
+import type { Typed } from './read-form.js';
+import { showCode } from './session.js';
+import type { Words } from './words.js';
+
+export interface StandingParts {
+  readonly words: Words;
+  readonly hidden: Html;
+  readonly errors: readonly string[];
+  readonly typed: Typed | undefined;
+}
+
+type Standing = Exclude<Reply, { kind: 'say' }>;
+type Of<K extends Standing['kind']> = Extract<Standing, { kind: K }>;
+
+/** The last reply that is not a mere statement, if the turn left one. */
+export function standingOf(replies: readonly Reply[]): Standing | undefined {
+  return replies.filter(reply => reply.kind !== 'say').at(-1);
+}
+
+/** The heading of the page, which is also its title. */
+export function headingOf(standing: Standing | undefined, words: Words): string {
+  switch (standing?.kind) {
+    case 'ask':
+    case 'review':
+      return words.say(standing.question.text);
+    case 'sent':
+      return words.t('sent.title');
+    case 'ended':
+      return words.t('page.ended.title');
+    case 'erased':
+      return words.t('page.erased.title');
+    case undefined:
+      return words.t('page.go-on.title');
+  }
+}
+
+function renderAsk(ask: Of<'ask'>, parts: StandingParts): Html {
+  const card = { ...parts, question: ask.question, before: ask.before };
+  return ask.question.variant === undefined ? renderQuestion(card) : renderConfirmation(card);
+}
+
+function reviewLine({ key, label, answer }: Of<'review'>['lines'][number], words: Words): Html {
+  const name = words.say(label);
+  const change = html`<button class="wm-link" name="do" value="pick:change:${key}">
+    ${words.t('button.change')}<span class="nhsuk-u-visually-hidden"> ${name}</span>
+  </button>`;
+  return html`<div class="nhsuk-summary-list__row">
+    <dt class="nhsuk-summary-list__key">${name}</dt>
+    <dd class="nhsuk-summary-list__value" dir="auto">${words.say(answer)}</dd>
+    <dd class="nhsuk-summary-list__actions">${change}</dd>
+  </div>`;
+}
+
+function renderReview(review: Of<'review'>, { words, hidden, errors }: StandingParts): Html {
+  const { question, lines } = review;
+  const ways = (question.options ?? []).filter(option => !option.value.startsWith('change:'));
+  return html`${errorSummary(errors, words)}
+    <form class="wm-card" method="post" action="/chat" data-live>
+      ${hidden} <input type="hidden" name="key" value="${question.key}" /><input type="hidden" name="kind" value="one" />
+      <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.say(question.text)}</h1>
+      ${question.help !== undefined && html`<p>${words.say(question.help)}</p>`}
+      ${lines.length === 0 && html`<p>${words.t('review.none')}</p>`}
+      <dl class="nhsuk-summary-list">${lines.map(line => reviewLine(line, words))}</dl>
+      <div class="wm-buttons">
+        ${ways.map(way => html`<button class="nhsuk-button" name="do" value="pick:${way.value}">${words.say(way.label)}</button>`)}
+      </div>
+      ${backButton(words)}
+    </form>`;
+}
+
+/** Shown in the panel already. */
+const inPanel: ReadonlySet<string> = new Set(['sent.title', 'sent.reference', 'sent.code']);
+
+function besidesPanel(phrases: readonly Phrase[]): readonly Phrase[] {
+  return phrases.filter(phrase => !('product' in phrase && inPanel.has(phrase.product)));
+}
+
+function renderSent(sent: Of<'sent'>, { words }: StandingParts): Html {
+  const fact = (label: string, value: string): Html =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd><bdi dir="ltr">${value}</bdi></dd>
+    </div>`;
+  return html`<section class="wm-card wm-sent">
+    <div class="wm-sent__panel">
+      <h1 id="question" tabindex="-1" data-focus>${words.t('sent.title')}</h1>
+      <dl>${fact(words.t('page.sent.reference'), sent.reference)}${sent.code !== '' && fact(words.t('page.sent.code'), sent.code)}</dl>
+    </div>
+    <h2>${words.t('page.sent.next')}</h2>
+    ${besidesPanel(sent.phrases).map(phrase => html`<p>${words.say(phrase)}</p>`)}
+    <p class="wm-screen">
+      <button class="nhsuk-button nhsuk-button--secondary" type="button" data-print hidden>${words.t('page.sent.print')}</button>
+    </p>
+    <p class="wm-screen wm-scriptless">${words.t('page.sent.print-without-script')}</p>
+    <p class="wm-screen">${words.t('page.sent.shared-device')}</p>
+  </section>`;
+}
+
+function renderEnded(ended: Of<'ended'>, { words }: StandingParts): Html {
+  return html`<section class="wm-card">
+    <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.t('page.ended.title')}</h1>
+    ${ended.phrases.map(phrase => html`<p>${words.say(phrase)}</p>`)}
+    <p><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a></p>
+  </section>`;
+}
+
+function renderErased({ words }: StandingParts): Html {
+  return html`<section class="wm-card">
+    <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.t('page.erased.title')}</h1>
+    <p><a href="/?lang=${words.lang}">${words.t('page.start-page')}</a></p>
+  </section>`;
+}
+
+/** Nothing is asked until the person says to go on (an emergency stands alone). */
+function renderGoOn({ words }: StandingParts): Html {
+  return html`<section class="wm-card">
+    <p><a class="nhsuk-button nhsuk-button--secondary" href="/chat?lang=${words.lang}">${words.t('page.go-on')}</a></p>
+  </section>`;
+}
+
+/** The code to come back with, after a pause. */
+export function renderPause(code: string, words: Words): Html {
+  return html`<section class="wm-card">
+    <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.t('page.paused.title')}</h1>
+    <p>${words.t('page.paused.code')}</p>
+    <p class="wm-code"><bdi dir="ltr">${showCode(code)}</bdi></p>
+    <p>${words.t('page.paused.keep')}</p>
+    <p><a href="/chat/resume?lang=${words.lang}">${words.t('page.paused.come-back')}</a></p>
+    <p><a class="nhsuk-button nhsuk-button--secondary" href="/chat?lang=${words.lang}">${words.t('page.paused.go-on')}</a></p>
+  </section>`;
+}
+
+/** What stands next. */
+export function renderStanding(standing: Standing | undefined, parts: StandingParts): Html {
+  switch (standing?.kind) {
+    case 'ask':
+      return renderAsk(standing, parts);
+    case 'review':
+      return renderReview(standing, parts);
+    case 'sent':
+      return renderSent(standing, parts);
+    case 'ended':
+      return renderEnded(standing, parts);
+    case 'erased':
+      return renderErased(parts);
+    case undefined:
+      return renderGoOn(parts);
+  }
+}

@@ -1,0 +1,88 @@
+// /: choose a language, read in a few sentences what this is, start, or ask to be called.
+import type { Language } from '../../content/content.js';
+import { chooseLanguage } from './choose-language.js';
+import { html, raw } from './html.js';
+import type { Html } from './html.js';
+import { renderPage } from './layout.js';
+import { sayOpeningHours } from './opening-hours.js';
+import type { PageRequest, PageResponse, PageRoute } from './page.js';
+import type { PagesParts } from './pages-parts.js';
+import { respondPage } from './respond.js';
+import { readSession } from './session.js';
+import { offeredLanguages, wordsIn } from './words.js';
+import type { Words } from './words.js';
+
+function languageLink(language: Language, words: Words): Html {
+  const current = raw(language.tag === words.lang ? ' aria-current="true"' : '');
+  const english = language.englishName === language.name ? undefined : html`<span lang="en-GB" dir="ltr">${language.englishName}</span>`;
+  return html`<li>
+    <a href="/?lang=${language.tag}" hreflang="${language.tag}" ${current}
+      ><span lang="${language.tag}" dir="${language.dir}">${language.name}</span>${english}</a
+    >
+  </li>`;
+}
+
+function whatThisIs({ content }: PagesParts, words: Words): Html {
+  const { service } = content;
+  return html`<p class="wm-lead">${words.t('page.start.what', { service: { verbatim: service.name } })}</p>
+    ${service.intake.state === 'paused' && html`<p class="nhsuk-inset-text">${words.t('page.start.paused', { count: service.intake.waitWeeks })}</p>`}
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      <li>${words.t('page.start.who-reads')} ${words.t('sent.next', { count: service.workingDays })}</li>
+      <li>${words.t('page.start.skip')}</li>
+      <li>${words.t('notice.not-watched')}</li>
+    </ul>`;
+}
+
+function startForm({ entropy }: PagesParts, words: Words): Html {
+  const hidden = html`<input type="hidden" name="begin" value="1" /><input type="hidden" name="a" value="${entropy().slice(0, 20)}" /><input
+      type="hidden"
+      name="lang"
+      value="${words.lang}"
+    />`;
+  return html`<form class="wm-start" method="post" action="/chat">
+    ${hidden}
+    <button class="nhsuk-button" name="do" value="start">${words.t('page.start.start')}</button>
+    <button class="nhsuk-button nhsuk-button--secondary" name="do" value="call-me" aria-describedby="call-me">
+      ${words.t('button.call-me')}
+    </button>
+    <p class="nhsuk-hint" id="call-me">${words.t('page.start.call-me')}</p>
+  </form>`;
+}
+
+function goOn(words: Words): Html {
+  return html`<p class="wm-go-on">
+    <a class="nhsuk-button nhsuk-button--secondary" href="/chat?lang=${words.lang}">${words.t('page.start.go-on')}</a>
+  </p>`;
+}
+
+function contact({ content }: PagesParts, words: Words): Html {
+  const { phone, openingHours } = content.service;
+  const number = html`<a href="tel:${phone.replace(/\s/gu, '')}"><bdi dir="ltr">${phone}</bdi></a>`;
+  return html`<h2>${words.t('page.start.rather-talk')}</h2>
+    <p>${words.t('page.start.ring')} ${number}</p>
+    <ul class="nhsuk-list">
+      ${sayOpeningHours(openingHours, words).map(line => html`<li>${line}</li>`)}
+    </ul>
+    <p>${words.t('page.start.leave')}</p>
+    <p><a href="/chat/resume?lang=${words.lang}">${words.t('page.resume.title')}</a></p>`;
+}
+
+function renderStart(parts: PagesParts, request: PageRequest): PageResponse {
+  const words = wordsIn(parts.content, chooseLanguage(parts.content, request));
+  const known = readSession(request.cookies, request.secure) !== undefined;
+  const main = html`<div class="wm-text">
+    <nav class="wm-choose" aria-label="${words.t('page.language')}">
+      <ul>
+        ${offeredLanguages(parts.content).map(language => languageLink(language, words))}
+      </ul>
+    </nav>
+    <h1>${words.t('page.start.title')}</h1>
+    ${whatThisIs(parts, words)} ${known && goOn(words)}${startForm(parts, words)} ${contact(parts, words)}
+  </div>`;
+  return respondPage(renderPage(parts, { words, title: parts.content.service.name, main, menu: { kind: 'links', path: '/' } }));
+}
+
+/** The first page. */
+export function startRoutes(parts: PagesParts): readonly PageRoute[] {
+  return [{ method: 'GET', path: '/', handle: request => Promise.resolve(renderStart(parts, request)) }];
+}
