@@ -1,0 +1,19 @@
+// One option of a choice, as the readers compare it: its code and every label it has, in any language.
+import { barePhrase } from './bare-phrase.js';
+
+export interface Choosable {
+  readonly code: string;
+  /** Labels in every language, without sentence punctuation, folded. */
+  readonly labels: readonly string[];
+}
+
+/** An option with its labels ready for comparing. */
+export function choosable(code: string, labels: readonly string[]): Choosable {
+  return { code, labels: [...new Set(labels.map(barePhrase))] };
+}
+
+/** The code of the one option for which `fits` is true; undefined when none or several fit. */
+export function onlyOne(options: readonly Choosable[], fits: (option: Choosable) => boolean): string | undefined {
+  const found = options.filter(fits);
+  return found.length === 1 ? found[0]?.code : undefined;
+}

@@ -1,0 +1,54 @@
+// Is the whole text a command: "back", "speak to a person", "po polsku proszę"? A sentence that merely contains "help" is an answer.
+import { commands } from '../content/content.js';
+import type { Command, Language, Listen } from '../content/content.js';
+import { foldText } from '../text/fold-text.js';
+import { barePhrase, longestPhrase, withoutEdges } from './bare-phrase.js';
+import { listensFor } from './listens-for.js';
+
+export interface SpokenCommand {
+  readonly command: Command;
+  /** The language asked for (BCP 47), also one we do not have. Only with command `language`. */
+  readonly language?: string;
+}
+
+function phrasesOf(text: string, listen: Listen): readonly string[] {
+  const phrase = barePhrase(text.replace(/^\s*\/(?=\p{L})/u, ''));
+  return [...new Set([phrase, withoutEdges(phrase, listen.polite ?? [])])];
+}
+
+function steering(phrases: readonly string[], listen: Listen): Command | undefined {
+  return commands.find(command => phrases.some(phrase => listen.commands[command].includes(phrase)));
+}
+
+/** The tag under which a name of a language stands in a word list. */
+function listedLanguage(phrases: readonly string[], listen: Listen): string | undefined {
+  const names = phrases.flatMap(phrase => [phrase, withoutEdges(phrase, [...(listen.languageLeads ?? []), ...(listen.polite ?? [])])]);
+  return Object.entries(listen.languages ?? {}).find(([, listed]) => names.some(name => listed.includes(name)))?.[0];
+}
+
+/** A language named in any way: in the conversation's language, in English, in itself ("polski", "عربي"). */
+function namedLanguage(text: string, lang: string, languages: ReadonlyMap<string, Language>): string | undefined {
+  const folded = barePhrase(text);
+  const known = [...languages.values()].find(({ name, englishName }) => folded === foldText(name) || folded === foldText(englishName));
+  if (known) return known.tag;
+  const others = [...languages.values()].map(language => language.listen);
+  for (const listen of new Set([...listensFor(lang, languages), ...others])) {
+    const tag = listedLanguage(phrasesOf(text, listen), listen);
+    if (tag !== undefined) return tag;
+  }
+  return undefined;
+}
+
+/**
+ * The command the whole text is, in the conversation's language or English; undefined for anything else. It may still be an answer: for a
+ * choice, the caller compares with the labels of its options first, because a command never shadows a label.
+ */
+export function readCommand(text: string, lang: string, languages: ReadonlyMap<string, Language>): SpokenCommand | undefined {
+  if (text.length > 2 * longestPhrase) return undefined;
+  for (const listen of listensFor(lang, languages)) {
+    const command = steering(phrasesOf(text, listen), listen);
+    if (command) return { command };
+  }
+  const language = namedLanguage(text, lang, languages);
+  return language === undefined ? undefined : { command: 'language', language };
+}
