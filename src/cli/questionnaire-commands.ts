@@ -4,8 +4,9 @@ import type { Form } from '../content/form.js';
 import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
 import { readQuestionnaire } from '../content/read-questionnaire.js';
 import { enabledItems } from '../questionnaire/enable-when.js';
-import { readResponse } from '../questionnaire/read-response.js';
+import { itemsOf, readResponse } from '../questionnaire/read-response.js';
 import { isValid, toOperationOutcome, type ResponseIssue } from '../questionnaire/response-issue.js';
+import type { ForeignResponse } from '../questionnaire/questionnaire-response.js';
 import { parseResponse, validateResponse } from '../questionnaire/validate-response.js';
 import { readJsonFile } from './read-json-file.js';
 
@@ -52,12 +53,20 @@ function enabledLinkIds({ questionnaire, form }: Loaded, enabled: ReadonlySet<st
   return list(questionnaire.item);
 }
 
+/** Questions that steer others and are answered here, though this release cannot hold their type: what they enable cannot be said. */
+function steeredByUnheld({ form, unheld }: Loaded, response: ForeignResponse): readonly string[] {
+  const steering = new Set(form.order.flatMap(item => item.enableWhen.map(({ question }) => question)));
+  return Array.from(itemsOf(response.item), ({ linkId }) => linkId).filter(linkId => unheld.has(linkId) && steering.has(linkId));
+}
+
 /** `questionnaire enabled FILE RESPONSE`: a JSON array of the linkIds enabled for this response, in the order of the file. */
 export async function enabledCommand(file: string, responseFile: string): Promise<CommandResult> {
   const loaded = await load(file, responseFile);
   if ('exitCode' in loaded) return loaded;
   const parsed = parseResponse(loaded.response);
   if ('issues' in parsed) return failed(...parsed.issues.map(({ text }) => `${responseFile}: ${text}`));
+  const lost = steeredByUnheld(loaded, parsed.response);
+  if (lost.length > 0) return failed(`${responseFile}: others hang on ${lost.join(', ')}, whose type this release cannot hold`);
   const enabled = enabledItems(loaded.form, readResponse(loaded.form, parsed.response));
   return { output: JSON.stringify(enabledLinkIds(loaded, enabled)), exitCode: 0 };
 }

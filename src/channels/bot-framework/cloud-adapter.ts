@@ -14,7 +14,7 @@ export interface BotCredentials {
 
 export interface MessagesEndpoint {
   /** Answers one POST /api/messages; the body is already a validated activity. */
-  readonly process: (request: Request, response: Response) => Promise<void>;
+  readonly process: (request: object, response: object) => Promise<void>;
 }
 
 /** CloudAdapter around the bot, with our own words when something fails. `onFault` is told the fault, never the patient. */
@@ -31,5 +31,8 @@ export function createMessagesEndpoint(
     const text = content.translator.word({ product: 'notice.try-again' }, lang);
     await context.sendActivity({ type: ActivityTypes.Message, text, locale: lang });
   };
-  return { process: (request, response) => adapter.process(request, response, context => bot.run(context)) };
+  return {
+    // Safe: botbuilder is made for restify's request and response, and checks what it uses of them; its types only name Express's.
+    process: (request, response) => adapter.process(request as Request, response as Response, context => bot.run(context)),
+  };
 }

@@ -20,7 +20,8 @@ export interface TurnResult {
 
 /** Told what happened, in ids and counts only. */
 export interface TurnObserver {
-  readonly turn: (result: TurnResult, seconds: number) => void;
+  /** `channel`: the part of the conversation id before the colon. */
+  readonly turn: (channel: string, result: TurnResult, seconds: number) => void;
   readonly referral: () => void;
 }
 
@@ -143,7 +144,7 @@ export function createTurns(around: TurnSurroundings): Turns {
         if (error instanceof StoreUnavailable) return { state: 'try-again', erased: false, replies: [] };
         throw error;
       });
-      around.observer.turn(result, (around.now() - started) / 1000);
+      around.observer.turn(conversationId.split(':', 1)[0] ?? '', result, (around.now() - started) / 1000);
       return result;
     },
     describe: conversation => showConversation(conversation, around.content),

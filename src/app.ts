@@ -1,0 +1,92 @@
+// The composition root: every object of the server, made once, in order. It reads as a table of contents.
+import { join } from 'node:path';
+import type { Server } from 'restify';
+import { createMessagesEndpoint } from './channels/bot-framework/cloud-adapter.js';
+import { WaymarkBot } from './channels/bot-framework/bot.js';
+import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
+import { ThinAdapter } from './channels/bot-framework/thin-adapter.js';
+import { loadAssets } from './channels/pages/assets.js';
+import { createPages } from './channels/pages/pages.js';
+import { createProblemPage } from './channels/pages/problem-page.js';
+import type { Config } from './config.js';
+import { createCore, home } from './core.js';
+import type { Core } from './core.js';
+import { findStatus } from './delivery/find-status.js';
+import { describeFault } from './logger.js';
+import type { Logger } from './logger.js';
+import { createServer } from './server/create-server.js';
+import { stopServer } from './server/draining.js';
+import { createMetrics } from './server/metrics.js';
+import { observeTurns } from './server/observe-turns.js';
+import { createRateLimiter } from './server/rate-limiter.js';
+import { registerHealth } from './server/register-health.js';
+import { registerMessages } from './server/register-messages.js';
+import { registerMetrics } from './server/register-metrics.js';
+import { registerPages } from './server/register-pages.js';
+import { registerStatic } from './server/register-static.js';
+import { createSignIn } from './staff/sign-in.js';
+import { createWorklist } from './staff/worklist.js';
+import { checkDurability } from './check-durability.js';
+
+/** A server that is composed and can listen. */
+export interface App {
+  readonly core: Core;
+  readonly server: Server;
+  /** Path of a one-time staff sign-in link. */
+  readonly signInLink: () => string;
+  /** Listens; gives the port. */
+  readonly listen: () => Promise<number>;
+  /** Takes no new requests, finishes turns and deliveries in hand, closes the store. */
+  readonly stop: () => Promise<void>;
+}
+
+const assetsFolder = join(home, 'dist', 'assets');
+const graceMs = 10_000;
+
+/** Composes the server. @throws ContentError, AppError: what is wrong, before anything listens. */
+export async function createApp(config: Config, logger: Logger): Promise<App> {
+  const metrics = createMetrics();
+  const core = await createCore(config, logger, observeTurns(metrics));
+  const { content, store, turns, clock, entropy } = core;
+  await checkDurability(store, config, logger);
+
+  const bot = new WaymarkBot({ content, turns, clock: () => clock().toISOString(), entropy });
+  const conversing = converseForPages(bot, new ThinAdapter(), turns);
+  const messages = createMessagesEndpoint(config.botFramework ?? {}, bot, content, error => {
+    logger.error(describeFault(error), 'a turn failed');
+  });
+
+  const assets = loadAssets(assetsFolder);
+  const server = createServer({ config, logger, errorPage: createProblemPage({ content, assets }) });
+  const limiter = createRateLimiter({ burst: 60, perSecond: 2 }, () => clock().getTime());
+  const signIn = createSignIn({ keys: core.keys, clock });
+  const pages = createPages({ content, assets, conversing, entropy, findStatus: findStatus(store.referrals) });
+  const worklist = createWorklist({ content, assets, signIn, referrals: store.referrals, clock, entropy });
+
+  registerHealth(server, [{ name: 'store', check: store.ping }]);
+  registerMetrics(server, metrics, config.metricsToken);
+  await registerStatic(server, assetsFolder);
+  registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
+  registerPages(server, [...pages, ...worklist], limiter);
+
+  return {
+    core,
+    server,
+    signInLink: () => signIn.link(),
+    listen: () => listen(server, config, core),
+    stop: async () => {
+      await stopServer(server, { graceMs });
+      await core.close();
+    },
+  };
+}
+
+function listen(server: Server, config: Config, core: Core): Promise<number> {
+  core.worker.start();
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      resolve(server.address().port);
+    });
+  });
+}

@@ -1,0 +1,114 @@
+// waymark <command>: the command line of the product. This file only reads the words of the command and hands them on.
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { converseInTerminal } from './channels/terminal/converse-in-terminal.js';
+import { contentCommand } from './cli/check-command.js';
+import { exportCommand } from './cli/export-command.js';
+import { checkCommand, enabledCommand, validateCommand } from './cli/questionnaire-commands.js';
+import type { CommandResult } from './cli/questionnaire-commands.js';
+import { runQuestionnaireCommand } from './cli/run-questionnaire-command.js';
+import { talk } from './cli/talk.js';
+import { understandLine } from './cli/understand-command.js';
+import { readConfig } from './config.js';
+import { loadContent } from './content/load-content.js';
+import { createCore, home, openContent } from './core.js';
+import { AppError } from './errors.js';
+import { createLogger } from './logger.js';
+
+const usage = `waymark chat [--lang pl]                                  the whole conversation in the terminal
+waymark check                                             checks dialogs/ and locales/; exit 1 if anything is wrong
+waymark understand                                        JSON Lines {text, lang?} in, {lang, needs, flags} out
+waymark questionnaire check FILE                          can Waymark run this FHIR Questionnaire? every reason if not
+waymark questionnaire run FILE [--lang L] [--answers F]   holds it as a chat; prints the QuestionnaireResponse
+waymark questionnaire enabled FILE RESPONSE               JSON array of the linkIds enabled for this response
+waymark questionnaire validate FILE RESPONSE              OperationOutcome; exit 1 if the response is not valid
+waymark referral export ID [--format json|fhir]           one referral, by id or reference`;
+
+const { values: flags, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { lang: { type: 'string' }, answers: { type: 'string' }, format: { type: 'string' }, help: { type: 'boolean' } },
+});
+
+const wrong: CommandResult = { output: usage, exitCode: 1 };
+const clock = (): string => new Date().toISOString();
+const streams = { input: process.stdin, output: process.stdout };
+/** Only faults are logged: the output of a command is for whoever asked for it. */
+const quiet = () => createLogger('error');
+
+function folders(): { dialogs: string; locales: string; production: boolean } {
+  const config = readConfig(process.env);
+  return {
+    dialogs: config.dialogsFolder ?? join(home, 'dialogs'),
+    locales: config.localesFolder ?? join(home, 'locales'),
+    production: config.production,
+  };
+}
+
+async function chat(): Promise<CommandResult> {
+  const core = await createCore(readConfig(process.env), quiet(), { turn: () => undefined, referral: () => undefined });
+  const { content, turns, entropy } = core;
+  core.worker.start();
+  const conversation = converseInTerminal({ content, turns, clock, entropy, lang: flags.lang ?? 'en' });
+  await talk({ ...streams, ...conversation });
+  await core.worker.drainOnce();
+  await core.close();
+  return { output: '', exitCode: 0 };
+}
+
+async function understand(): Promise<CommandResult> {
+  const content = openContent(readConfig(process.env), quiet());
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== '') process.stdout.write(`${understandLine(line, content)}\n`);
+  }
+  return { output: '', exitCode: 0 };
+}
+
+function questionnaire(verb: string | undefined, file: string | undefined, response: string | undefined): Promise<CommandResult> | CommandResult {
+  if (file === undefined) return wrong;
+  if (verb === 'check') return checkCommand(file);
+  if (verb === 'enabled' && response !== undefined) return enabledCommand(file, response);
+  if (verb === 'validate' && response !== undefined) return validateCommand(file, response);
+  if (verb !== 'run') return wrong;
+  const content = openContent(readConfig(process.env), quiet());
+  const answers = flags.answers === undefined ? {} : { answersFile: flags.answers };
+  return runQuestionnaireCommand({ file, lang: flags.lang ?? 'en', ...answers, content, clock, streams });
+}
+
+async function exportReferral(id: string | undefined): Promise<CommandResult> {
+  if (id === undefined) return wrong;
+  const core = await createCore(readConfig(process.env), quiet(), { turn: () => undefined, referral: () => undefined });
+  const result = await exportCommand(id, flags.format ?? 'json', core.store.referrals, core.content);
+  await core.close();
+  return result;
+}
+
+async function run(): Promise<CommandResult> {
+  const [command, second, third, fourth] = words;
+  if (flags.help === true) return { output: usage, exitCode: 0 };
+  switch (command) {
+    case 'chat':
+      return chat();
+    case 'check':
+      return contentCommand(() => loadContent(folders()));
+    case 'understand':
+      return understand();
+    case 'questionnaire':
+      return questionnaire(second, third, fourth);
+    case 'referral':
+      return second === 'export' ? exportReferral(third) : wrong;
+    default:
+      return wrong;
+  }
+}
+
+run().then(
+  result => {
+    if (result.output !== '') (result === wrong ? process.stderr : process.stdout).write(`${result.output}\n`);
+    process.exitCode = result.exitCode;
+  },
+  (error: unknown) => {
+    process.stderr.write(error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,21 @@
+// `check`: dialogs/ and locales/, whole: every problem with its file and place, and every red-flag fixture tried.
+import { ContentError } from '../errors.js';
+import { checkRedFlagFixtures } from '../safety/check-fixtures.js';
+import type { Content } from '../content/content.js';
+import type { CommandResult } from './questionnaire-commands.js';
+
+/** Prints every problem; exit 1 if any. `load` reads the content and throws ContentError with all that is wrong with it. */
+export function contentCommand(load: () => { readonly content: Content; readonly warnings: readonly string[] }): CommandResult {
+  try {
+    const { content, warnings } = load();
+    const problems = checkRedFlagFixtures(content.redFlags);
+    const notes = warnings.map(warning => `note: ${warning}`);
+    if (problems.length > 0) return { output: [...notes, ...problems].join('\n'), exitCode: 1 };
+    const { languages, journey, redFlags } = content;
+    const counts = `${String(languages.size)} languages, ${String(journey.form.order.length)} items, ${String(redFlags.rules.length)} red-flag rules`;
+    return { output: [...notes, `content is complete: ${counts}`].join('\n'), exitCode: 0 };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return { output: error.problems.join('\n'), exitCode: 1 };
+  }
+}

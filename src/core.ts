@@ -1,0 +1,96 @@
+// What every way in shares: content, store, turns and the delivery of referrals. app.ts puts a server around it, cli.ts a terminal.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { createTurns } from './channels/bot-framework/run-turn.js';
+import type { TurnObserver, Turns } from './channels/bot-framework/run-turn.js';
+import type { Config } from './config.js';
+import { loadContent } from './content/load-content.js';
+import type { Content } from './content/content.js';
+import { keepReferral } from './delivery/keep-referral.js';
+import { createOutboxWorker } from './delivery/run-outbox.js';
+import type { OutboxWorker } from './delivery/run-outbox.js';
+import type { Logger } from './logger.js';
+import { ensureDevelopmentKey } from './storage/development-key.js';
+import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
+import { toKeyRingEntry } from './storage/parse-keys.js';
+import type { Store } from './storage/ports.js';
+import { openRedisStore } from './storage/redis/open-redis-store.js';
+import { createKeyRing } from './storage/seal.js';
+import type { KeyRingEntry } from './storage/seal.js';
+import { createSecondOpinion } from './understanding/second-opinion.js';
+
+/** The repository's (or the package's) own folder: where dialogs/, locales/ and dist/ lie. */
+export const home = findHome(dirname(fileURLToPath(import.meta.url)));
+
+/** The nearest folder above with a package.json: the same for sources and for what is built from them. */
+function findHome(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : findHome(dirname(folder));
+}
+
+export interface Core {
+  readonly content: Content;
+  readonly store: Store;
+  readonly turns: Turns;
+  readonly worker: OutboxWorker;
+  /** The first key encrypts; also what cookies and one-time links are signed with, each through a derivation of its own. */
+  readonly keys: readonly KeyRingEntry[];
+  readonly clock: () => Date;
+  readonly entropy: () => string;
+  readonly close: () => Promise<void>;
+}
+
+const clock = (): Date => new Date();
+const entropy = (): string => randomBytes(16).toString('hex');
+
+/** Loads dialogs/ and locales/ as the configuration says; warnings go to the log. @throws ContentError with every problem. */
+export function openContent(config: Config, logger: Logger): Content {
+  const { content, warnings } = loadContent({
+    dialogs: config.dialogsFolder ?? join(home, 'dialogs'),
+    locales: config.localesFolder ?? join(home, 'locales'),
+    production: config.production,
+    ...(config.draftLanguages === 'all' ? {} : { draftLanguages: config.draftLanguages }),
+  });
+  for (const warning of warnings) logger.warn({ content: warning }, 'content');
+  return content;
+}
+
+async function openKeys(config: Config): Promise<readonly KeyRingEntry[]> {
+  return config.keys ?? [toKeyRingEntry(await ensureDevelopmentKey(config.dataFolder))];
+}
+
+/** Opens the store the configuration names. */
+export function openStore(config: Config, keys: readonly KeyRingEntry[], logger: Logger): Promise<Store> {
+  const parts = { keys: createKeyRing(keys), clock, logger };
+  if (config.store.kind === 'redis') return openRedisStore({ ...parts, url: config.store.url });
+  return openEmbeddedStore({ ...parts, folder: config.dataFolder });
+}
+
+/** Makes every shared object once, in order. */
+export async function createCore(config: Config, logger: Logger, observer: TurnObserver): Promise<Core> {
+  const content = openContent(config, logger);
+  const keys = await openKeys(config);
+  const store = await openStore(config, keys, logger);
+  const opinion = createSecondOpinion({ logger });
+  const sinks = [keepReferral(store.referrals, { clock, retentionDays: content.service.retention.referralDays })];
+  const worker = createOutboxWorker({ outbox: store.outbox, sinks, clock, logger, consumer: randomUUID() });
+  const turns = createTurns({
+    content,
+    conversations: store.conversations,
+    askOpinion: async need => {
+      const value = await opinion.ask(need);
+      return { key: need.key, ...(value ? { value } : {}) };
+    },
+    nudge: worker.nudge,
+    observer,
+    now: () => performance.now(),
+  });
+  const close = async () => {
+    await worker.stop();
+    await opinion.close();
+    await store.close();
+  };
+  return { content, store, turns, worker, keys, clock, entropy, close };
+}

@@ -1,0 +1,58 @@
+// Reads the configuration, starts the server, says where to go, and stops cleanly when asked.
+import { createApp } from './app.js';
+import { readConfig } from './config.js';
+import type { Config } from './config.js';
+import { AppError } from './errors.js';
+import { createLogger } from './logger.js';
+import type { Logger } from './logger.js';
+
+/** What is told on the terminal at start; everything after this is the log. */
+function greet(port: number, config: Config, signInPath: string): string {
+  const address = config.publicUrl ?? `http://localhost:${String(port)}`;
+  const store = config.store.kind === 'redis' ? 'Redis' : `the embedded store in ${config.dataFolder}`;
+  return [
+    '',
+    `Waymark is listening, with ${store}.`,
+    `  Patients:   ${address}/`,
+    `  Link workers, by this one-time link:   ${address}${signInPath}`,
+    `  Bot Framework channels:   ${address}/api/messages${config.botFramework ? '' : '   (this machine only: no MicrosoftAppId is set)'}`,
+    '',
+    '',
+  ].join('\n');
+}
+
+async function run(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const app = await createApp(config, logger);
+  const port = await app.listen();
+  process.stdout.write(greet(port, config, app.signInLink()));
+  stopWhenAsked(() => app.stop(), logger);
+}
+
+function stopWhenAsked(stop: () => Promise<void>, logger: Logger): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    stop().then(
+      () => {
+        logger.info({}, 'stopped');
+        process.exit(0);
+      },
+      (err: unknown) => {
+        logger.error({ err }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+run().catch((error: unknown) => {
+  // Our own faults say all there is to say; anything else is a defect and shows its stack.
+  process.stderr.write(error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

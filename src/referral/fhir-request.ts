@@ -1,0 +1,86 @@
+// ServiceRequest and Task: what is asked for, and where the practice stands with it.
+// Sources: https://hl7.org/fhir/R4/servicerequest.html; the Gravity project's self-referral: Task.status begins as `requested`, its requester
+// is the platform; `ready` and `received` are not used.
+import type { Content } from '../content/content.js';
+import type { Service } from '../content/service-schema.js';
+import { entryUrl, inLanguage, reference, systems } from './fhir-parts.js';
+import type { Resource } from './fhir-parts.js';
+import type { Referral, ReferralStatus } from './referral.js';
+
+const referralCode = { system: systems.snomed, code: '871731000000106', display: 'Referral to social prescribing service' };
+
+const priorities = { routine: 'routine', urgent: 'urgent', 'same-day': 'asap' } as const;
+
+/** The SNOMED code stands for an accepted referral; before that the request says what it is in words. */
+function codeOf(status: ReferralStatus, codesOn: ReadonlySet<string>): Resource[string] {
+  const coded = status !== 'requested' && codesOn.has(referralCode.code);
+  return { ...(coded ? { coding: [referralCode] } : {}), text: 'Self-referral to social prescribing' };
+}
+
+function reasons(referral: Referral): readonly unknown[] {
+  const needs = referral.needs.map(need => ({ text: need.label }));
+  const earned = referral.codes.map(code => ({ coding: [{ system: systems.snomed, ...code }] }));
+  return [...needs, ...earned];
+}
+
+/** Safe contact first, then the person's own words, each in its language. */
+function notes(referral: Referral): readonly unknown[] {
+  const safety = referral.contact.safety.map(text => ({ text: `Contact: ${text}` }));
+  const words = referral.words.map(answer => ({
+    authorReference: reference(referral, 'patient'),
+    time: answer.at,
+    ...(answer.wordsIn === undefined ? { text: answer.answer } : inLanguage('text', answer.answer, answer.wordsIn)),
+  }));
+  return [...safety, ...words];
+}
+
+function owner(referral: Referral, service: Service): Readonly<Record<string, unknown>> {
+  const { practice } = referral.eligibility;
+  if (!practice) return { type: 'Organization', display: service.name };
+  return { type: 'Organization', identifier: { system: systems.ods, value: practice.ods }, display: practice.name };
+}
+
+/** The ServiceRequest: a proposal by the person until a link worker accepts it, then an order. */
+export function buildServiceRequest(
+  referral: Referral,
+  status: ReferralStatus,
+  supporting: readonly string[],
+  content: Pick<Content, 'service' | 'codesOn'>,
+): Resource {
+  const reason = reasons(referral);
+  return {
+    resourceType: 'ServiceRequest',
+    identifier: [{ system: systems.reference, value: referral.reference }],
+    status: status === 'closed' ? 'completed' : 'active',
+    intent: status === 'requested' ? 'proposal' : 'order',
+    category: [{ text: 'Social prescribing' }],
+    priority: priorities[referral.urgency],
+    code: codeOf(status, content.codesOn),
+    subject: reference(referral, 'patient'),
+    authoredOn: referral.submittedAt,
+    requester: reference(referral, 'patient'),
+    performer: [owner(referral, content.service)],
+    ...(reason.length > 0 ? { reasonCode: reason } : {}),
+    supportingInfo: supporting.map(name => reference(referral, name)),
+    note: notes(referral),
+  };
+}
+
+const taskStatus = { requested: 'requested', accepted: 'accepted', closed: 'completed' } as const;
+
+/** The Task that follows the request through the practice. */
+export function buildTask(referral: Referral, status: ReferralStatus, service: Service): Resource {
+  return {
+    resourceType: 'Task',
+    identifier: [{ system: systems.reference, value: `${referral.reference}/task` }],
+    status: taskStatus[status],
+    intent: 'order',
+    priority: priorities[referral.urgency],
+    code: { coding: [{ system: 'http://hl7.org/fhir/CodeSystem/task-code', code: 'fulfill', display: 'Fulfill the focal request' }] },
+    focus: { reference: entryUrl(referral, 'request') },
+    for: reference(referral, 'patient'),
+    authoredOn: referral.submittedAt,
+    requester: { type: 'Organization', display: `Waymark for ${service.name}` },
+    owner: owner(referral, service),
+  };
+}

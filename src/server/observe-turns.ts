@@ -1,0 +1,18 @@
+// Counts turns, red flags and referrals for /metrics. Kinds and tiers only; nothing about a person.
+import type { TurnObserver, TurnResult } from '../channels/bot-framework/run-turn.js';
+import type { Metrics, TurnOutcome } from './metrics.js';
+
+const outcomes: Readonly<Record<TurnResult['state'], TurnOutcome>> = { ok: 'done', 'try-again': 'unavailable', newer: 'locked' };
+
+/** An observer that counts into these metrics. */
+export function observeTurns(metrics: Metrics): TurnObserver {
+  return {
+    turn: (channel, result, seconds) => {
+      metrics.countTurn(channel, outcomes[result.state], seconds);
+      for (const reply of result.replies) {
+        if (reply.kind === 'say' && reply.notice.code === 'red-flag') metrics.countRedFlag(reply.notice.kind, reply.notice.tier);
+      }
+    },
+    referral: metrics.countReferral,
+  };
+}

@@ -1,0 +1,18 @@
+// The shipped dialogs/ and locales/, loaded once for all tests.
+import { resolve } from 'node:path';
+import { loadContent } from '../../src/content/load-content.js';
+import type { Content } from '../../src/content/content.js';
+
+let loaded: Content | undefined;
+
+/** The real content. */
+export function realContent(): Content {
+  loaded ??= loadContent({ dialogs: resolve('dialogs'), locales: resolve('locales'), production: false }).content;
+  return loaded;
+}
+
+/** The real content with its service changed: another area, a paused intake, a lower minimum age. */
+export function contentWithService(changes: Partial<Content['service']>): Content {
+  const content = realContent();
+  return { ...content, service: { ...content.service, ...changes } };
+}
