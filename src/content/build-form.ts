@@ -1,6 +1,7 @@
 // Questionnaire -> Form: every FHIR extension read once, options in one shape, every item found by linkId.
 import { extensionUrls } from './extension-urls.js';
 import type { AnswerFormat, AnswerValue, Form, FormItem, FormOption } from './form.js';
+import { omitUndefined } from './omit-undefined.js';
 import type { Questionnaire, QuestionnaireItem } from './questionnaire-schema.js';
 import { readConceptCodes, readFlag, readLimit, readNumber, readText } from './read-extension.js';
 import { readContainedValueSets, readOptions, toCodingValue } from './read-options.js';
@@ -73,29 +74,35 @@ function readInitial(item: QuestionnaireItem, options: readonly FormOption[], co
   });
 }
 
+const limitTypes: Readonly<Record<string, string>> = { integer: 'number', decimal: 'number', date: 'string' };
+
 function readLimits(item: QuestionnaireItem, complain: (problem: string) => void) {
   const min = readLimit(item, extensionUrls.minValue);
   const max = readLimit(item, extensionUrls.maxValue);
   const minLength = readNumber(item, extensionUrls.minLength);
-  const maxDecimalPlaces = readNumber(item, extensionUrls.maxDecimalPlaces);
-  const kind = { integer: 'number', decimal: 'number', date: 'string' }[item.type as string];
-  for (const [name, limit] of [
+  const limits = [
     ['minValue', min],
     ['maxValue', max],
-  ] as const) {
-    if (limit !== undefined && typeof limit !== kind) complain(`${name} ${String(limit)} does not suit type '${item.type}'`);
+  ] as const;
+  for (const [name, limit] of limits) {
+    if (limit !== undefined && typeof limit !== limitTypes[item.type])
+      complain(`${name} ${String(limit)} does not suit type '${item.type}'`);
   }
-  if (min !== undefined && max !== undefined && min > max) complain(`minValue ${String(min)} is above maxValue ${String(max)}`);
-  if (minLength !== undefined && item.maxLength !== undefined && minLength > item.maxLength) {
-    complain(`minLength ${String(minLength)} is above maxLength ${String(item.maxLength)}`);
-  }
-  return {
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(minLength === undefined ? {} : { minLength }),
-    ...(item.maxLength === undefined ? {} : { maxLength: item.maxLength }),
-    ...(maxDecimalPlaces === undefined ? {} : { maxDecimalPlaces }),
-  };
+  checkOrder(['minValue', min], ['maxValue', max], complain);
+  checkOrder(['minLength', minLength], ['maxLength', item.maxLength], complain);
+  return omitUndefined({
+    min,
+    max,
+    minLength,
+    maxLength: item.maxLength,
+    maxDecimalPlaces: readNumber(item, extensionUrls.maxDecimalPlaces),
+  });
+}
+
+type Limit = readonly [name: string, value: number | string | undefined];
+
+function checkOrder([lowName, low]: Limit, [highName, high]: Limit, complain: (problem: string) => void): void {
+  if (low !== undefined && high !== undefined && low > high) complain(`${lowName} ${String(low)} is above ${highName} ${String(high)}`);
 }
 
 function readFlags(item: QuestionnaireItem, children: readonly QuestionnaireItem[]) {
@@ -114,31 +121,30 @@ function buildItem(item: QuestionnaireItem, builder: Builder, parent: string | u
   const { part, file } = builder;
   const complain = (problem: string) => builder.problems.push(`${builder.where}: item '${item.linkId}': ${problem}`);
   const linkId = part === '' ? item.linkId : `${part}.${item.linkId}`;
-  const children = item.item ?? [];
+  const { item: children = [], text = '', enableWhen = [], enableBehavior = 'all', code: codes = [] } = item;
   const { options, selected, problems } = readOptions(item, builder.valueSets);
   problems.forEach(complain);
-  const format = readFormat(item, complain);
-  const score = readScoring(item, complain);
-  const example = readText(item, extensionUrls.entryFormat);
   return {
     linkId,
     part,
     file,
     localId: item.linkId,
     type: item.type,
-    ...(format === undefined ? {} : { format }),
     ...readFlags(item, children),
-    text: item.text ?? '',
-    ...(score === undefined ? {} : { score }),
-    ...(example === undefined ? {} : { example }),
+    text,
     options,
-    enableWhen: item.enableWhen ?? [],
-    enableBehavior: item.enableBehavior ?? 'all',
+    enableWhen,
+    enableBehavior,
     ...readLimits(item, complain),
     initial: [...selected, ...readInitial(item, options, complain)],
-    codes: (item.code ?? []).map(code => toCodingValue(code).valueCoding),
+    codes: codes.map(code => toCodingValue(code).valueCoding),
     items: children.filter(child => displayRole(child) === undefined).map(child => buildItem(child, builder, linkId)),
-    ...(parent === undefined ? {} : { parent }),
+    ...omitUndefined({
+      format: readFormat(item, complain),
+      score: readScoring(item, complain),
+      example: readText(item, extensionUrls.entryFormat),
+      parent,
+    }),
   };
 }
 

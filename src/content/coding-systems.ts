@@ -6,6 +6,9 @@ export const needSystem = 'https://waymark.example/fhir/CodeSystem/needs';
 /** ODS codes of practices, as NHS England names the system. */
 export const practiceSystem = 'https://fhir.nhs.uk/Id/ods-organization-code';
 
+/** The one answer that is not a practice: code `other`, another practice or none. Its label is product key `answer.another-practice`. */
+export const anotherPracticeSystem = 'https://waymark.example/fhir/CodeSystem/practices';
+
 /** BCP 47 language tags, as FHIR names the system. */
 export const languageSystem = 'urn:ietf:bcp:47';
 

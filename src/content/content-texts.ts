@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { titleId } from './assemble-journey.js';
 import { displayRole } from './build-form.js';
 import { walkItems } from './check-items.js';
-import { languageSystem, needSystem, practiceSystem } from './coding-systems.js';
+import { anotherPracticeSystem, languageSystem, needSystem, practiceSystem } from './coding-systems.js';
 import { extensionUrls } from './extension-urls.js';
 import type { Form, FormItem, FormOption } from './form.js';
 import type { QuestionnaireItem } from './questionnaire-schema.js';
@@ -49,7 +49,7 @@ export function textEntry(fields: Readonly<Record<string, string | undefined>>):
   return { fields: new Map(texts), options: new Map() };
 }
 
-const elsewhere = new Set<string | undefined>([needSystem, practiceSystem, languageSystem]);
+const elsewhere = new Set<string | undefined>([needSystem, practiceSystem, anotherPracticeSystem, languageSystem]);
 
 /** Do the labels of this option stand in the content file of its item? Needs, practices and languages are named elsewhere. */
 export function isOwnOption(option: FormOption): boolean {

@@ -1,11 +1,11 @@
 // Words phrases: product sentences through i18next (keys, plural forms), content sentences by look-up, both filled the same way.
 import { createInstance, type i18n } from 'i18next';
-import { languageSystem, needSystem, practiceSystem } from './coding-systems.js';
+import { anotherPracticeSystem, languageSystem, needSystem, practiceSystem } from './coding-systems.js';
 import type { TextFiles } from './content-texts.js';
 import { fillTemplate } from './fill-template.js';
 import type { AnswerValue, Form, FormItem, FormOption } from './form.js';
 import { english } from './locale-schema.js';
-import type { Phrase, PhraseParam } from './phrase.js';
+import type { Phrase, PhraseParam, ProductKey } from './phrase.js';
 import type { Helpline, Service } from './service-schema.js';
 import { wordService } from './service-variables.js';
 import type { Translator } from './translator.js';
@@ -89,7 +89,7 @@ class Wording implements Translator {
   }
 
   // The sentence still with its placeholders: i18next finds key and plural form, fillTemplate does the rest.
-  #product(key: string, params: Params | undefined, lang: string): string {
+  #product(key: ProductKey, params: Params | undefined, lang: string): string {
     const fixed = this.#fixed.get(lang) ?? this.#i18next.getFixedT(lang, 'product');
     this.#fixed.set(lang, fixed);
     const count = params?.['count'];
@@ -153,20 +153,36 @@ class Wording implements Translator {
   #value(value: AnswerValue, item: FormItem | undefined, lang: string): string {
     const option = item?.options.find(each => sameAnswer(each.value, value));
     if (item !== undefined && option !== undefined) return this.#label(item, option, lang);
+    if ('valueString' in value) return isolatedFormats.has(item?.format ?? '') ? this.#isolate(value.valueString, lang) : value.valueString;
+    return this.#plain(value, lang);
+  }
+
+  #plain(value: Exclude<AnswerValue, { valueString: string }>, lang: string): string {
     if ('valueBoolean' in value) return this.#product(value.valueBoolean ? 'answer.yes' : 'answer.no', undefined, lang);
     if ('valueInteger' in value) return wordNumber(value.valueInteger, lang);
     if ('valueDecimal' in value) return wordNumber(value.valueDecimal, lang);
     if ('valueDate' in value) return wordDate(value.valueDate, lang);
-    if ('valueString' in value) return isolatedFormats.has(item?.format ?? '') ? this.#isolate(value.valueString, lang) : value.valueString;
     return value.valueCoding.display ?? value.valueCoding.code;
   }
 
   #label(item: FormItem, option: FormOption, lang: string): string {
     const system = 'valueCoding' in option.value ? option.value.valueCoding.system : undefined;
-    if (system === practiceSystem) return option.label;
-    if (system === needSystem) return this.#content({ file: 'needs', id: option.code, field: 'text' }, lang) || option.label;
-    if (system === languageSystem) return lang === english ? option.label : this.#languageName(option, lang);
-    return this.#languages.get(lang)?.texts.get(item.file)?.get(item.localId)?.options.get(option.code) ?? option.label;
+    switch (system) {
+      case practiceSystem:
+        return option.label;
+      case anotherPracticeSystem:
+        return this.#product('answer.another-practice', undefined, lang);
+      case needSystem:
+        return this.#content({ file: 'needs', id: option.code, field: 'text' }, lang) || option.label;
+      case languageSystem:
+        return lang === english ? option.label : this.#languageName(option, lang);
+      default:
+        return this.#optionText(item, option.code, lang) ?? option.label;
+    }
+  }
+
+  #optionText({ file, localId }: FormItem, code: string, lang: string): string | undefined {
+    return this.#languages.get(lang)?.texts.get(file)?.get(localId)?.options.get(code);
   }
 
   #languageName(option: FormOption, lang: string): string {

@@ -4,15 +4,17 @@ function refuse(): never {
   throw new TypeError('Content is frozen');
 }
 
+// Object.freeze does not stop a Map or a Set from changing; taking its methods away does.
+function closeCollection(collection: Map<unknown, unknown> | Set<unknown>): readonly unknown[] {
+  for (const name of ['set', 'add', 'delete', 'clear']) if (name in collection) Object.defineProperty(collection, name, { value: refuse });
+  return [...collection.values()];
+}
+
 /** Freezes objects, arrays, Maps and Sets all the way down, and gives the same value back. Functions and patterns stay as they are. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || value instanceof RegExp) return value;
-  if (value instanceof Map || value instanceof Set) {
-    for (const name of ['set', 'add', 'delete', 'clear']) if (name in value) Object.defineProperty(value, name, { value: refuse });
-  }
+  if (typeof value !== 'object' || value === null || value instanceof RegExp || Object.isFrozen(value)) return value;
+  const inside = value instanceof Map || value instanceof Set ? closeCollection(value) : Object.values(value);
   Object.freeze(value);
-  if (value instanceof Map) for (const each of value.values()) deepFreeze(each);
-  else if (value instanceof Set) for (const each of value) deepFreeze(each);
-  else for (const each of Object.values(value)) deepFreeze(each);
+  for (const each of inside) deepFreeze(each);
   return value;
 }

@@ -36,7 +36,7 @@ function chooseLanguages(
     const missing = unreviewed(each);
     const stays = missing.length === 0 || tag === english || (options.draftLanguages ?? []).includes(tag);
     const what = `locales/${tag}/locale.json: review of ${missing.join(' and ')} is not finished`;
-    if (missing.length > 0) warnings.push(stays ? `${what}` : `${what}, so the language is not offered`);
+    if (missing.length > 0) warnings.push(stays ? what : `${what}, so the language is not offered`);
     return stays;
   });
   return { offered, warnings };
@@ -82,8 +82,8 @@ function assemble(dialogs: LoadedDialogs, loaded: readonly LoadedLanguage[], off
 export function loadContent(options: LoadContentOptions): { content: Content; warnings: string[] } {
   const reader = new ContentReader(options);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const dialogs = loadDialogs(reader, today);
   const product = loadEnglishProduct(reader);
+  const dialogs = loadDialogs(reader, today, product?.product.get('answer.another-practice') ?? '');
   const tags = reader.listFolders('locales');
   if (!tags.includes(english)) reader.problems.push(`locales/${english}: is missing`);
   reader.problems.push(...checkProduction(dialogs, options), ...checkDrafts(tags, options));

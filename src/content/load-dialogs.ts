@@ -15,9 +15,11 @@ import {
   needsSchema,
   type NeedsFile,
   referralCode,
+  type SpokenLanguages,
   spokenLanguagesSchema,
   toSharedValueSets,
 } from './needs-schema.js';
+import { omitUndefined } from './omit-undefined.js';
 import type { Questionnaire } from './questionnaire-schema.js';
 import { readQuestionnaire } from './read-questionnaire.js';
 import { missingKinds, type RedFlagPolicyFile, redFlagPolicySchema, redFlagTexts } from './red-flags-schema.js';
@@ -44,16 +46,32 @@ export interface LoadedDialogs {
 
 const fixedFiles = ['service', 'journey', 'needs', 'codes', 'spoken-languages', 'ends', 'helplines', 'red-flags'];
 
-function readFiles(reader: ContentReader) {
-  const service = reader.read('dialogs', 'service.json', serviceSchema);
-  const journey = reader.read('dialogs', 'journey.json', journeySchema);
-  const needs = reader.read('dialogs', 'needs.json', needsSchema);
-  const codes = reader.read('dialogs', 'codes.json', codesSchema);
-  const languages = reader.read('dialogs', 'spoken-languages.json', spokenLanguagesSchema);
-  const ends = reader.read('dialogs', 'ends.json', endsSchema);
-  const helplines = reader.read('dialogs', 'helplines.json', helplinesSchema);
-  const redFlags = reader.read('dialogs', 'red-flags.json', redFlagPolicySchema);
-  return { service, journey, needs, codes, languages, ends, helplines, redFlags };
+interface Files {
+  readonly service: Service;
+  readonly journey: JourneyFile;
+  readonly needs: NeedsFile;
+  readonly codes: Readonly<Record<string, boolean>>;
+  readonly languages: SpokenLanguages;
+  readonly ends: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly helplines: HelplinesFile;
+  readonly redFlags: RedFlagPolicyFile;
+}
+
+function readFiles(reader: ContentReader): Partial<Files> {
+  return omitUndefined({
+    service: reader.read('dialogs', 'service.json', serviceSchema),
+    journey: reader.read('dialogs', 'journey.json', journeySchema),
+    needs: reader.read('dialogs', 'needs.json', needsSchema),
+    codes: reader.read('dialogs', 'codes.json', codesSchema),
+    languages: reader.read('dialogs', 'spoken-languages.json', spokenLanguagesSchema),
+    ends: reader.read('dialogs', 'ends.json', endsSchema),
+    helplines: reader.read('dialogs', 'helplines.json', helplinesSchema),
+    redFlags: reader.read('dialogs', 'red-flags.json', redFlagPolicySchema),
+  });
+}
+
+function isWhole(files: Partial<Files>): files is Files {
+  return Object.keys(files).length === fixedFiles.length;
 }
 
 function readQuestionnaires(reader: ContentReader, journey: JourneyFile): ReadonlyMap<string, Questionnaire> {
@@ -106,12 +124,9 @@ function checkRedFlags(redFlags: RedFlagPolicyFile, { form }: Journey): string[]
 
 function checkNeeds(needs: NeedsFile, { form }: Journey): string[] {
   const where = 'dialogs/needs.json';
-  return [
-    ...checkNeedKeys(needs, where),
-    ...needs.flatMap(need =>
-      need.codes.flatMap(({ code, when }) => checkConditions(form, [when], `${where}: need '${need.key}' code ${code}`)),
-    ),
-  ];
+  return needs.flatMap(need =>
+    need.codes.flatMap(({ code, when }) => checkConditions(form, [when], `${where}: need '${need.key}' code ${code}`)),
+  );
 }
 
 function checkCodes(codes: Readonly<Record<string, boolean>>, needs: NeedsFile, { form }: Journey): string[] {
@@ -157,32 +172,41 @@ function entries(texts: Readonly<Record<string, Readonly<Record<string, string>>
   return new Map(Object.entries(texts).map(([id, fields]) => [id, textEntry(fields)]));
 }
 
-/** Reads and checks dialogs/. Undefined where a file is so broken that nothing else can be judged; problems are the reader's. */
-export function loadDialogs(reader: ContentReader, today: string): LoadedDialogs | undefined {
-  const { service, journey: file, needs, codes, languages, ends, helplines, redFlags } = readFiles(reader);
-  const questionnaires = file === undefined ? new Map<string, Questionnaire>() : readQuestionnaires(reader, file);
-  if (!service || !file || !needs || !codes || !languages || !ends || !helplines || !redFlags) return undefined;
-  const { journey, problems } = assembleJourney(
-    file,
-    questionnaires,
-    toSharedValueSets(needs, service, languages),
-    needs.map(({ key }) => key),
-  );
-  const whole = questionnaires.size === new Set(file.parts.map(part => part.questionnaire)).size;
-  const crossChecks = whole
-    ? [...checkRedFlags(redFlags, journey), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey)]
-    : [];
-  reader.problems.push(...problems, ...crossChecks, ...checkHelplines(helplines, redFlags), ...checkEndTexts(ends, journey));
-  const english: TextFiles = new Map([
+function toEnglish({ ends, helplines, needs, redFlags }: Files, journey: Journey): TextFiles {
+  return new Map([
     ...readEnglishTexts(journey.form),
     ['red-flags', entries(redFlagTexts(redFlags))],
     ['ends', entries(ends)],
     ['helplines', new Map(helplines.map(({ id, text }) => [id, textEntry({ text })]))],
     ['needs', new Map(needs.map(({ key, label }) => [key, textEntry({ text: label })]))],
   ]);
+}
+
+function checkTogether(files: Files, journey: Journey): string[] {
+  const { redFlags, needs, codes, helplines, ends } = files;
+  const whole = files.journey.parts.every(part => journey.form.sources.has(part.id));
+  // Where a questionnaire is missing, everything that names its items would be told again: the missing file comes first.
+  const named = whole ? [...checkRedFlags(redFlags, journey), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey)] : [];
+  return [...named, ...checkNeedKeys(needs, 'dialogs/needs.json'), ...checkHelplines(helplines, redFlags), ...checkEndTexts(ends, journey)];
+}
+
+/**
+ * Reads and checks dialogs/. `today` is an ISO date, `anotherPractice` the English label of that answer. Undefined where a file is so
+ * broken that nothing else can be judged; problems are the reader's.
+ */
+export function loadDialogs(reader: ContentReader, today: string, anotherPractice: string): LoadedDialogs | undefined {
+  const files = readFiles(reader);
+  const questionnaires = files.journey === undefined ? new Map<string, Questionnaire>() : readQuestionnaires(reader, files.journey);
+  if (!isWhole(files)) return undefined;
+  const { service, needs, codes, languages, helplines, redFlags } = files;
+  const valueSets = toSharedValueSets(needs, service, languages, anotherPractice);
+  const keys = needs.map(({ key }) => key);
+  const { journey, problems } = assembleJourney(files.journey, questionnaires, valueSets, keys);
+  reader.problems.push(...problems, ...checkTogether(files, journey));
+  const english = toEnglish(files, journey);
   const variables = new Set<string>(serviceVariables);
   for (const [name, texts] of english) reader.problems.push(...checkEnglishFile(texts, variables, `dialogs/${name}.json`));
-  const used = new Set([...fixedFiles, ...file.parts.map(part => part.questionnaire)]);
+  const used = new Set([...fixedFiles, ...journey.parts.map(part => part.file)]);
   const unused = reader.listFiles('dialogs').filter(name => !used.has(name));
   return {
     service,

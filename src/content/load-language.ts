@@ -2,11 +2,12 @@
 import { checkProductFile, checkTextFile } from './check-texts.js';
 import type { Language, RedFlagRule } from './content.js';
 import type { ContentReader } from './content-reader.js';
-import { type TextFile, textFileSchema, type TextFiles } from './content-texts.js';
+import { type TextEntry, type TextFile, textFileSchema, type TextFiles } from './content-texts.js';
 import type { LanguageWords } from './create-translator.js';
 import { listenSchema, toListen } from './listen-schema.js';
 import type { LoadedDialogs } from './load-dialogs.js';
 import { english, localeSchema, needPhrasesSchema, productSchema } from './locale-schema.js';
+import type { ProductKey } from './phrase.js';
 import { compileRules, redFlagRulesSchema } from './red-flags-schema.js';
 
 /** The English product files, which every language is compared with. */
@@ -22,6 +23,9 @@ export interface LoadedLanguage {
   readonly rules: readonly RedFlagRule[];
 }
 
+/** Sentences this room itself needs, whatever else English says. */
+const neededKeys: readonly ProductKey[] = ['answer.yes', 'answer.no', 'answer.another-practice', 'helpline.always'];
+
 const productFiles = ['product', 'pages'] as const;
 
 /** Reads locales/en-GB/product.json and pages.json; undefined where one is broken. A key may stand in only one of them. */
@@ -29,6 +33,9 @@ export function loadEnglishProduct(reader: ContentReader): EnglishProduct | unde
   const product = reader.read('locales', `${english}/product.json`, productSchema);
   const pages = reader.read('locales', `${english}/pages.json`, productSchema);
   if (product === undefined || pages === undefined) return undefined;
+  for (const key of neededKeys) {
+    if (!product.has(key)) reader.problems.push(`locales/${english}/product.json: '${key}' is missing`);
+  }
   for (const key of pages.keys()) {
     if (product.has(key)) reader.problems.push(`locales/${english}/pages.json: '${key}' stands in product.json too`);
   }
@@ -51,7 +58,7 @@ function readProduct(reader: ContentReader, tag: string, wanted: EnglishProduct)
 }
 
 function readTextFile(reader: ContentReader, tag: string, name: string, dialogs: LoadedDialogs): TextFile | undefined {
-  const wanted = dialogs.english.get(name) ?? new Map();
+  const wanted = dialogs.english.get(name) ?? new Map<string, TextEntry>();
   const optional = dialogs.optional.get(name) ?? new Set<string>();
   const needed = [...wanted].some(([id, { fields, options }]) => !optional.has(id) && fields.size + options.size > 0);
   const path = `${tag}/content/${name}.json`;

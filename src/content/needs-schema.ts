@@ -1,7 +1,7 @@
 // dialogs/needs.json, codes.json, spoken-languages.json and ends.json: the needs people have, the codes a referral may carry, the languages
 // an interpreter may be asked for, and the words a conversation ends with.
 import { z } from 'zod';
-import { languageSystem, needSystem, practiceSystem, sharedValueSets } from './coding-systems.js';
+import { anotherPracticeSystem, languageSystem, needSystem, practiceSystem, sharedValueSets } from './coding-systems.js';
 import type { FormOption } from './form.js';
 import { enableWhenSchema } from './questionnaire-schema.js';
 import type { Service } from './service-schema.js';
@@ -83,11 +83,24 @@ function option(system: string, code: string, display: string): FormOption {
   return { code, value: { valueCoding: { system, code, display } }, label: display, exclusive: false };
 }
 
-/** The value sets every questionnaire in dialogs/ may name: needs, practices, spoken languages. */
-export function toSharedValueSets(needs: NeedsFile, service: Service, languages: SpokenLanguages): ReadonlyMap<string, FormOption[]> {
+/**
+ * The value sets every questionnaire in dialogs/ may name: needs, practices (and `other`, labelled `anotherPractice`), spoken languages.
+ */
+export function toSharedValueSets(
+  needs: NeedsFile,
+  service: Service,
+  languages: SpokenLanguages,
+  anotherPractice: string,
+): ReadonlyMap<string, FormOption[]> {
   return new Map([
     [sharedValueSets.needs, needs.map(({ key, label }) => option(needSystem, key, label))],
-    [sharedValueSets.practices, service.practices.map(({ ods, name }) => option(practiceSystem, ods, name))],
+    [
+      sharedValueSets.practices,
+      [
+        ...service.practices.map(({ ods, name }) => option(practiceSystem, ods, name)),
+        option(anotherPracticeSystem, 'other', anotherPractice),
+      ],
+    ],
     [
       sharedValueSets.spokenLanguages,
       languages.map(({ code, label, interpreter }) => ({

@@ -75,10 +75,10 @@ const itemFields = {
   extension: z.array(extensionSchema).optional(),
 };
 
-const baseItem = z.looseObject(itemFields);
+type ItemFields = z.infer<z.ZodObject<typeof itemFields, z.core.$loose>>;
 
 /** Questionnaire.item, nested to any depth. */
-export interface QuestionnaireItem extends z.infer<typeof baseItem> {
+export interface QuestionnaireItem extends ItemFields {
   item?: QuestionnaireItem[] | undefined;
 }
 

@@ -3,20 +3,15 @@
 import { z } from 'zod';
 import { extensionUrls } from './extension-urls.js';
 import type { AnswerValue, FormOption } from './form.js';
+import { omitUndefined } from './omit-undefined.js';
 import type { Coding, Questionnaire, QuestionnaireItem } from './questionnaire-schema.js';
 import { type Extended, readCoding, readFlag, readNumber } from './read-extension.js';
 
 type AnswerOption = NonNullable<QuestionnaireItem['answerOption']>[number];
 
 /** A Coding as an answer value, without its extensions and other extras. */
-export function toCodingValue(coding: Coding): { valueCoding: { system?: string; code: string; display?: string } } {
-  return {
-    valueCoding: {
-      ...(coding.system === undefined ? {} : { system: coding.system }),
-      code: coding.code,
-      ...(coding.display === undefined ? {} : { display: coding.display }),
-    },
-  };
+export function toCodingValue({ system, code, display }: Coding): { valueCoding: { system?: string; code: string; display?: string } } {
+  return { valueCoding: omitUndefined({ system, code, display }) };
 }
 
 /** An option from a Coding: its code names it, its display is its English label. */
@@ -44,11 +39,7 @@ function toOption(option: AnswerOption): FormOption | undefined {
   const score = readScore(option, valueCoding);
   const url = extensionUrls.accessibleInformationCode;
   const snomed = readCoding(option, url) ?? (valueCoding && readCoding(valueCoding, url));
-  const more = {
-    exclusive: readFlag(option, extensionUrls.optionExclusive),
-    ...(score === undefined ? {} : { score }),
-    ...(snomed === undefined ? {} : { snomed }),
-  };
+  const more = { exclusive: readFlag(option, extensionUrls.optionExclusive), ...omitUndefined({ score, snomed }) };
   if (valueCoding !== undefined) return { ...codingOption(valueCoding), ...more };
   const plain = plainValue(option);
   return plain && { ...plain, label: plain.code, ...more };
