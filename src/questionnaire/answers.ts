@@ -12,7 +12,12 @@ export type Answers = Readonly<Record<string, GivenAnswer>>;
 
 const none: readonly AnswerValue[] = [];
 
-/** The values given for a key; empty when there is no answer. Safe for keys such as `constructor`. */
+/** What was given for a key, if anything. Safe for keys such as `constructor`. */
+export function givenFor(answers: Answers, key: string): GivenAnswer | undefined {
+  return Object.hasOwn(answers, key) ? answers[key] : undefined;
+}
+
+/** The values given for a key; empty when there is no answer. */
 export function valuesOf(answers: Answers, key: string): readonly AnswerValue[] {
-  return Object.hasOwn(answers, key) ? (answers[key]?.values ?? none) : none;
+  return givenFor(answers, key)?.values ?? none;
 }

@@ -3,23 +3,18 @@
 // https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.readOnly
 import { isQuestion, type Form, type FormItem } from '../content/form.js';
 
-function above(form: Form, item: FormItem): FormItem | undefined {
-  return item.parent === undefined ? undefined : form.byLinkId.get(item.parent);
+function isOrStandsIn(form: Form, item: FormItem, flag: 'hidden' | 'readOnly'): boolean {
+  if (item[flag]) return true;
+  const parent = item.parent === undefined ? undefined : form.byLinkId.get(item.parent);
+  return parent !== undefined && isOrStandsIn(form, parent, flag);
 }
 
 /** Is the item hidden, itself or by something it stands in? Nothing of a hidden item is told to anybody. */
 export function isHidden(form: Form, item: FormItem): boolean {
-  for (let at: FormItem | undefined = item; at !== undefined; at = above(form, at)) if (at.hidden) return true;
-  return false;
-}
-
-/** Is the item read-only, itself or by something it stands in? */
-function isReadOnly(form: Form, item: FormItem): boolean {
-  for (let at: FormItem | undefined = item; at !== undefined; at = above(form, at)) if (at.readOnly) return true;
-  return false;
+  return isOrStandsIn(form, item, 'hidden');
 }
 
 /** Can a person be asked this item, once it is enabled? */
 export function isAskable(form: Form, item: FormItem): boolean {
-  return isQuestion(item) && !isHidden(form, item) && !isReadOnly(form, item);
+  return isQuestion(item) && !isHidden(form, item) && !isOrStandsIn(form, item, 'readOnly');
 }

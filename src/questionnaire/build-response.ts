@@ -3,7 +3,7 @@
 // below an answer), disabled items are left out, and nothing empty is written (https://hl7.org/fhir/R4/json.html#null).
 import type { AnswerValue, Form, FormItem } from '../content/form.js';
 import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
-import { valuesOf, type Answers } from './answers.js';
+import { givenFor, valuesOf, type Answers } from './answers.js';
 import { enabledItems } from './enable-when.js';
 import type { QuestionnaireResponse, ResponseAnswer, ResponseItem, ResponseStatus } from './questionnaire-response.js';
 import { optionOf } from './same-value.js';
@@ -43,7 +43,7 @@ function answerOf(item: FormItem, value: AnswerValue, lang: string | undefined):
 
 /** The answers of a question; what is nested below it stands in the first, alone where the question itself was left out. */
 function questionAnswers(item: FormItem, answers: Answers, nested: readonly ResponseItem[]): readonly ResponseAnswer[] {
-  const lang = Object.hasOwn(answers, item.linkId) ? answers[item.linkId]?.lang : undefined;
+  const lang = givenFor(answers, item.linkId)?.lang;
   const given = valuesOf(answers, item.linkId).map(value => answerOf(item, value, lang));
   if (nested.length === 0) return given;
   const [first, ...others] = given;

@@ -20,12 +20,14 @@ function isInCalendar(year: number, month: number, day: number): boolean {
 }
 
 /** Is `a` surely before `b`? A year or a month that only might be is let through. */
-function before(a: string, b: number | string | undefined): boolean {
-  return typeof b === 'string' && (compareDates(a, b) ?? 0) < 0;
+function isBefore(a: string, b: string): boolean {
+  const difference = compareDates(a, b);
+  return difference !== undefined && difference < 0;
 }
 
-function after(a: string, b: number | string | undefined): boolean {
-  return typeof b === 'string' && (compareDates(a, b) ?? 0) > 0;
+function checkBounds({ min, max }: FormItem, value: string): AnswerCheck {
+  if (typeof min === 'string' && isBefore(value, min)) return { ok: false, why: 'date-too-old', limit: min };
+  return typeof max === 'string' && isBefore(max, value) ? { ok: false, why: 'too-large', limit: max } : { ok: true };
 }
 
 /** Checks the value of a date question: an ISO year, month or day. A date of birth needs its day. */
@@ -35,6 +37,5 @@ export function checkDate(item: FormItem, value: string): AnswerCheck {
   const [, year, month, day] = parts;
   if (item.format === 'date-of-birth' && day === undefined) return { ok: false, why: 'not-a-date' };
   if (!isInCalendar(Number(year), Number(month ?? 1), Number(day ?? 1))) return { ok: false, why: 'date-impossible' };
-  if (before(value, item.min)) return { ok: false, why: 'date-too-old', ...(item.min !== undefined && { limit: item.min }) };
-  return after(value, item.max) ? { ok: false, why: 'too-large', ...(item.max !== undefined && { limit: item.max }) } : { ok: true };
+  return checkBounds(item, value);
 }

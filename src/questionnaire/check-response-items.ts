@@ -43,13 +43,11 @@ function knownItems(items: readonly QuestionnaireItem[], parent?: string): reado
   ]);
 }
 
-function wrongPlace({ source, parent }: Known, list: List, parentType: string | undefined): string | undefined {
+function wrongPlace({ parent }: Known, list: List, parentType: string | undefined): string | undefined {
   if (parent !== list.parent)
     return parent === undefined ? 'belongs at the top, not inside another item' : `belongs inside item '${parent}'`;
-  const belowQuestion = parentType !== undefined && parentType !== 'group';
-  return belowQuestion && !list.inAnswer
-    ? `stands below a question, so it belongs inside an answer of '${parent ?? source.linkId}'`
-    : undefined;
+  if (parent === undefined || parentType === 'group' || list.inAnswer) return undefined;
+  return `stands below a question, so it belongs inside an answer of '${parent}'`;
 }
 
 function wrongRepeat({ source }: Known, times: number): string | undefined {
@@ -95,11 +93,12 @@ export function checkResponseItems(rules: ResponseRules, items: readonly Foreign
       const expression = `${place.expression}.item[${String(at)}]`;
       const found = known.get(item.linkId);
       if (found === undefined) return [problem('not-found', expression, item.linkId, 'is not in the questionnaire')];
-      times.set(item.linkId, (times.get(item.linkId) ?? 0) + 1);
+      const time = (times.get(item.linkId) ?? 0) + 1;
+      times.set(item.linkId, time);
       const misplaced = wrongPlace(found, place, known.get(place.parent ?? '')?.source.type);
       const early = misplaced === undefined && found.position < reached ? 'is out of order' : undefined;
       if (misplaced === undefined) reached = Math.max(reached, found.position);
-      const standing = [misplaced, early, wrongRepeat(found, times.get(item.linkId) ?? 0)].filter(text => text !== undefined);
+      const standing = [misplaced, early, wrongRepeat(found, time)].filter(text => text !== undefined);
       return [
         ...standing.map(text => problem('structure', expression, item.linkId, text)),
         ...wrongShape(found, item).map(([code, text]) => problem(code, expression, item.linkId, text)),

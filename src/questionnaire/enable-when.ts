@@ -6,9 +6,6 @@ import type { EnableWhen, EnableWhenOperator } from '../content/questionnaire-sc
 import { valuesOf, type Answers } from './answers.js';
 import { compareDates } from './compare-dates.js';
 
-/** What an answer is tested against: the difference in order, or undefined where the two cannot be ordered. */
-type Compare = (value: AnswerValue) => number | undefined;
-
 /** Two things that can only be equal or not. */
 const sameOrNot = (same: boolean): number | undefined => (same ? 0 : undefined);
 
@@ -28,16 +25,23 @@ function compareText(value: AnswerValue, wanted: string): number | undefined {
   return value.valueString < wanted ? -1 : 1;
 }
 
-/** How answers compare with the answer[x] of this condition; undefined when the condition has none that is understood. */
-function comparer(condition: EnableWhen): Compare | undefined {
+/** Where a value stands to the answer[x] of a condition: the difference in order, or undefined where the two cannot be ordered. */
+function difference(value: AnswerValue, condition: EnableWhen): number | undefined {
   const { answerBoolean, answerCoding, answerDate, answerString } = condition;
-  const number = condition.answerInteger ?? condition.answerDecimal;
-  if (answerCoding !== undefined) return value => compareCoding(value, answerCoding);
-  if (answerBoolean !== undefined) return value => sameOrNot('valueBoolean' in value && value.valueBoolean === answerBoolean);
-  if (number !== undefined) return value => compareNumber(value, number);
-  if (answerDate !== undefined) return value => ('valueDate' in value ? compareDates(value.valueDate, answerDate) : undefined);
-  if (answerString !== undefined) return value => compareText(value, answerString);
-  return undefined;
+  if (answerCoding !== undefined) return compareCoding(value, answerCoding);
+  if (answerBoolean !== undefined) return sameOrNot('valueBoolean' in value && value.valueBoolean === answerBoolean);
+  if (answerString !== undefined) return compareText(value, answerString);
+  if (answerDate !== undefined) return 'valueDate' in value ? compareDates(value.valueDate, answerDate) : undefined;
+  const number = numberOf(condition);
+  return number === undefined ? undefined : compareNumber(value, number);
+}
+
+const numberOf = ({ answerInteger, answerDecimal }: EnableWhen): number | undefined => answerInteger ?? answerDecimal;
+
+/** Has the condition an answer[x] of a type that is held here? */
+function isUnderstood(condition: EnableWhen): boolean {
+  const { answerBoolean, answerCoding, answerDate, answerString } = condition;
+  return (answerCoding ?? answerBoolean ?? answerString ?? answerDate ?? numberOf(condition)) !== undefined;
 }
 
 type Comparison = Exclude<EnableWhenOperator, 'exists' | '!='>;
@@ -50,12 +54,12 @@ const holds: Readonly<Record<Comparison, (difference: number) => boolean>> = {
   '<=': difference => difference <= 0,
 };
 
-function anyHolds(values: readonly AnswerValue[], compare: Compare, operator: Comparison): boolean {
-  const test = holds[operator];
-  return values.some(value => {
-    const difference = compare(value);
-    return difference !== undefined && test(difference);
-  });
+function anyHolds(values: readonly AnswerValue[], condition: EnableWhen, operator: Comparison): boolean {
+  for (const value of values) {
+    const found = difference(value, condition);
+    if (found !== undefined && holds[operator](found)) return true;
+  }
+  return false;
 }
 
 /**
@@ -65,9 +69,8 @@ function anyHolds(values: readonly AnswerValue[], compare: Compare, operator: Co
 export function isConditionMet(condition: EnableWhen, answersOf: (linkId: string) => readonly AnswerValue[]): boolean {
   const values = answersOf(condition.question);
   if (condition.operator === 'exists') return condition.answerBoolean === values.length > 0;
-  const compare = comparer(condition);
-  if (compare === undefined) return false;
-  return condition.operator === '!=' ? !anyHolds(values, compare, '=') : anyHolds(values, compare, condition.operator);
+  if (condition.operator !== '!=') return anyHolds(values, condition, condition.operator);
+  return isUnderstood(condition) && !anyHolds(values, condition, '=');
 }
 
 function evaluation(form: Form, answers: Answers): (item: FormItem) => boolean {
@@ -77,11 +80,11 @@ function evaluation(form: Form, answers: Answers): (item: FormItem) => boolean {
     const item = values.length === 0 ? undefined : form.byLinkId.get(linkId);
     return item !== undefined && enabled(item) ? values : [];
   };
+  const met = (condition: EnableWhen): boolean => isConditionMet(condition, answersOf);
   const decide = ({ parent, enableWhen, enableBehavior }: FormItem): boolean => {
     const above = parent === undefined ? undefined : form.byLinkId.get(parent);
     if (above !== undefined && !enabled(above)) return false;
     if (enableWhen.length === 0) return true;
-    const met = (condition: EnableWhen): boolean => isConditionMet(condition, answersOf);
     return enableBehavior === 'any' ? enableWhen.some(met) : enableWhen.every(met);
   };
   const enabled = (item: FormItem): boolean => {

@@ -27,7 +27,7 @@ export function readValue(answer: ForeignAnswer): AnswerValue | undefined {
 }
 
 /** Every item of a response, parents before children, wherever it is nested. */
-function* itemsOf(items: readonly ForeignItem[] = []): Generator<ForeignItem> {
+export function* itemsOf(items: readonly ForeignItem[] = []): Generator<ForeignItem> {
   for (const item of items) {
     yield item;
     yield* itemsOf(item.item);

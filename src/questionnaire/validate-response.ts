@@ -41,19 +41,20 @@ export function parseResponse(json: unknown): { readonly response: ForeignRespon
   };
 }
 
-/** Does the canonical in a response name this questionnaire? A version only counts where both give one. */
-function isNamed(questionnaire: Questionnaire, canonical: string): boolean {
-  const { id, url, version } = questionnaire;
-  const [named = '', namedVersion] = canonical.split('|');
-  const local = id === undefined ? [] : [`#${id}`, `Questionnaire/${id}`];
-  if (url === undefined ? id !== undefined && !local.includes(named) : named !== url && !local.includes(named)) return false;
-  return namedVersion === undefined || version === undefined || namedVersion === version;
+/** What a response may call this questionnaire: its url, or its id where both are in one place. */
+function namesOf({ id, url }: Questionnaire): readonly string[] {
+  return [...(url === undefined ? [] : [url]), ...(id === undefined ? [] : [`Questionnaire/${id}`, `#${id}`])];
 }
 
-function checkCanonical(questionnaire: Questionnaire, named: string | undefined): readonly ResponseIssue[] {
-  if (named === undefined || isNamed(questionnaire, named)) return [];
-  const wanted = canonicalOf(questionnaire) ?? `Questionnaire/${questionnaire.id ?? ''}`;
-  const text = `answers '${named}', but this questionnaire is '${wanted}'`;
+/** A version only counts where both give one. A questionnaire that has neither url nor id may be called anything. */
+function checkCanonical(questionnaire: Questionnaire, canonical: string | undefined): readonly ResponseIssue[] {
+  const names = namesOf(questionnaire);
+  const [wanted] = names;
+  if (canonical === undefined || wanted === undefined) return [];
+  const { version } = questionnaire;
+  const [name = '', namedVersion = version] = canonical.split('|');
+  if (names.includes(name) && (version === undefined || namedVersion === version)) return [];
+  const text = `answers '${canonical}', but this questionnaire is '${canonicalOf(questionnaire) ?? wanted}'`;
   return [{ severity: 'error', code: 'value', expression: 'QuestionnaireResponse.questionnaire', text }];
 }
 
