@@ -8,7 +8,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * What a read found. `rev` is the revision to give back at save (0: nothing there).
  * `locked`: it is there but cannot be read with the keys at hand; it must be left untouched.
  */
-export type Loaded = { readonly found: 'none' } | { readonly found: 'value'; readonly value: Json; readonly rev: number } | { readonly found: 'locked' };
+export type Loaded =
+  { readonly found: 'none' } | { readonly found: 'value'; readonly value: Json; readonly rev: number } | { readonly found: 'locked' };
 
 /** Something that must happen once because of a turn; written with the conversation in one atomic write. */
 export interface OutboxEntry {
@@ -42,6 +43,8 @@ export interface TakenEntry extends OutboxEntry {
   readonly receipt: string;
   /** How often it has been taken, this time included. */
   readonly attempts: number;
+  /** Opaque, the same for entries of one conversation: these are delivered one after another. */
+  readonly lane?: string;
 }
 
 /** Effects waiting to be delivered: at least once, in order per conversation. */
@@ -86,7 +89,10 @@ export interface ReferralStore {
   /** Replaces value and index, with its audit line in the same write, if the record is still at `rev`. */
   readonly update: (id: string, index: RecordIndex, value: Json, rev: number, audit: AuditLine) => Promise<SaveResult>;
   /** Urgent first, then newest first. */
-  readonly list: (range: { readonly offset: number; readonly limit: number }) => Promise<{ readonly total: number; readonly records: readonly (RecordIndex & { readonly id: string })[] }>;
+  readonly list: (range: {
+    readonly offset: number;
+    readonly limit: number;
+  }) => Promise<{ readonly total: number; readonly records: readonly (RecordIndex & { readonly id: string })[] }>;
   readonly audit: (line: AuditLine) => Promise<void>;
   /** Audit lines of one record, oldest first. */
   readonly auditOf: (id: string) => Promise<readonly AuditLine[]>;

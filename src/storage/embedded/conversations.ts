@@ -1,0 +1,72 @@
+// Conversations in lmdb: the revision is lmdb's version of the entry, and one condition on it carries the conversation, its time of expiry
+// and its outbox entries.
+import type { Clock } from '../clock.js';
+import { answering } from '../answering.js';
+import { conversationKey, databaseNames } from '../keys.js';
+import type { ConversationStore, Json, Loaded, SaveOptions, SaveResult } from '../ports.js';
+import { nextRevision } from '../revision.js';
+import type { KeyRing } from '../seal.js';
+import { openJson, sealJson } from '../sealed-json.js';
+import { writeTogether, type Databases } from './databases.js';
+import { markExpiry } from './expiry.js';
+import { afterExpiry, readExpiry, withExpiry } from './expiring-bytes.js';
+import type { EmbeddedOutbox } from './outbox.js';
+
+/** Makes the conversation store over open databases. */
+export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock, outbox: EmbeddedOutbox): ConversationStore {
+  const find = (key: string): { readonly bytes: Buffer; readonly rev: number } | undefined => {
+    const found = dbs.conversations.getEntry(key);
+    return found?.version === undefined ? undefined : { bytes: found.value, rev: found.version };
+  };
+  const isLive = (bytes: Buffer): boolean => readExpiry(bytes) > clock().getTime();
+  const isThere = (key: string): boolean => {
+    const found = find(key);
+    return found !== undefined && isLive(found.bytes);
+  };
+
+  const load = (key: string): Loaded => {
+    const found = find(key);
+    if (found === undefined || !isLive(found.bytes)) return { found: 'none' };
+    const opened = openJson(keys, key, found.rev, afterExpiry(found.bytes));
+    return opened === undefined ? { found: 'locked' } : { found: 'value', value: opened.value, rev: found.rev };
+  };
+
+  // Revision 0 asserts that nothing is there; an entry that expired and was not swept yet counts as nothing and is replaced.
+  const onlyIf = (key: string, rev: number): ((action: () => void) => Promise<boolean>) => {
+    const found = rev === 0 ? find(key) : undefined;
+    if (rev !== 0) return action => dbs.conversations.ifVersion(key, rev, action);
+    if (found === undefined) return action => dbs.conversations.ifNoExists(key, action);
+    return isLive(found.bytes) ? () => Promise.resolve(false) : action => dbs.conversations.ifVersion(key, found.rev, action);
+  };
+
+  const save = async (name: string, value: Json, { rev, ttlSeconds, effects }: SaveOptions): Promise<SaveResult> => {
+    const key = conversationKey(name);
+    if (rev !== 0 && !isThere(key)) return 'conflict';
+    const next = nextRevision(rev, clock());
+    const expiresAt = clock().getTime() + ttlSeconds * 1000;
+    const bytes = withExpiry(expiresAt, sealJson(keys, key, next, value));
+    const entries = outbox.prepare(name, next, effects);
+    const held = await writeTogether(onlyIf(key, rev), () => [
+      dbs.conversations.put(key, bytes, next),
+      markExpiry(dbs, databaseNames.conversations, [key], expiresAt),
+      ...entries.map(entry => dbs.outbox.put(entry.key, entry.bytes)),
+    ]);
+    return held ? 'saved' : 'conflict';
+  };
+
+  const erase = async (key: string, rev: number): Promise<SaveResult> => {
+    if (!isThere(key)) return 'saved';
+    const held = await writeTogether(
+      action => dbs.conversations.ifVersion(key, rev, action),
+      () => [dbs.conversations.remove(key)],
+    );
+    return held ? 'saved' : 'conflict';
+  };
+
+  const nameOf = (id: string): string => keys.nameOf('conversation', id);
+  return {
+    load: id => answering(() => Promise.resolve(load(conversationKey(nameOf(id))))),
+    save: (id, value, options) => answering(() => save(nameOf(id), value, options)),
+    erase: (id, rev) => answering(() => erase(conversationKey(nameOf(id)), rev)),
+  };
+}

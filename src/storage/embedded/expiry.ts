@@ -1,0 +1,70 @@
+// lmdb knows no lifetimes, so every entry that expires is also listed under the hour it expires in; a sweep goes through the hours passed.
+// Reads check the exact time themselves: the sweep only frees the room.
+import { writeTogether, type AuditKey, type Databases, type ExpiryKey } from './databases.js';
+import { readExpiry } from './expiring-bytes.js';
+import { readRecordFrame } from './record-frame.js';
+import { databaseNames } from '../keys.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+const SWEEP_BATCH = 500;
+const MARK = Buffer.of(1);
+
+/** Lists an entry under the hour it expires in; to be written together with the entry. */
+export function markExpiry(dbs: Databases, database: string, key: readonly (string | number)[], expiresAt: number): Promise<boolean> {
+  return dbs.expiry.put([Math.floor(expiresAt / HOUR_MS), database, ...key], MARK);
+}
+
+/** Removes what expired in the hours before this one. Returns how many entries went. */
+export async function sweepExpired(dbs: Databases, now: Date): Promise<number> {
+  const thisHour = Math.floor(now.getTime() / HOUR_MS);
+  let removed = 0;
+  for (;;) {
+    const due = [...dbs.expiry.getKeys({ start: [0], end: [thisHour], limit: SWEEP_BATCH })];
+    const gone = await Promise.all(due.map(mark => sweepOne(dbs, mark, now.getTime())));
+    removed += gone.filter(Boolean).length;
+    if (due.length < SWEEP_BATCH) return removed;
+  }
+}
+
+async function sweepOne(dbs: Databases, mark: ExpiryKey, now: number): Promise<boolean> {
+  const [, database, ...key] = mark;
+  if (database === databaseNames.conversations) return sweepConversation(dbs, mark, String(key[0]), now);
+  if (database === databaseNames.records) return sweepRecord(dbs, mark, String(key[0]), now);
+  // Safe: only audit lines are listed besides, always under their own key.
+  await writeTogether(
+    action => dbs.expiry.batch(action),
+    () => [dbs.audit.remove(key as AuditKey), dbs.expiry.remove(mark)],
+  );
+  return true;
+}
+
+async function sweepConversation(dbs: Databases, mark: ExpiryKey, key: string, now: number): Promise<boolean> {
+  const found = dbs.conversations.getEntry(key);
+  const version = found?.version;
+  if (found === undefined || version === undefined || readExpiry(found.value) > now) return unmark(dbs, mark);
+  return writeTogether(
+    action => dbs.conversations.ifVersion(key, version, action),
+    () => [dbs.conversations.remove(key), dbs.expiry.remove(mark)],
+  );
+}
+
+async function sweepRecord(dbs: Databases, mark: ExpiryKey, key: string, now: number): Promise<boolean> {
+  const found = dbs.records.getEntry(key);
+  const version = found?.version;
+  const frame = found && readRecordFrame(found.value);
+  if (frame === undefined || version === undefined || frame.expiresAt > now) return unmark(dbs, mark);
+  return writeTogether(
+    action => dbs.records.ifVersion(key, version, action),
+    () => [
+      dbs.records.remove(key),
+      dbs.order.remove([frame.position.urgent, frame.position.at, frame.name]),
+      dbs.references.remove(frame.referenceKey),
+      dbs.expiry.remove(mark),
+    ],
+  );
+}
+
+async function unmark(dbs: Databases, mark: ExpiryKey): Promise<false> {
+  await dbs.expiry.remove(mark);
+  return false;
+}

@@ -1,0 +1,67 @@
+// Every key of both stores: its name, the version of what lies under it and how long it lives. A `name` is the HMAC of an id (see seal.ts),
+// so no key shows whose it is. The part in braces is Redis Cluster's hash tag: keys that share it can be written together.
+
+/** Conversations are spread over this many partitions; fixed, because a conversation's partition is part of its key. */
+export const PARTITIONS = 64;
+
+/** Version of what the store itself wraps round a value (outbox entries, index entries, audit lines). */
+export const PAYLOAD_VERSION = 1;
+
+/** The consumer group of every outbox stream. */
+export const OUTBOX_GROUP = 'waymark';
+
+/** Audit lines live eight years, as long as the health record they speak of (NHS Records Management Code of Practice, appendix II). */
+export const AUDIT_LIFETIME_SECONDS = 8 * 365 * 24 * 60 * 60;
+
+/** A reference or a place in the list outlives its record by this much, so that a record is never there without them. */
+export const INDEX_GRACE_SECONDS = 60;
+
+/** Which partition a name belongs to: its first 32 bits modulo 64. */
+export function partitionOf(name: string): number {
+  return Buffer.from(name, 'base64url').readUInt32BE(0) % PARTITIONS;
+}
+
+/** A conversation; lives as long as the caller says at each save, always finite. */
+export const conversationKey = (name: string): string => `{w${String(partitionOf(name))}}:c:${name}`;
+
+/** A conversation's activity history; lives as long as the conversation. */
+export const historyKey = (name: string): string => `{w${String(partitionOf(name))}}:h:${name}`;
+
+/** The outbox of one partition; entries live until delivered. */
+export const outboxKey = (partition: number): string => `{w${String(partition)}}:out`;
+
+/** All outboxes, in order of partition. */
+export const outboxKeys: readonly string[] = Array.from({ length: PARTITIONS }, (_, partition) => outboxKey(partition));
+
+/** What an outbox entry is sealed to: its stream and the conversation it came from. */
+export const outboxSealName = (name: string): string => `${outboxKey(partitionOf(name))}:${name}`;
+
+/** A referral record; lives for the retention the caller gives. */
+export const recordKey = (name: string): string => `{r:${name}}:v`;
+
+/** A record's audit trail, beside it; lives AUDIT_LIFETIME_SECONDS from its last line. */
+export const recordAuditKey = (name: string): string => `{r:${name}}:a`;
+
+/** From a reference to a record's name; lives as long as the record. */
+export const referenceKey = (referenceName: string): string => `{f:${referenceName}}`;
+
+/** Record names in the worklist's order. */
+export const ORDER_KEY = '{records}:order';
+
+/** Record names by the time they expire, so that the order can be swept. */
+export const EXPIRY_KEY = '{records}:expiry';
+
+/** Audit lines about no record, one list a month (`2026-11`); lives AUDIT_LIFETIME_SECONDS. */
+export const generalAuditKey = (month: string): string => `{audit}:${month}`;
+
+/** Names of the embedded store's databases. */
+export const databaseNames = {
+  conversations: 'conversations',
+  outbox: 'outbox',
+  attempts: 'attempts',
+  records: 'records',
+  order: 'order',
+  references: 'references',
+  audit: 'audit',
+  expiry: 'expiry',
+} as const;

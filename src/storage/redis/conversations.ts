@@ -1,0 +1,55 @@
+// Conversations in Redis: 8 bytes of revision, then the sealed value, under a key that always expires; saved by one script together with
+// their outbox entries.
+import { z } from 'zod';
+import type { Clock } from '../clock.js';
+import { conversationKey, outboxKey, outboxSealName, partitionOf } from '../keys.js';
+import type { ConversationStore, Loaded } from '../ports.js';
+import { nextRevision } from '../revision.js';
+import type { KeyRing } from '../seal.js';
+import { openJson, sealEntry, sealJson } from '../sealed-json.js';
+import type { Asking } from './ask.js';
+import { eraseConversation, saveConversation } from './scripts.js';
+
+const REV_BYTES = 8;
+const said = z.literal([0, 1]).transform(reply => (reply === 1 ? ('saved' as const) : ('conflict' as const)));
+
+/** Makes the conversation store of this connection. */
+export function createConversations({ ask, run }: Asking, keys: KeyRing, clock: Clock): ConversationStore {
+  const nameOf = (id: string): string => keys.nameOf('conversation', id);
+
+  const read = (key: string, bytes: Buffer | null): Loaded => {
+    if (bytes === null) return { found: 'none' };
+    if (bytes.length < REV_BYTES) return { found: 'locked' };
+    const rev = Number(bytes.readBigUInt64BE(0));
+    const opened = openJson(keys, key, rev, bytes.subarray(REV_BYTES));
+    return opened === undefined ? { found: 'locked' } : { found: 'value', value: opened.value, rev };
+  };
+
+  const load: ConversationStore['load'] = async id => {
+    const key = conversationKey(nameOf(id));
+    return read(key, await ask(client => client.getBuffer(key)));
+  };
+
+  const save: ConversationStore['save'] = async (id, value, { rev, ttlSeconds, effects }) => {
+    const name = nameOf(id);
+    const key = conversationKey(name);
+    const next = nextRevision(rev, clock());
+    const bytes = Buffer.concat([revisionBytes(next), sealJson(keys, key, next, value)]);
+    const entries = effects.map(effect => sealEntry(keys, outboxSealName(name), next, effect));
+    const expected = rev === 0 ? '' : revisionBytes(rev);
+    const lifetime = Math.ceil(ttlSeconds * 1000);
+    const outbox = outboxKey(partitionOf(name));
+    return said.parse(await run(saveConversation, [key, outbox], [expected, bytes, lifetime, name, String(next), ...entries]));
+  };
+
+  const erase: ConversationStore['erase'] = async (id, rev) =>
+    said.parse(await run(eraseConversation, [conversationKey(nameOf(id))], [revisionBytes(rev)]));
+
+  return { load, save, erase };
+}
+
+function revisionBytes(rev: number): Buffer {
+  const bytes = Buffer.alloc(REV_BYTES);
+  bytes.writeBigUInt64BE(BigInt(rev));
+  return bytes;
+}

@@ -1,0 +1,119 @@
+// The Lua scripts: each is one atomic step on keys that share a hash tag. All are safe to send twice: a command whose reply was cut is resent
+// by the client, finds its own bytes already there (every sealing has its own nonce) and answers as the first time.
+
+export interface Script {
+  readonly lua: string;
+}
+
+/** A conversation's first 8 bytes are its revision. KEYS conversation, outbox. ARGV expected revision (8 bytes or ''), new bytes, lifetime in ms, name, revision as text, sealed entries… */
+export const saveConversation: Script = {
+  lua: `
+local there = redis.call('GET', KEYS[1])
+if there == ARGV[2] then return 1 end
+local rev = there and string.sub(there, 1, 8) or ''
+if rev ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+for i = 6, #ARGV do redis.call('XADD', KEYS[2], '*', 'c', ARGV[4], 'r', ARGV[5], 'd', ARGV[i]) end
+return 1`,
+};
+
+/** KEYS conversation. ARGV expected revision (8 bytes). What is gone already counts as erased. */
+export const eraseConversation: Script = {
+  lua: `
+local rev = redis.call('GETRANGE', KEYS[1], 0, 7)
+if rev ~= '' and rev ~= ARGV[1] then return 0 end
+redis.call('DEL', KEYS[1])
+return 1`,
+};
+
+/**
+ * Up to ARGV[3] entries: first those whose lease (ARGV[4] ms) ran out, then new ones. KEYS outboxes. ARGV group, consumer, max, lease.
+ * Each comes as stream, id, times given out, fields.
+ */
+export const takeEntries: Script = {
+  lua: `
+local group, consumer, left, lease = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4]
+local taken = {}
+local function add(key, entry, attempts)
+  taken[#taken + 1] = { key, entry[1], attempts, entry[2] }
+  left = left - 1
+end
+local function claim(key, cursor)
+  local reply = redis.pcall('XAUTOCLAIM', key, group, consumer, lease, cursor, 'COUNT', left)
+  if reply.err then
+    redis.call('XGROUP', 'CREATE', key, group, '0')
+    return '0-0'
+  end
+  for _, entry in ipairs(reply[2]) do
+    if entry and entry[2] then
+      local pending = redis.call('XPENDING', key, group, entry[1], entry[1], 1)
+      add(key, entry, pending[1] and pending[1][4] or 1)
+    end
+  end
+  return reply[1]
+end
+for _, key in ipairs(KEYS) do
+  if left > 0 and redis.call('XLEN', key) > 0 then
+    local cursor, rounds = '0-0', 0
+    repeat
+      cursor = claim(key, cursor)
+      rounds = rounds + 1
+    until cursor == '0-0' or left <= 0 or rounds == 20
+    if left > 0 then
+      local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', left, 'STREAMS', key, '>')
+      if fresh then for _, entry in ipairs(fresh[1][2]) do add(key, entry, 1) end end
+    end
+  end
+end
+return taken`,
+};
+
+/** Acknowledged and removed in one step: an entry acknowledged but left in the stream would be counted for ever. KEYS outbox. ARGV group, id. */
+export const finishEntry: Script = {
+  lua: `
+redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
+return redis.call('XDEL', KEYS[1], ARGV[2])`,
+};
+
+/** KEYS record. ARGV revision, sealed index, sealed value, lifetime in ms. */
+export const putRecord: Script = {
+  lua: `
+local there = redis.call('HGET', KEYS[1], 'd')
+if there then return there == ARGV[3] and 1 or 0 end
+redis.call('HSET', KEYS[1], 'r', ARGV[1], 'i', ARGV[2], 'd', ARGV[3])
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
+return 1`,
+};
+
+/** KEYS record, audit trail. ARGV expected revision, new revision, sealed index, sealed value, sealed audit line, audit lifetime in ms. */
+export const updateRecord: Script = {
+  lua: `
+local there = redis.call('HMGET', KEYS[1], 'r', 'd')
+if there[2] == ARGV[4] then return 1 end
+if there[1] ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'r', ARGV[2], 'i', ARGV[3], 'd', ARGV[4])
+redis.call('RPUSH', KEYS[2], ARGV[5])
+redis.call('PEXPIRE', KEYS[2], ARGV[6])
+return 1`,
+};
+
+/** KEYS audit trail. ARGV sealed line, lifetime in ms. */
+export const addAuditLine: Script = {
+  lua: `
+if redis.call('LPOS', KEYS[1], ARGV[1], 'RANK', -1, 'MAXLEN', 16) then return 0 end
+redis.call('RPUSH', KEYS[1], ARGV[1])
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return 1`,
+};
+
+/** A page of record names after sweeping out those that expired. KEYS order, expiry. ARGV now, first, last. */
+export const pageRecords: Script = {
+  lua: `
+for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'LIMIT', 0, 500)) do
+  redis.call('ZREM', KEYS[1], name)
+  redis.call('ZREM', KEYS[2], name)
+end
+local page = {}
+if tonumber(ARGV[3]) >= tonumber(ARGV[2]) then page = redis.call('ZREVRANGE', KEYS[1], ARGV[2], ARGV[3]) end
+return { redis.call('ZCARD', KEYS[1]), page }`,
+};
