@@ -1,17 +1,19 @@
 // Whom a person can ring, text or read, as links that work on a telephone.
 import type { Helpline } from '../../content/service-schema.js';
 import { html } from './html.js';
-import type { Html } from './html.js';
-import { sayOpeningHours } from './opening-hours.js';
+import type { Html, Part } from './html.js';
 import type { Words } from './words.js';
 
-function nameOf(line: Helpline, words: Words): string {
-  const phrase = { file: 'helplines', id: line.id, field: 'name' };
-  return words.has(phrase) ? words.say(phrase) : line.name;
+function textOf(line: Helpline, field: 'name' | 'hours', words: Words): string | undefined {
+  const phrase = { file: 'helplines', id: line.id, field };
+  return words.has(phrase) ? words.say(phrase) : undefined;
 }
 
-function hoursOf(line: Helpline, words: Words): string {
-  return line.hours === '24/7' ? words.t('helpline.always') : sayOpeningHours(line.hours, words).join('; ');
+function hoursOf(line: Helpline, words: Words): Part {
+  if (line.contact === 'web') return undefined;
+  const free = line.free && words.t('helpline.free');
+  const said = [textOf(line, 'hours', words), free].filter(sentence => typeof sentence === 'string');
+  return html`<span class="wm-line__hours">${said.map(sentence => `${sentence.replace(/[.。]$/u, '')}. `)}</span>`;
 }
 
 function contactOf(line: Helpline, words: Words): Html {
@@ -29,9 +31,8 @@ function contactOf(line: Helpline, words: Words): Html {
 }
 
 function oneLine(line: Helpline, words: Words): Html {
-  const free = line.free ? ` ${words.t('helpline.free')}` : '';
-  const hours = line.contact === 'web' ? '' : html`<span class="wm-line__hours">${hoursOf(line, words)}.${free}</span>`;
-  return html`<li class="wm-line"><span class="wm-line__name">${nameOf(line, words)}</span> ${contactOf(line, words)} ${hours}</li>`;
+  const name = textOf(line, 'name', words) ?? line.name;
+  return html`<li class="wm-line"><span class="wm-line__name">${name}</span> ${contactOf(line, words)} ${hoursOf(line, words)}</li>`;
 }
 
 /** These helplines, in this order; an id nobody knows is left out. */

@@ -30,9 +30,24 @@ function write(part: Part): string {
   return part.map(write).join('');
 }
 
+const layouts = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A template's own text without the indentation it has in source code; kept, as templates are few and used often. */
+function layoutOf(strings: TemplateStringsArray): readonly string[] {
+  const known = layouts.get(strings);
+  if (known !== undefined) return known;
+  const layout = strings.map(text => text.replace(/\n\s+/gu, '\n'));
+  layouts.set(strings, layout);
+  return layout;
+}
+
 /** Markup from a template; every value in it is escaped unless it is Html itself. Also safe inside quoted attributes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.map((text, index) => text + write(parts[index])).join(''));
+  return new Html(
+    layoutOf(strings)
+      .map((text, index) => text + write(parts[index]))
+      .join(''),
+  );
 }
 
 /** Trusted markup from our own code, unescaped. Never for anything typed or translated. */

@@ -51,10 +51,11 @@ function header(frame: Frame, page: Page): Html {
 function notices(frame: Frame, words: Words): Part {
   const draft = Object.values(frame.content.languages.get(words.lang)?.review ?? {}).some(part => part.status === 'draft');
   const isSource = words.lang === sourceLanguage;
-  return [
-    frame.content.service.sample && html`<p class="wm-mark">${words.t('notice.sample-service')}</p>`,
-    draft && !isSource && html`<p class="wm-mark">${words.t('notice.draft-language')}</p>`,
+  const marks = [
+    ...(frame.content.service.sample ? [words.t('notice.sample-service')] : []),
+    ...(draft && !isSource ? [words.t('notice.draft-language')] : []),
   ];
+  return marks.length > 0 && html`<p class="wm-mark">${marks.join(' ')}</p>`;
 }
 
 function foot(words: Words): Html {

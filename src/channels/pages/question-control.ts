@@ -86,14 +86,19 @@ function option(parts: ControlParts, { value, label }: Option, index: number, ch
   </div>`;
 }
 
+/** Few short answers stand in a row, many in columns, where the screen is wide enough. */
+function arrangement(options: readonly Option[]): string {
+  if (options.length > 7) return ' wm-columns';
+  if (options.some(({ label }) => label.length > 16)) return '';
+  return ['', '', ' wm-pair', ' wm-triple'][options.length] ?? '';
+}
+
 function choiceControl(parts: ControlParts): Html {
   const kind = parts.control === 'many' ? 'checkboxes' : 'radios';
   const options = optionsOf(parts.question, parts.words);
   const suggested = suggestedValues(parts.question);
   const chosen = parts.typed?.chosen ?? suggested;
-  const many = options.length > 7 ? ' wm-columns' : '';
-  const inline = options.length <= 3 && options.every(({ label }) => label.length < 20) ? ' nhsuk-radios--inline' : '';
-  return html`<div class="nhsuk-${kind}${many}${inline}">${options.map((one, index) => option(parts, one, index, chosen))}</div>
+  return html`<div class="nhsuk-${kind}${arrangement(options)}">${options.map((one, index) => option(parts, one, index, chosen))}</div>
     ${suggested.map(value => html`<input type="hidden" name="suggested" value="${value}" />`)} ${ownWords(parts)}`;
 }
 

@@ -52,7 +52,7 @@ function reviewLine({ key, label, answer }: Of<'review'>['lines'][number], words
   </button>`;
   return html`<div class="nhsuk-summary-list__row">
     <dt class="nhsuk-summary-list__key">${name}</dt>
-    <dd class="nhsuk-summary-list__value" dir="auto">${words.say(answer)}</dd>
+    <dd class="nhsuk-summary-list__value"><span dir="auto">${words.say(answer)}</span></dd>
     <dd class="nhsuk-summary-list__actions">${change}</dd>
   </div>`;
 }

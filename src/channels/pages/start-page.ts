@@ -1,10 +1,10 @@
 // /: choose a language, read in a few sentences what this is, start, or ask to be called.
 import type { Language } from '../../content/content.js';
+import { wordHours } from '../../content/word-intl.js';
 import { chooseLanguage } from './choose-language.js';
 import { html, raw } from './html.js';
 import type { Html } from './html.js';
 import { renderPage } from './layout.js';
-import { sayOpeningHours } from './opening-hours.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { respondPage } from './respond.js';
@@ -14,10 +14,11 @@ import type { Words } from './words.js';
 
 function languageLink(language: Language, words: Words): Html {
   const current = raw(language.tag === words.lang ? ' aria-current="true"' : '');
-  const english = language.englishName === language.name ? undefined : html`<span lang="en-GB" dir="ltr">${language.englishName}</span>`;
+  const english = language.englishName === language.name ? undefined : html`<span><bdi lang="en-GB">${language.englishName}</bdi></span>`;
   return html`<li>
     <a href="/?lang=${language.tag}" hreflang="${language.tag}" ${current}
-      ><span lang="${language.tag}" dir="${language.dir}">${language.name}</span>${english}</a
+      ><span><bdi lang="${language.tag}">${language.name}</bdi></span
+      >${english}</a
     >
   </li>`;
 }
@@ -60,9 +61,7 @@ function contact({ content }: PagesParts, words: Words): Html {
   const number = html`<a href="tel:${phone.replace(/\s/gu, '')}"><bdi dir="ltr">${phone}</bdi></a>`;
   return html`<h2>${words.t('page.start.rather-talk')}</h2>
     <p>${words.t('page.start.ring')} ${number}</p>
-    <ul class="nhsuk-list">
-      ${sayOpeningHours(openingHours, words).map(line => html`<li>${line}</li>`)}
-    </ul>
+    <p>${wordHours(openingHours, words.lang)}</p>
     <p>${words.t('page.start.leave')}</p>
     <p><a href="/chat/resume?lang=${words.lang}">${words.t('page.resume.title')}</a></p>`;
 }

@@ -10,9 +10,8 @@ const inSight = 1;
 function answer(line: StoryLine, words: Words): Html {
   const text = html`<span dir="auto">${words.say(line.answer)}</span>`;
   if (!line.changeable) return html`<span class="wm-theirs">${text}</span>`;
-  const label = html`<span class="nhsuk-u-visually-hidden">${words.t('page.story.you')}: </span>${text}<span class="wm-theirs__change">
-      ${words.t('button.change')}</span
-    >`;
+  const label = html`<span class="nhsuk-u-visually-hidden">${words.t('page.story.you')}: </span>${text}
+    <span class="wm-theirs__change">${words.t('button.change')}</span>`;
   return html`<button class="wm-theirs" name="do" value="change:${line.key}">${label}</button>`;
 }
 

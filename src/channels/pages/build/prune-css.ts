@@ -38,6 +38,8 @@ function isUsed(selector: string, used: ReadonlySet<string>): boolean {
 }
 
 function pruneBlock({ head, body }: Block, used: ReadonlySet<string>): string {
+  // a media type no browser knows: for Internet Explorer alone
+  if (head.includes('\\0')) return '';
   if (head.startsWith('@media') || head.startsWith('@supports')) {
     const inner = pruneCss(body, used);
     return inner === '' ? '' : `${head}{${inner}}`;
