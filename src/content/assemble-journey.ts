@@ -133,9 +133,10 @@ export function assembleJourney(
 ): { journey: Journey; problems: string[] } {
   const problems = checkParts(journey.parts, needs);
   const assembly: Assembly = { questionnaires, valueSets, needs, problems };
-  const roots = journey.parts.map(part => assemblePart(part, assembly)).filter(item => item !== undefined);
+  const parts = journey.parts.filter(({ id }, place) => journey.parts.findIndex(other => other.id === id) === place);
+  const roots = parts.map(part => assemblePart(part, assembly)).filter(item => item !== undefined);
   const sources = new Map(
-    journey.parts.flatMap(part => {
+    parts.flatMap(part => {
       const source = questionnaires.get(part.questionnaire);
       return source === undefined ? [] : [[part.id, source] as const];
     }),
@@ -146,13 +147,13 @@ export function assembleJourney(
     item.parent === undefined ? `${file}: part '${item.linkId}'` : `dialogs/${item.file}.json: item '${item.localId}'`;
   problems.push(...checkEnableWhen(form, place));
   // Where a questionnaire is missing, everything that names its items would be told again: the missing file comes first.
-  if (roots.length === journey.parts.length) {
+  if (roots.length === parts.length) {
     problems.push(...checkEnds(form, journey.ends), ...checkRoles(form, named), ...checkWays(form, journey.sendWithoutReview, named.way));
   }
   return {
     journey: {
       form,
-      parts: journey.parts.map(part => ({ id: part.id, file: part.questionnaire, review: part.review })),
+      parts: parts.map(part => ({ id: part.id, file: part.questionnaire, review: part.review })),
       ends: journey.ends.map(({ id, when, keep }) => ({ id, when, keep })),
       roles: named,
       sendWithoutReview: journey.sendWithoutReview,

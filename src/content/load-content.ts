@@ -42,6 +42,10 @@ function chooseLanguages(
   return { offered, warnings };
 }
 
+function englishFirst(tags: readonly string[]): readonly string[] {
+  return [...tags.filter(tag => tag === english), ...tags.filter(tag => tag !== english)];
+}
+
 function checkProduction(dialogs: LoadedDialogs | undefined, options: LoadContentOptions): string[] {
   return options.production && dialogs?.service.sample === true
     ? ['dialogs/service.json: sample: this is the invented sample service; production needs your own']
@@ -84,13 +88,10 @@ export function loadContent(options: LoadContentOptions): { content: Content; wa
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const product = loadEnglishProduct(reader);
   const dialogs = loadDialogs(reader, today, product?.product.get('answer.another-practice') ?? '');
-  const tags = reader.listFolders('locales');
+  const tags = englishFirst(reader.listFolders('locales'));
   if (!tags.includes(english)) reader.problems.push(`locales/${english}: is missing`);
   reader.problems.push(...checkProduction(dialogs, options), ...checkDrafts(tags, options));
-  const loaded =
-    dialogs === undefined || product === undefined
-      ? []
-      : tags.map(tag => loadLanguage(reader, tag, dialogs, product)).filter(language => language !== undefined);
+  const loaded = tags.map(tag => loadLanguage(reader, tag, dialogs, product)).filter(language => language !== undefined);
   if (dialogs === undefined || reader.problems.length > 0) throw new ContentError([...new Set(reader.problems)]);
   const { offered, warnings } = chooseLanguages(loaded, options);
   return { content: assemble(dialogs, loaded, offered, reader.version()), warnings: [...dialogs.warnings, ...warnings] };

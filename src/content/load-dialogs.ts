@@ -37,6 +37,8 @@ export interface LoadedDialogs {
   readonly helplines: HelplinesFile;
   readonly redFlags: RedFlagPolicyFile;
   readonly codesOn: ReadonlySet<string>;
+  /** Every questionnaire the journey names, read or not. */
+  readonly named: ReadonlySet<string>;
   /** English texts of every content file. */
   readonly english: TextFiles;
   /** Ids per content file that a language may leave out. */
@@ -206,8 +208,8 @@ export function loadDialogs(reader: ContentReader, today: string, anotherPractic
   const english = toEnglish(files, journey);
   const variables = new Set<string>(serviceVariables);
   for (const [name, texts] of english) reader.problems.push(...checkEnglishFile(texts, variables, `dialogs/${name}.json`));
-  const used = new Set([...fixedFiles, ...journey.parts.map(part => part.file)]);
-  const unused = reader.listFiles('dialogs').filter(name => !used.has(name));
+  const named = new Set(files.journey.parts.map(part => part.questionnaire));
+  const unused = reader.listFiles('dialogs').filter(name => !named.has(name) && !fixedFiles.includes(name));
   return {
     service,
     journey,
@@ -215,6 +217,7 @@ export function loadDialogs(reader: ContentReader, today: string, anotherPractic
     helplines,
     redFlags,
     codesOn: new Set(Object.keys(codes).filter(code => codes[code] === true)),
+    named,
     english,
     optional: readOptionalIds(journey.form),
     warnings: [...warnHelplines(helplines, today), ...unused.map(name => `dialogs/${name}.json: no part of the journey uses it`)],

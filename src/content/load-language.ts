@@ -68,10 +68,14 @@ function readTextFile(reader: ContentReader, tag: string, name: string, dialogs:
   return given;
 }
 
+function isWorded({ english: files, named }: LoadedDialogs, name: string): boolean {
+  return files.has(name) || named.has(name);
+}
+
 function readTexts(reader: ContentReader, tag: string, dialogs: LoadedDialogs): TextFiles {
   const surplus = reader
     .listFiles('locales', `${tag}/content`)
-    .filter(path => tag === english || !dialogs.english.has(path.slice(`${tag}/content/`.length)));
+    .filter(path => tag === english || !isWorded(dialogs, path.slice(`${tag}/content/`.length)));
   const why = tag === english ? 'English texts stand in dialogs/ itself' : 'it words no file of dialogs/';
   reader.problems.push(...surplus.map(path => `locales/${path}.json: ${why}`));
   if (tag === english) return dialogs.english;
@@ -91,12 +95,15 @@ function readRules(reader: ContentReader, tag: string): readonly RedFlagRule[] {
   return rules;
 }
 
-/** Reads locales/<tag>. Undefined where a file is missing or broken; problems are the reader's. */
+/**
+ * Reads locales/<tag>. Undefined where a file is missing or broken; problems are the reader's. Without `dialogs` or the English `product`
+ * (themselves broken) the rest is still checked.
+ */
 export function loadLanguage(
   reader: ContentReader,
   tag: string,
-  dialogs: LoadedDialogs,
-  product: EnglishProduct,
+  dialogs: LoadedDialogs | undefined,
+  product: EnglishProduct | undefined,
 ): LoadedLanguage | undefined {
   const locale = reader.read('locales', `${tag}/locale.json`, localeSchema);
   if (locale !== undefined && locale.tag !== tag) {
@@ -104,10 +111,10 @@ export function loadLanguage(
   }
   const listen = reader.read('locales', `${tag}/listen.json`, listenSchema);
   const needs = reader.read('locales', `${tag}/needs.json`, needPhrasesSchema);
-  const sentences = readProduct(reader, tag, product);
-  const texts = readTexts(reader, tag, dialogs);
+  const sentences = product && readProduct(reader, tag, product);
+  const texts = dialogs && readTexts(reader, tag, dialogs);
   const rules = readRules(reader, tag);
-  if (!locale || !listen || !needs || !sentences) return undefined;
+  if (!locale || !listen || !needs || !sentences || !texts) return undefined;
   const { englishName, name, dir, review } = locale;
   return {
     language: { tag, englishName, name, dir, review, listen: toListen(listen), needs },

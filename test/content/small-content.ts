@@ -147,7 +147,7 @@ function dialogs(): Files {
     when: { question: 'screen-food.enough', operator: '=', answerBoolean: false },
   };
   return {
-    'dialogs/service.json': service,
+    'dialogs/service.json': structuredClone(service),
     'dialogs/journey.json': journey(),
     'dialogs/start.json': start(),
     'dialogs/screens/food.json': food(),
@@ -311,7 +311,7 @@ export function loadFiles(files: Files, options: Partial<LoadContentOptions> = {
 }
 
 /** The problems the small content has after a change; none if it loads. */
-export function problemsAfter(change: (files: Files) => void, options: Partial<LoadContentOptions> = {}): readonly string[] {
+export function problemsAfter(change: (files: Files) => unknown, options: Partial<LoadContentOptions> = {}): readonly string[] {
   const files = smallContent();
   change(files);
   try {
@@ -323,8 +323,8 @@ export function problemsAfter(change: (files: Files) => void, options: Partial<L
   }
 }
 
-/** Changes one place of one file: `edit(files, 'dialogs/start.json', 'item.0.text', undefined)` deletes where the value is undefined. */
-export function edit(files: Files, path: string, place: string, value: unknown): void {
+/** Changes one place of one file, or deletes it where the value is undefined: `edit(files, 'dialogs/start.json', 'item/0/text', 'x')`. */
+export function edit(files: Files, path: string, place: string, value: unknown): Files {
   const keys = place.split('/');
   const last = keys.pop() ?? '';
   let at = files[path];
@@ -333,4 +333,5 @@ export function edit(files: Files, path: string, place: string, value: unknown):
   const target = at as Record<string, unknown>;
   if (value === undefined) Reflect.deleteProperty(target, last);
   else target[last] = value;
+  return files;
 }
