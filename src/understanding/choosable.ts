@@ -5,11 +5,14 @@ export interface Choosable {
   readonly code: string;
   /** Labels in every language, without sentence punctuation, folded. */
   readonly labels: readonly string[];
+  /** What stands before the first comma, dash or bracket of each label: "no" of "No, nothing like that". */
+  readonly leads: readonly string[];
 }
 
 /** An option with its labels ready for comparing. */
 export function choosable(code: string, labels: readonly string[]): Choosable {
-  return { code, labels: [...new Set(labels.map(barePhrase))] };
+  const leads = labels.map(label => barePhrase(label.split(/[,;:.(]| - /, 1)[0] ?? ''));
+  return { code, labels: [...new Set(labels.map(barePhrase))], leads: [...new Set(leads)] };
 }
 
 /** The code of the one option for which `fits` is true; undefined when none or several fit. */

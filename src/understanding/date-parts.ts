@@ -19,7 +19,7 @@ function tokensOf(text: string): readonly string[] {
   const folded = foldText(text.replace(/\u0640/g, ' '));
   if (folded.length > longestPhrase) return [];
   return folded
-    .replace(/(\d)(?:st|nd|rd|th|go|ego)(?![\p{L}\d])/gu, '$1 ')
+    .replace(/(\d)-?(?:st|nd|rd|th|go|ego)(?![\p{L}\d])/gu, '$1 ')
     .replace(/(\d)(?=\p{L})/gu, '$1 ')
     .replace(/(\p{L})(?=\d)/gu, '$1 ')
     .split(/[\s/.,:;!?\-_\\()"|]+/)

@@ -13,15 +13,11 @@ function saysNone(phrase: string, listens: readonly Listen[]): boolean {
   return listens.some(listen => listen.none.includes(phrase) || listen.none.includes(withoutEdges(phrase, listen.polite ?? [])));
 }
 
-/** The stance a label takes, in whichever language it is written: by all of it, or by its first words ("No, nothing like that"). */
-function labelTakes(label: string, stance: Stance, listens: readonly Listen[]): boolean {
-  return listens.some(listen => listen[stance].some(word => label === word || (word.length > 1 && label.startsWith(`${word} `))));
-}
-
+/** The one option that takes the stance, in whichever language it is written: by a whole label, or by its first words. */
 function optionFor(stance: Stance, options: readonly Choosable[], languages: ReadonlyMap<string, Language>): string | undefined {
   const listens = [...languages.values()].map(language => language.listen);
-  const exact = onlyOne(options, option => option.labels.some(label => listens.some(listen => listen[stance].includes(label))));
-  return exact ?? onlyOne(options, option => option.labels.some(label => labelTakes(label, stance, listens)));
+  const takes = (phrase: string): boolean => listens.some(listen => listen[stance].includes(phrase));
+  return onlyOne(options, option => option.labels.some(takes)) ?? onlyOne(options, option => option.leads.some(takes));
 }
 
 /** `stance: false`: the phrase takes no stance. Else the option meant, if exactly one is. */

@@ -32,7 +32,9 @@ export function readNumberWords(phrase: string, listen: Listen): number | undefi
   if (listed !== undefined) return listed;
   const values = valuesOf(phrase, listen);
   if (!values) return undefined;
-  if (values[0] !== 100) return belowHundred(values);
-  const rest = belowHundred(values.slice(1));
+  const hundred = values.indexOf(100);
+  if (hundred < 0) return belowHundred(values);
+  if (hundred > 1 || (hundred === 1 && values[0] !== 1)) return undefined;
+  const rest = belowHundred(values.slice(hundred + 1));
   return rest === undefined || rest === 0 ? undefined : 100 + rest;
 }

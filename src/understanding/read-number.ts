@@ -14,6 +14,7 @@ export type NumberRead = ({ readonly kind: 'number' } & Numeral) | { readonly ki
 function spacedOut(text: string): string {
   return foldText(text)
     .replace(/[~£$€=!?"();:]+/g, ' ')
+    .replace(/(\d) ?\/ ?(?=\d)/g, '$1 /')
     .replace(/(\d)(?=\p{L})/gu, '$1 ')
     .replace(/(\p{L})(?=\d)/gu, '$1 ')
     .replace(/[.,]+(?= |$)/g, ' ')

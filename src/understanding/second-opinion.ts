@@ -22,6 +22,8 @@ export interface SecondOpinionOptions {
   readonly timeoutMs?: number;
   /** How much longer a question may wait while the worker is still loading. */
   readonly warmUpMs?: number;
+  /** The worker's file; another one only to test what happens when it is stuck. */
+  readonly file?: URL;
   /** Told when a worker is replaced, with a code and no words of anyone. */
   readonly logger?: { readonly warn: (fields: { readonly reason: string }, message: string) => void };
 }
@@ -32,7 +34,7 @@ interface Waiting extends OpinionAsk {
 }
 
 const mostWaiting = 8;
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const compiledWorker = new URL('./recogniser-worker.js', import.meta.url);
 
 const answerSchema = z.union([
   z.object({ ready: z.literal(true) }),
@@ -48,6 +50,7 @@ const answerSchema = z.union([
 class RecogniserLine implements SecondOpinion {
   readonly #timeoutMs: number;
   readonly #warmUpMs: number;
+  readonly #file: URL;
   readonly #logger: SecondOpinionOptions['logger'];
   #worker: Worker | undefined;
   #ready = false;
@@ -56,9 +59,10 @@ class RecogniserLine implements SecondOpinion {
   #waiting: readonly Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ timeoutMs = 400, warmUpMs = 2500, logger }: SecondOpinionOptions) {
+  constructor({ timeoutMs = 400, warmUpMs = 2500, file = compiledWorker, logger }: SecondOpinionOptions) {
     this.#timeoutMs = timeoutMs;
     this.#warmUpMs = warmUpMs;
+    this.#file = file;
     this.#logger = logger;
   }
 
@@ -94,10 +98,7 @@ class RecogniserLine implements SecondOpinion {
   }
 
   #startWorker(): Worker {
-    const worker = new Worker(new URL(`./recogniser-worker.${extension}`, import.meta.url), {
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
-    });
+    const worker = new Worker(this.#file, { env: {}, resourceLimits: { maxOldGenerationSizeMb: 256 } });
     worker.unref();
     worker.on('message', (message: unknown) => {
       if (worker === this.#worker) this.#hear(message);

@@ -15,8 +15,9 @@ function escaped(word: string): string {
 function separator(listens: readonly Listen[]): RegExp {
   const words = listens.flatMap(listen => listen.and ?? []);
   const glued = words.includes('و') ? String.raw`| و(?=\p{L}{3})` : '';
-  const between = words.length === 0 ? '' : `| (?:${words.map(escaped).join('|')}) `;
-  return new RegExp(String.raw`( ?[,;/|•]+ ?${between}${glued})`, 'u');
+  const and = `(?:${words.map(escaped).join('|')})`;
+  const [after, between] = words.length === 0 ? ['', ''] : [`(?:${and} )?`, `| ${and} `];
+  return new RegExp(String.raw`( ?[,;/|•]+ ?${after}${between}${glued})`, 'u');
 }
 
 /** The pieces of a text with the separators between them; undefined when there are more than anyone would mean. */
