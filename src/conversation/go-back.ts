@@ -28,14 +28,25 @@ export function startChanging(state: TurnState, key: string): TurnState {
   return withNotices(next, { code: 'changing', key: item.linkId });
 }
 
+/** The question answered last, by the clock: what brought a conversation to an end. */
+function answeredLast(state: TurnState): FormItem | undefined {
+  const { answers } = state.conversation;
+  const at = (item: FormItem) => answers[item.linkId]?.at ?? '';
+  return answeredItems(state).reduce<FormItem | undefined>((last, item) => (last && at(last) >= at(item) ? last : item), undefined);
+}
+
+/** The question before the one that stands now, in the order of asking. */
+function answeredBefore(state: TurnState): FormItem | undefined {
+  const { standing } = state.position;
+  const order = state.content.journey.form.order;
+  const here = standing.kind === 'question' ? order.indexOf(standing.item) : order.length;
+  return answeredItems(state).findLast(item => order.indexOf(item) < here);
+}
+
 /** One question back from where the person stands. */
 export function goBack(state: TurnState): TurnState {
   if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
-  const { standing } = state.position;
-  const answered = answeredItems(state);
-  const order = state.content.journey.form.order;
-  const here = standing.kind === 'question' ? order.indexOf(standing.item) : order.length;
-  const previous = answered.filter(item => order.indexOf(item) < here).at(-1);
+  const previous = state.position.standing.kind === 'ended' ? answeredLast(state) : answeredBefore(state);
   if (!previous) return withNotices(withConversation(state, withoutMarks(state.conversation)), { code: 'at-start' });
   const next = withConversation(state, { ...withoutMarks(state.conversation), changing: previous.linkId });
   return withNotices(next, { code: 'back' });

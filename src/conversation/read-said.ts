@@ -79,18 +79,18 @@ function readTyped(text: string, item: FormItem, state: TurnState): ReturnType<P
 /** Is this text late: did another message answer the question it belonged to? */
 function isLate(state: TurnState): boolean {
   const first = state.turn.pendingAtFirst;
-  return first !== undefined && first !== pendingKey(state.position.standing);
+  return first !== undefined && first !== pendingKey(state.asked.standing);
 }
 
 /** Longer than anything is read: said so, with the question it was meant for. */
 function tooLong(state: TurnState): TurnState {
-  const key = pendingKey(state.position.standing);
+  const key = pendingKey(state.asked.standing);
   return withNotices(settled(state), { code: 'refused', why: 'too-long', limit: longestText, ...(key === null ? {} : { key }) });
 }
 
 function readText(text: string, state: TurnState): ReturnType<Phase> {
   if (isLate(state)) return withNotices(settled(state), { code: 'not-applied' });
-  const { standing } = state.position;
+  const { standing } = state.asked;
   // The very first words come before any question was asked: they are kept as what is on the person's mind, not refused.
   if (state.isNew) return settled(keepFirstWords(text, state));
   switch (standing.kind) {

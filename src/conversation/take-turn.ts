@@ -37,11 +37,13 @@ type Decided = Extract<Outcome, { kind: 'done' }>;
 function begin(stored: Conversation | undefined, turn: Turn, content: Content): TurnState {
   const conversation = stored ?? beginConversation(turn, content);
   const isNew = stored === undefined;
+  const position = derivePosition(conversation, content);
   return {
     turn,
     content,
     conversation,
-    position: derivePosition(conversation, content),
+    position,
+    asked: position,
     said: turn.said,
     isNew,
     readings: [],

@@ -20,6 +20,8 @@ export interface TurnState {
   readonly content: Content;
   readonly conversation: Conversation;
   readonly position: Position;
+  /** Where it stood when the person spoke: what typed words answer, whatever a red flag in them has put first since. */
+  readonly asked: Position;
   /** What is left to be read of what the person said; a phase that has dealt with it leaves `nothing`. */
   readonly said: Said;
   /** Nobody had said or been asked anything before this turn. */

@@ -111,16 +111,25 @@ export class Dialogue {
     return this.take({ kind: 'command', command, ...more }, []);
   }
 
-  /** Answers questions by linkId until the one named is asked; whatever is not in `given` is skipped or answered as little as possible. */
-  until(linkId: string, given: Readonly<Record<string, RawAnswer>> = {}): this {
+  /** Answers questions by linkId until the one named is asked; whatever is not in `given` is skipped or answered as little as possible; null skips. */
+  until(linkId: string, given: Readonly<Record<string, RawAnswer | null>> = {}): this {
     for (let steps = 0; steps < 120; steps += 1) {
       const { question } = this;
       if (question.linkId === linkId) return this;
-      const answer = given[question.linkId] ?? leastAnswer(question);
-      if (answer === undefined) this.skips();
+      const wanted = given[question.linkId];
+      const answer = wanted ?? leastAnswer(question);
+      if (answer === undefined || wanted === null) this.skips();
       else this.answers(answer);
     }
     throw new Error(`never asked ${linkId}`);
+  }
+
+  /** The same conversation, to try something else from here. */
+  copy(): Dialogue {
+    const copy = new Dialogue({ lang: this.#locale, content: this.content });
+    copy.conversation = this.conversation;
+    copy.replies = this.replies;
+    return copy;
   }
 
   #throughJson(conversation: Conversation): Conversation {
@@ -139,6 +148,7 @@ const least: Readonly<Record<string, RawAnswer>> = {
   'safety.now': 'no',
   'contact.name': 'Sam Lee',
   'contact.phone': '07911 123456',
+  'contact.address': '1 Sample Street, London E1 6AN',
   'proxy.knows': 'yes',
 };
 
