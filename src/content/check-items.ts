@@ -16,6 +16,16 @@ function offers(item: QuestionnaireItem): boolean {
   return has(item.answerOption) || item.answerValueSet !== undefined;
 }
 
+// que-5 lets some written answers be chosen from a list too; those are sound FHIR that this release does not ask that way.
+const listable = new Set(['integer', 'decimal', 'date', 'string']);
+
+function wrongOffer(item: QuestionnaireItem): string | false {
+  if (chosen.has(item.type) || !offers(item)) return false;
+  return listable.has(item.type)
+    ? `lists answers for type '${item.type}', which this release asks only of choice and open-choice`
+    : `is of type '${item.type}', which cannot have answers to choose from (que-5)`;
+}
+
 function isQuestionType(item: QuestionnaireItem): boolean {
   return item.type !== 'group' && item.type !== 'display';
 }
