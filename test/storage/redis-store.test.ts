@@ -29,13 +29,11 @@ function harnessOf(server: () => RedisServer): StoreHarness {
         const dumps = await Promise.all(keys.map(key => redis.dumpBuffer(key)));
         return Buffer.concat([Buffer.from(keys.join('\n')), ...dumps.map(dump => dump ?? Buffer.alloc(0))]);
       }),
-    meddle: {
-      copy: (fromId, toId) =>
-        raw(async redis => {
-          const bytes = await redis.getBuffer(keyOfConversation(fromId));
-          if (bytes !== null) await redis.set(keyOfConversation(toId), bytes);
-        }),
-    },
+    copy: (fromId, toId) =>
+      raw(async redis => {
+        const bytes = await redis.getBuffer(keyOfConversation(fromId));
+        if (bytes !== null) await redis.set(keyOfConversation(toId), bytes);
+      }),
     clean: async () => {
       await raw(redis => redis.flushall());
     },
@@ -64,5 +62,5 @@ function describeOn(name: string, options: RedisServerOptions): void {
   });
 }
 
-describeOn('Redis', { args: ['--repl-diskless-sync', 'no'] });
+describeOn('Redis', {});
 describeOn('Redis Cluster', { cluster: true });

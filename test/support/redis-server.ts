@@ -1,7 +1,7 @@
 // A real Redis for tests: a redis-server process on a free port with its own folder.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ export interface RedisServerOptions {
   readonly appendonly?: boolean;
   /** A cluster of this one server. */
   readonly cluster?: boolean;
+  /** A sentinel that watches the server on this port under the name `waymark`. */
+  readonly sentinelOf?: number;
   /** More of redis-server's own arguments. */
   readonly args?: readonly string[];
 }
@@ -44,11 +46,15 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
   const tls = options.tls === true ? makeTlsCertificate(folder) : undefined;
   const port = await findFreePort();
   const cli = (...args: readonly string[]): string =>
-    execFileSync('redis-cli', [...loginArguments(port, options, tls), ...args], { encoding: 'utf8' });
+    execFileSync('redis-cli', [...loginArguments(port, options, tls), ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   let child: ChildProcess | undefined;
 
   const restart = async (): Promise<void> => {
-    child = spawn(SERVER, serverArguments(port, folder, options, tls), { stdio: 'ignore' });
+    const args =
+      options.sentinelOf === undefined
+        ? serverArguments(port, folder, options, tls)
+        : await sentinelArguments(port, folder, options.sentinelOf);
+    child = spawn(SERVER, args, { stdio: 'ignore' });
     await waitUntilReady(cli);
   };
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
@@ -103,10 +109,23 @@ function serverArguments(port: number, folder: string, options: RedisServerOptio
     ...(options.appendonly === false ? ['--appendonly', 'no'] : ['--appendonly', 'yes', '--appendfsync', 'always']),
     ...(options.password === undefined ? [] : ['--requirepass', options.password]),
     ...(options.cluster === true
-      ? ['--cluster-enabled', 'yes', '--cluster-port', String(port > 40_000 ? port - 10_000 : port + 10_000)]
+      ? [
+          '--cluster-enabled',
+          'yes',
+          '--cluster-announce-ip',
+          '127.0.0.1',
+          '--cluster-port',
+          String(port > 40_000 ? port - 10_000 : port + 10_000),
+        ]
       : []),
     ...(options.args ?? []),
   ];
+}
+
+async function sentinelArguments(port: number, folder: string, watched: number): Promise<readonly string[]> {
+  const file = join(folder, 'sentinel.conf');
+  await writeFile(file, `port ${String(port)}\ndir ${folder}\nsentinel monitor waymark 127.0.0.1 ${String(watched)} 1\n`);
+  return [file, '--sentinel'];
 }
 
 function loginArguments(port: number, { password }: RedisServerOptions, tls: TlsFiles | undefined): readonly string[] {

@@ -1,0 +1,39 @@
+// A referral as the practice holds it: what the patient sent, and what has been done with it since. The shape lies in the store, sealed.
+import { z } from 'zod';
+import type { Json } from '../storage/ports.js';
+import type { Referral } from '../referral/referral.js';
+
+/** The least of a referral that can be stored and listed. */
+export const referralCore = z.looseObject({
+  v: z.literal(1),
+  id: z.string().min(1),
+  reference: z.string().min(1),
+  submittedAt: z.iso.datetime(),
+  urgency: z.enum(['routine', 'urgent', 'same-day']),
+  eligibility: z.looseObject({ practice: z.looseObject({ ods: z.string() }).optional() }).optional(),
+});
+
+export const referralStatusSchema = z.enum(['requested', 'accepted', 'closed']);
+
+/** Schema of the stored record, version 1. `referral` is checked as far as listing needs it: this product wrote it, and its seal proves that. */
+export const referralRecordSchema = z.object({
+  v: z.literal(1),
+  referral: z.custom<Referral>(value => referralCore.safeParse(value).success),
+  status: referralStatusSchema,
+  notes: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() }).readonly()).readonly(),
+  history: z.array(z.object({ at: z.string(), who: z.string(), status: referralStatusSchema }).readonly()).readonly(),
+});
+
+/** What the store holds of one referral: notes of staff (free text, shown to staff alone) and each change of status, oldest first. */
+export type ReferralRecord = Readonly<z.infer<typeof referralRecordSchema>>;
+
+/** Reads a stored value; undefined when it is of a version this server does not know. */
+export function readReferralRecord(value: Json): ReferralRecord | undefined {
+  return referralRecordSchema.safeParse(value).data;
+}
+
+/** The record as the store takes it. */
+export function writeReferralRecord(record: ReferralRecord): Json {
+  // Safe: a record holds strings, numbers, booleans, arrays and objects alone; an interface only lacks the index signature Json asks for.
+  return record as unknown as Json;
+}
