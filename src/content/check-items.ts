@@ -55,10 +55,7 @@ const rules: readonly Rule[] = [
   item => item.type === 'display' && has(item.item) && 'is a display with items inside (que-1)',
   item => item.type === 'display' && has(item.code) && 'is a display with a code (que-3)',
   item => item.answerOption !== undefined && item.answerValueSet !== undefined && 'has both answerOption and answerValueSet (que-4)',
-  item =>
-    !chosen.has(item.type) &&
-    offers(item) &&
-    `is of type '${item.type}', and only choice and open-choice have answers to choose from (que-5)`,
+  wrongOffer,
   item => chosen.has(item.type) && !offers(item) && 'is a choice without options: it needs answerOption or answerValueSet',
   item => item.type === 'display' && item.required !== undefined && 'is a display that says required (que-6)',
   item => item.type === 'display' && item.repeats !== undefined && 'is a display that says repeats (que-6)',

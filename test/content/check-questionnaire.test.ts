@@ -42,7 +42,12 @@ const faults: readonly (readonly [string, readonly Item[], string])[] = [
   [
     'options on a written answer',
     [{ linkId: 'a', type: 'string', text: 'A', answerOption: yesNo }],
-    "item 'a': is of type 'string', and only choice and open-choice have answers to choose from (que-5)",
+    "item 'a': lists answers for type 'string', which this release asks only of choice and open-choice",
+  ],
+  [
+    'options on a yes or no',
+    [{ linkId: 'a', type: 'boolean', text: 'A', answerOption: yesNo }],
+    "item 'a': is of type 'boolean', which cannot have answers to choose from (que-5)",
   ],
   [
     'a required display',
