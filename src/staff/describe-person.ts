@@ -1,0 +1,92 @@
+// The few words by which a link worker knows a referral in the list: age band, language, needs, days waiting.
+import type { Referral } from '../referral/referral.js';
+
+const bands: readonly (readonly [below: number, band: string])[] = [
+  [16, 'under 16'],
+  [18, '16 to 17'],
+  [25, '18 to 24'],
+  [35, '25 to 34'],
+  [45, '35 to 44'],
+  [55, '45 to 54'],
+  [65, '55 to 64'],
+  [75, '65 to 74'],
+  [85, '75 to 84'],
+];
+
+/** The age band, from the date of birth where given, else from the age told. */
+export function ageBand(referral: Referral, today: Date): string {
+  const age = ageOf(referral, today);
+  if (age === undefined) return 'age not given';
+  return bands.find(([below]) => age < below)?.[1] ?? '85 and over';
+}
+
+/** Age in whole years. */
+export function ageOf({ person, eligibility }: Referral, today: Date): number | undefined {
+  const [year, month, day] = (person.dateOfBirth ?? '').split('-').map(Number);
+  if (year === undefined || month === undefined || day === undefined) return eligibility.age;
+  return today.getUTCFullYear() - year - (isBefore(today, month, day) ? 1 : 0);
+}
+
+function isBefore(today: Date, month: number, day: number): boolean {
+  const now = today.getUTCMonth() + 1;
+  return now < month || (now === month && today.getUTCDate() < day);
+}
+
+/** The needs in the patient's order, the one to begin with first. */
+export function needsInOrder({ needs }: Referral): Referral['needs'] {
+  return [...needs.filter(need => need.first), ...needs.filter(need => !need.first)];
+}
+
+/** The needs as words, for one line. */
+export function needsInWords(referral: Referral): string {
+  if (referral.way === 'call-me') return 'Asks to be called';
+  const labels = needsInOrder(referral).map(need => need.label);
+  return labels.length === 0 ? 'No need named' : labels.join(' · ');
+}
+
+/** How long the person has waited, in words. */
+export function waitingInWords(submittedAt: string, now: Date): string {
+  const days = Math.floor((startOfDay(now) - startOfDay(new Date(submittedAt))) / 86_400_000);
+  if (days <= 0) return 'today';
+  return days === 1 ? 'since yesterday' : `${String(days)} days`;
+}
+
+/** Midnight of the day in London, as a number that counts days evenly. */
+function startOfDay(moment: Date): number {
+  const [day = 1, month = 1, year = 1970] = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London' })
+    .format(moment)
+    .split('/')
+    .map(Number);
+  return Date.UTC(year, month - 1, day);
+}
+
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
+
+/** A language tag as an English name. */
+export function languageInWords(tag: string): string {
+  if (tag === 'bfi') return 'British Sign Language';
+  try {
+    return languageNames.of(tag) ?? tag;
+  } catch {
+    return tag; // not a well-formed tag: shown as it came
+  }
+}
+
+/** The language to speak with the person, as the list shows it. */
+export function spokenInWords({ language }: Referral): string {
+  const name = language.spokenName ?? languageInWords(language.spoken ?? language.written);
+  return language.interpreter ? `${name} · interpreter` : name;
+}
+
+/** Date and time in London, in words. */
+export function timeInWords(iso: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? iso : format.format(moment);
+}
+
+/** A date in words. */
+export function dateInWords(iso: string): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? iso : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
+}

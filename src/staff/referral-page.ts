@@ -1,0 +1,146 @@
+// One referral whole, with what staff can do to it beside it.
+import { html, type Html } from '../channels/pages/html.js';
+import type { AuditLine } from '../storage/ports.js';
+import { beforeCalling } from './before-calling.js';
+import { noteLength } from './change-record.js';
+import { ageBand, timeInWords, waitingInWords } from './describe-person.js';
+import { statusWords } from './list-page.js';
+import { personSections } from './person-sections.js';
+import { closingReasons, isClosingReason, type OpenRecord, type StaffRecord } from './read-record.js';
+
+/** A referral page and what was just done or went wrong on it. */
+export interface ReferralView {
+  readonly open: OpenRecord;
+  readonly audit: readonly AuditLine[];
+  readonly token: string;
+  readonly now: Date;
+  /** Just done, told once. */
+  readonly done?: string;
+  /** What is missing from the form sent. */
+  readonly missing?: string;
+  /** Somebody else changed it meanwhile; nothing of this form was kept. */
+  readonly stale?: boolean;
+  /** A note that could not be kept, given back. */
+  readonly note?: string;
+}
+
+/** The page. */
+export function referralPage(view: ReferralView): Html {
+  const { referral } = view.open.record;
+  return html`<p class="back"><a href="/worklist">Back to the worklist</a></p>
+    ${notices(view)}
+    <div class="head">
+      <h1>Referral <span dir="ltr">${referral.reference}</span></h1>
+      <p>
+        <span class="tag ${view.open.record.status}">${statusWords[view.open.record.status]}</span> ${ageBand(referral, view.now)} · sent
+        ${timeInWords(referral.submittedAt)} · waiting: ${waitingInWords(referral.submittedAt, view.now)}
+      </p>
+    </div>
+    ${beforeCalling(referral)}
+    <div class="columns">
+      <div class="person">${personSections(referral, view.now)}</div>
+      <aside class="work" aria-label="What has been done">${actions(view)}${notes(view.open.record)}${trail(view)}</aside>
+    </div>`;
+}
+
+function notices({ done, missing, stale, audit }: ReferralView): Html | undefined {
+  if (stale === true) {
+    const last = audit.filter(line => line.did !== 'viewed').at(-1);
+    const by = last === undefined ? '' : ` ${last.who} ${didInWords(last.did)}, ${timeInWords(last.at)}.`;
+    return html`<div class="notice stale" role="alert">
+      <h2>This referral was changed meanwhile</h2>
+      <p>What you sent was not kept.${by} Read it again below, then do what is still needed.</p>
+    </div>`;
+  }
+  if (missing !== undefined) return html`<div class="notice error" role="alert"><p>${missing}</p></div>`;
+  return done === undefined ? undefined : html`<div class="notice" role="status"><p>${done}</p></div>`;
+}
+
+function actions(view: ReferralView): Html {
+  const { status } = view.open.record;
+  const hidden = html`<input type="hidden" name="token" value="${view.token}" /><input
+      type="hidden"
+      name="rev"
+      value="${view.open.rev}"
+    />`;
+  const form = (body: Html): Html => html`<form method="post" action="/worklist/${view.open.index.reference}">${hidden}${body}</form>`;
+  return html`<section class="actions">
+    <h2>Next</h2>
+    ${status === 'requested' && form(html`<button name="do" value="accept">Accept this referral</button>`)}
+    ${status === 'closed' && form(html`<button class="second" name="do" value="reopen">Open it again</button>`)}
+    ${form(noteFields(view.note ?? ''))}
+    ${
+      status !== 'closed' &&
+      html`<details class="close">
+        <summary>Close this referral</summary>
+        ${form(closingFields())}
+      </details>`
+    }
+  </section>`;
+}
+
+function noteFields(note: string): Html {
+  return html`<label for="note">Note for colleagues</label>
+    <textarea class="field" id="note" name="note" rows="3" maxlength="${noteLength}" dir="auto">${note}</textarea>
+    <button class="second" name="do" value="note">Add the note</button>`;
+}
+
+function closingFields(): Html {
+  const reasons = Object.entries(closingReasons).map(
+    ([code, words]) =>
+      html`<div class="choice">
+        <input type="radio" id="reason-${code}" name="reason" value="${code}" required /><label for="reason-${code}">${words}</label>
+      </div>`,
+  );
+  return html`<fieldset>
+      <legend>Why is it closed?</legend>
+      ${reasons}
+    </fieldset>
+    <button class="warn" name="do" value="close">Close it</button>`;
+}
+
+function notes({ notes: list }: StaffRecord): Html | undefined {
+  if (list.length === 0) return undefined;
+  const items = [...list].reverse().map(
+    note =>
+      html`<li>
+        <p class="lines" dir="auto">${note.text}</p>
+        <p class="by">${note.who}, ${timeInWords(note.at)}</p>
+      </li>`,
+  );
+  return html`<section>
+    <h2>Notes</h2>
+    <ul class="notes">
+      ${items}
+    </ul>
+  </section>`;
+}
+
+/** The newest lines; the whole trail stays in the store. */
+function trail({ audit, open }: ReferralView): Html {
+  const lines = [...audit]
+    .reverse()
+    .slice(0, 12)
+    .map(line => html`<li>${line.who} ${didInWords(line.did)}, ${timeInWords(line.at)}</li>`);
+  const closed = open.record.status === 'closed' ? open.record.history.at(-1)?.reason : undefined;
+  const why = closed !== undefined && isClosingReason(closed) ? html`<p>Closed: ${closingReasons[closed]}.</p>` : undefined;
+  return html`<section class="trail">
+    <h2>Who did what</h2>
+    ${why}
+    <ul>
+      ${lines}
+    </ul>
+  </section>`;
+}
+
+const deeds: Readonly<Record<string, string>> = {
+  viewed: 'read it',
+  noted: 'added a note',
+  accepted: 'accepted it',
+  closed: 'closed it',
+  reopened: 'opened it again',
+};
+
+function didInWords(did: string): string {
+  return deeds[did] ?? did;
+}
