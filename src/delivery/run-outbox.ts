@@ -175,7 +175,10 @@ function createRound(options: OutboxWorkerOptions): () => Promise<{ readonly tak
     const waiting = [...lanesOf(taken)];
     let done = 0;
     const deliverSome = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) done += await deliverLane(...next);
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const delivered = await deliverLane(...next);
+        done += delivered;
+      }
     };
     // All are waited for, so that rounds never overlap, also when the store goes away in between.
     const ends = await Promise.allSettled(Array.from({ length: concurrency }, deliverSome));

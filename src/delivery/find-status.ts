@@ -1,0 +1,26 @@
+// How a referral stands, for the person who sent it: found by its reference and six-digit code, told in three words and nothing else.
+import { timingSafeEqual } from 'node:crypto';
+import { hashCode } from '../referral/make-reference.js';
+import type { ReferralStatus } from '../referral/referral.js';
+import type { ReferralStore } from '../storage/ports.js';
+import { readReferralRecord } from './referral-record.js';
+
+/** Status and the instant (ISO) since which it stands so. */
+export interface FoundStatus {
+  readonly status: ReferralStatus;
+  readonly at: string;
+}
+
+/** Finds a status; undefined for a wrong reference and a wrong code alike. @throws StoreUnavailable */
+export function createFindStatus(referrals: ReferralStore): (reference: string, code: string) => Promise<FoundStatus | undefined> {
+  return async (reference, code) => {
+    const stored = await referrals.findByReference(reference);
+    const record = stored && readReferralRecord(stored.value);
+    // A hash is made and compared for a reference nobody has, too: the answer takes the same time.
+    const given = Buffer.from(hashCode(record?.referral.id ?? '', code), 'hex');
+    const kept = Buffer.from(record?.referral.codeHash ?? '', 'hex');
+    const same = kept.length === given.length && timingSafeEqual(kept, given);
+    if (!record || !same) return undefined;
+    return { status: record.status, at: record.history.at(-1)?.at ?? record.referral.submittedAt };
+  };
+}
