@@ -34,7 +34,10 @@ const service: Service = {
 };
 
 function helpline(id: string, name: string, number: string, contact: Helpline['contact'] = 'call'): readonly [string, Helpline] {
-  return [id, { id, name, text: name, number, contact, free: true, hours: '24/7', verifiedOn: '2026-11-22', source: 'https://example.org' }];
+  return [
+    id,
+    { id, name, text: name, number, contact, free: true, hours: '24/7', verifiedOn: '2026-11-22', source: 'https://example.org' },
+  ];
 }
 
 const helplines = new Map([
@@ -174,7 +177,7 @@ export function pagesParts(conversing: Conversing, changes: Partial<PagesParts> 
     content: smallContent(),
     assets: { url: name => `/assets/${name}` },
     conversing,
-    entropy: () => String((count += 1)).padStart(32, '7'),
+    entropy: () => String((count += 1)).padEnd(32, '7'),
     findStatus: () => Promise.resolve(undefined),
     ...changes,
   };

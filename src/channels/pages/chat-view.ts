@@ -33,11 +33,7 @@ export interface ChatView {
 
 /** Fields every form inside a conversation carries: which form, whose, in which language. */
 export function hiddenFields(code: string, formId: string, lang: string): Html {
-  return html`<input type="hidden" name="a" value="${formId}" /><input type="hidden" name="token" value="${formToken(code)}" /><input
-      type="hidden"
-      name="lang"
-      value="${lang}"
-    />`;
+  return html`<input type="hidden" name="a" value="${formId}"><input type="hidden" name="token" value="${formToken(code)}"><input type="hidden" name="lang" value="${lang}">`;
 }
 
 function renderProgress({ done, total }: Progress, words: Words): Html {

@@ -54,7 +54,7 @@ export function renderCodeForm({ action, title, intro, fields, button, error }: 
         ${wrong && html`<p class="nhsuk-error-message" id="wrong"><span class="nhsuk-u-visually-hidden">${words.t('page.error.label')}: </span>${error}</p>`}
         ${fields.map((field, index) => input(field, index, wrong))}
       </div>
-      <input type="hidden" name="lang" value="${words.lang}" />
+      <input type="hidden" name="lang" value="${words.lang}">
       <button class="nhsuk-button">${button}</button>
     </form>`;
 }

@@ -20,14 +20,10 @@ function contactOf(line: Helpline, words: Words): Html {
   if (line.number !== undefined && line.contact !== 'web') {
     const scheme = line.contact === 'text' ? 'sms' : 'tel';
     const verb = line.contact === 'text' ? words.t('page.helpline.text') : words.t('page.helpline.call');
-    return html`<a class="wm-line__number" href="${scheme}:${line.number.replace(/\s/gu, '')}"
-      >${verb} <bdi dir="ltr">${line.number}</bdi></a
-    >`;
+    return html`<a class="wm-line__number" href="${scheme}:${line.number.replace(/\s/gu, '')}">${verb} <bdi dir="ltr">${line.number}</bdi></a>`;
   }
   const url = line.url ?? '';
-  return html`<a class="wm-line__number" href="${url}" rel="noreferrer"
-    ><bdi dir="ltr">${url.replace(/^https?:\/\/(www\.)?/u, '').replace(/\/$/u, '')}</bdi></a
-  >`;
+  return html`<a class="wm-line__number" href="${url}" rel="noreferrer"><bdi dir="ltr">${url.replace(/^https?:\/\/(www\.)?/u, '').replace(/\/$/u, '')}</bdi></a>`;
 }
 
 function oneLine(line: Helpline, words: Words): Html {

@@ -76,15 +76,15 @@ export function renderPage(frame: Frame, page: Page): Html {
   return html`<!doctype html>
     <html lang="${words.lang}" dir="${words.dir}">
       <head>
-        <meta charset="utf-8" />
+        <meta charset="utf-8">
         <title>${title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="theme-color" content="#003087" />
-        <meta name="format-detection" content="telephone=no" />
-        ${page.goTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${page.goTo}" />`}
-        <link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${assets.url('pages.css')}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <meta name="theme-color" content="#003087">
+        <meta name="format-detection" content="telephone=no">
+        ${page.goTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${page.goTo}">`}
+        <link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">
+        <link rel="stylesheet" href="${assets.url('pages.css')}">
         <script type="module" src="${assets.url('live.js')}"></script>
       </head>
       <body>

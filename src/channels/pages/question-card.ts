@@ -98,12 +98,8 @@ export function renderQuestion(parts: CardParts): Html {
   const { question, words } = parts;
   return html`${errorSummary(parts.errors, words)}
     <form class="wm-card" method="post" action="/chat" novalidate data-live>
-      ${parts.hidden} <input type="hidden" name="key" value="${question.key}" /><input
-        type="hidden"
-        name="kind"
-        value="${control.control}"
-      />
-      ${!question.required && html`<input type="hidden" name="optional" value="1" />`}
+      ${parts.hidden} <input type="hidden" name="key" value="${question.key}"><input type="hidden" name="kind" value="${control.control}">
+      ${!question.required && html`<input type="hidden" name="optional" value="1">`}
       ${parts.before.map(phrase => html`<p class="wm-before">${words.say(phrase)}</p>`)} ${fieldsOf(parts, control)}
       ${buttons(parts)}${backButton(words)}
     </form>`;
@@ -129,11 +125,7 @@ export function renderConfirmation(parts: CardParts): Html {
   const isCommand = question.variant === 'confirm-command';
   return html`${errorSummary(parts.errors, words)}
     <form class="wm-card" method="post" action="/chat" data-live>
-      ${parts.hidden} <input type="hidden" name="key" value="${question.key}" /><input
-        type="hidden"
-        name="kind"
-        value="${isCommand ? 'yes-no' : 'one'}"
-      />
+      ${parts.hidden} <input type="hidden" name="key" value="${question.key}"><input type="hidden" name="kind" value="${isCommand ? 'yes-no' : 'one'}">
       ${parts.before.map(phrase => html`<p class="wm-before">${words.say(phrase)}</p>`)}
       <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.say(question.text)}</h1>
       <div class="wm-buttons">${isCommand ? commandChoice(parts) : dateReadBack(parts)}</div>

@@ -22,6 +22,7 @@ const byType: Readonly<Record<Question['type'], Control>> = {
 /** Which control a question gets. */
 export function controlOf(question: Question): Control {
   const control = byType[question.type];
+  if (control === 'date' && question.format === 'date-of-birth') return 'birth';
   return control === 'one' && question.repeats ? 'many' : control;
 }
 
@@ -78,11 +79,7 @@ function option(parts: ControlParts, { value, label }: Option, index: number, ch
   const id = index === 0 ? 'answer' : `answer-${String(index + 1)}`;
   const marks = html`${chosen.includes(value) && raw(' checked')}${parts.question.exclusive?.includes(value) === true && raw(' data-exclusive')}`;
   return html`<div class="nhsuk-${kind}__item">
-    <input class="nhsuk-${kind}__input" id="${id}" name="answer" type="${type}" value="${value}" ${marks} /><label
-      class="nhsuk-label nhsuk-${kind}__label"
-      for="${id}"
-      >${label}</label
-    >
+    <input class="nhsuk-${kind}__input" id="${id}" name="answer" type="${type}" value="${value}" ${marks}><label class="nhsuk-label nhsuk-${kind}__label" for="${id}">${label}</label>
   </div>`;
 }
 
@@ -99,14 +96,14 @@ function choiceControl(parts: ControlParts): Html {
   const suggested = suggestedValues(parts.question);
   const chosen = parts.typed?.chosen ?? suggested;
   return html`<div class="nhsuk-${kind}${arrangement(options)}">${options.map((one, index) => option(parts, one, index, chosen))}</div>
-    ${suggested.map(value => html`<input type="hidden" name="suggested" value="${value}" />`)} ${ownWords(parts)}`;
+    ${suggested.map(value => html`<input type="hidden" name="suggested" value="${value}">`)} ${ownWords(parts)}`;
 }
 
 /** Typing is always possible: every choice can be written instead. */
 function ownWords({ words, typed }: ControlParts): Html {
   return html`<div class="nhsuk-form-group wm-own">
     <label class="nhsuk-label" for="words">${words.t('page.own-words')}</label>
-    <input class="nhsuk-input" id="words" name="words" dir="auto" maxlength="1000" autocomplete="off" value="${typed?.words ?? ''}" />
+    <input class="nhsuk-input" id="words" name="words" dir="auto" maxlength="1000" autocomplete="off" value="${typed?.words ?? ''}">
   </div>`;
 }
 
@@ -124,14 +121,7 @@ function datePart(parts: ControlParts, { name, label, width, value }: DatePart):
   return html`<div class="nhsuk-date-input__item">
     <div class="nhsuk-form-group">
       <label class="nhsuk-label nhsuk-date-input__label" for="${id}">${label}</label>
-      <input
-        class="nhsuk-input nhsuk-date-input__input nhsuk-input--width-${width}${wrong}"
-        id="${id}"
-        name="${name}"
-        inputmode="numeric"
-        autocomplete="${complete}"
-        value="${value}"
-      />
+      <input class="nhsuk-input nhsuk-date-input__input nhsuk-input--width-${width}${wrong}" id="${id}" name="${name}" inputmode="numeric" autocomplete="${complete}" value="${value}">
     </div>
   </div>`;
 }
@@ -197,24 +187,14 @@ function textareaControl(parts: ControlParts): Html {
   const value = parts.typed?.chosen[0] ?? suggestedValues(parts.question)[0] ?? '';
   const wrong = parts.wrong ? ' nhsuk-textarea--error' : '';
   const left = parts.words.t('page.letters-left', { letters: '{n}' });
-  return html`<textarea
-      class="nhsuk-textarea${wrong}"
-      id="answer"
-      name="answer"
-      rows="4"
-      dir="auto"
-      maxlength="${limit}"
-      autocomplete="off"
-      data-left="${left}"
-      ${described(parts)}
-    >
+  return html`<textarea class="nhsuk-textarea${wrong}" id="answer" name="answer" rows="4" dir="auto" maxlength="${limit}" autocomplete="off" data-left="${left}" ${described(parts)}>
 ${value}</textarea>
     <p class="wm-left nhsuk-hint" aria-hidden="true">${parts.words.t('page.letters-most', { letters: limit })}</p>`;
 }
 
 /** The control, filled. */
 export function renderControl(parts: ControlParts): Html {
-  if (parts.control === 'date') return dateControl(parts);
+  if (parts.control === 'date' || parts.control === 'birth') return dateControl(parts);
   if (isGroup(parts.control)) return choiceControl(parts);
   return parts.question.type === 'text' ? textareaControl(parts) : inputControl(parts);
 }

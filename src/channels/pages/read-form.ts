@@ -11,7 +11,7 @@ type Form = PageRequest['form'];
 type Said = PageTurn['said'];
 
 /** The controls a question can have on a page. */
-export const controls = ['one', 'many', 'yes-no', 'number', 'date', 'text'] as const;
+export const controls = ['one', 'many', 'yes-no', 'number', 'date', 'birth', 'text'] as const;
 export type Control = (typeof controls)[number];
 
 /** What the person put into the controls: shown again when it was refused. */
@@ -61,12 +61,15 @@ function isRealDate(year: number, month: number, day: number): boolean {
   return year >= 1000 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Three fields as an ISO date; where they are no real date, as typed, so that the refusal can say why. */
-function dateAnswer(typed: Typed): string {
+/**
+ * Three fields as an ISO date; where they are no real date, as typed, so that the refusal can say why. A date of birth always goes as
+ * typed: the conversation then reads it back, month in words, before it counts.
+ */
+function dateAnswer(control: string, typed: Typed): string {
   const parts = [typed.day, typed.month, typed.year].map(part => toAsciiDigits(part.normalize('NFKC')).trim());
   const [day = '', month = '', year = ''] = parts;
   if (!/^\d{1,2}$/u.test(day) || !/^\d{1,2}$/u.test(month) || !/^\d{4}$/u.test(year)) return parts.filter(part => part !== '').join('/');
-  if (!isRealDate(Number(year), Number(month), Number(day))) return parts.join('/');
+  if (control === 'birth' || !isRealDate(Number(year), Number(month), Number(day))) return parts.join('/');
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
@@ -89,8 +92,14 @@ function choiceSaid(form: Form, control: string, typed: Typed): Said {
   return keyed(typed.key, first === undefined ? '' : optionAnswer(control, first), words);
 }
 
+function isDate(control: string): boolean {
+  return control === 'date' || control === 'birth';
+}
+
 function isEmpty(control: string, typed: Typed): boolean {
-  return control === 'date' ? dateAnswer(typed) === '' : typed.chosen.every(value => value.trim() === '') && typed.words.trim() === '';
+  return isDate(control)
+    ? dateAnswer(control, typed) === ''
+    : typed.chosen.every(value => value.trim() === '') && typed.words.trim() === '';
 }
 
 function answerSaid(form: Form): Said {
@@ -98,7 +107,7 @@ function answerSaid(form: Form): Said {
   const control = field(form, 'kind');
   if (isEmpty(control, typed) && field(form, 'optional') !== '') return skip(typed.key);
   const [first = ''] = typed.chosen;
-  if (control === 'date') return keyed(typed.key, dateAnswer(typed));
+  if (isDate(control)) return keyed(typed.key, dateAnswer(control, typed));
   if (control === 'number') return first.trim() === '' ? keyed(typed.key, '') : numberSaid(typed.key, first);
   if (control === 'text') return keyed(typed.key, first);
   return choiceSaid(form, control, typed);

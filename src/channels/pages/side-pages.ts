@@ -62,7 +62,7 @@ function sameFormAgain({ form, path }: PageRequest, words: Words): Html {
   );
   const written = field(form, 'kind') === 'text' || field(form, 'words') !== '' ? writtenFields.flatMap(name => form[name] ?? []) : [];
   return html`<form method="post" action="${path}">
-    ${hidden.map(([name = '', value = '']) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${hidden.map(([name = '', value = '']) => html`<input type="hidden" name="${name}" value="${value}">`)}
     ${written.filter(text => text !== '').map(text => html`<blockquote class="wm-typed" dir="auto">${text}</blockquote>`)}
     <button class="nhsuk-button">${words.t('page.trouble.again')}</button>
   </form>`;

@@ -16,10 +16,7 @@ function languageLink(language: Language, words: Words): Html {
   const current = raw(language.tag === words.lang ? ' aria-current="true"' : '');
   const english = language.englishName === language.name ? undefined : html`<span><bdi lang="en-GB">${language.englishName}</bdi></span>`;
   return html`<li>
-    <a href="/?lang=${language.tag}" hreflang="${language.tag}" ${current}
-      ><span><bdi lang="${language.tag}">${language.name}</bdi></span
-      >${english}</a
-    >
+    <a href="/?lang=${language.tag}" hreflang="${language.tag}" ${current}><span><bdi lang="${language.tag}">${language.name}</bdi></span>${english}</a>
   </li>`;
 }
 
@@ -35,11 +32,7 @@ function whatThisIs({ content }: PagesParts, words: Words): Html {
 }
 
 function startForm({ entropy }: PagesParts, words: Words): Html {
-  const hidden = html`<input type="hidden" name="begin" value="1" /><input type="hidden" name="a" value="${entropy().slice(0, 20)}" /><input
-      type="hidden"
-      name="lang"
-      value="${words.lang}"
-    />`;
+  const hidden = html`<input type="hidden" name="begin" value="1"><input type="hidden" name="a" value="${entropy().slice(0, 20)}"><input type="hidden" name="lang" value="${words.lang}">`;
   return html`<form class="wm-start" method="post" action="/chat">
     ${hidden}
     <button class="nhsuk-button" name="do" value="start">${words.t('page.start.start')}</button>
