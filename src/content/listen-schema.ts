@@ -93,11 +93,11 @@ export const listenSchema = fields.superRefine((file, context) => {
   for (const message of contradictions(file)) context.addIssue({ code: 'custom', message });
 });
 
-function foldAll(list: readonly string[]): readonly string[] {
+function foldAll(list: readonly string[] = []): readonly string[] {
   return Object.freeze([...new Set(list.map(foldText))]);
 }
 
-function foldKeys(words: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+function foldKeys(words: Readonly<Record<string, number>> = {}): Readonly<Record<string, number>> {
   return Object.freeze(Object.fromEntries(Object.entries(words).map(([word, value]) => [foldText(word), value])));
 }
 
@@ -129,18 +129,18 @@ export function toListen(parsed: ListenFile): Listen {
     no: foldAll(parsed.no),
     unsure: foldAll(parsed.unsure),
     none: foldAll(parsed.none),
-    neither: foldAll(parsed.neither ?? []),
+    neither: foldAll(parsed.neither),
     commands: foldCommands(parsed.commands),
     months: Object.freeze(parsed.months.map(foldAll)),
     numbers: foldKeys(parsed.numbers),
-    ordinals: foldKeys(parsed.ordinals ?? {}),
-    and: foldAll(parsed.and ?? []),
-    polite: foldAll(parsed.polite ?? []),
-    aroundNumber: foldAll(parsed.aroundNumber ?? []),
-    aroundDate: foldAll(parsed.aroundDate ?? []),
-    introductions: foldAll(parsed.introductions ?? []),
+    ordinals: foldKeys(parsed.ordinals),
+    and: foldAll(parsed.and),
+    polite: foldAll(parsed.polite),
+    aroundNumber: foldAll(parsed.aroundNumber),
+    aroundDate: foldAll(parsed.aroundDate),
+    introductions: foldAll(parsed.introductions),
     languages: Object.freeze(Object.fromEntries(names)),
-    languageLeads: foldAll(parsed.languageLeads ?? []),
-    common: foldAll(parsed.common ?? []),
+    languageLeads: foldAll(parsed.languageLeads),
+    common: foldAll(parsed.common),
   });
 }

@@ -64,14 +64,15 @@ const replacements: Readonly<Record<string, string>> = {
 /** Apostrophes first: compatibility normalisation would turn the acute accent into a space and a mark. */
 const apostrophes = /[‘’‚‛ʼʻʹ`´′＇]/g;
 /** Zero-width, bidi and other invisible characters, variation selectors, skin tones, keycap rings. */
-const invisible = /[\p{Cf}\p{Variation_Selector}\u{1F3FB}-\u{1F3FF}\u20D0-\u20FF]/gu;
+const invisible = /\p{Cf}|\p{Variation_Selector}|[\u{1F3FB}-\u{1F3FF}]|[\u20D0-\u20FF]/gu;
 const controls = /[\p{Cc}\p{Cs}]/gu;
 /** More marks on one letter than any writing has: they only make normalisation slow. */
 const pileUp = /(\p{M}{8})\p{M}+/gu;
 /** Accents of Latin, Greek and Cyrillic; Arabic harakat, hamza and madda marks, Quranic signs, tatweel. Not one Indic sign. */
-const marks =
-  /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/g;
-const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu');
+const accents = String.raw`\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F`;
+const harakat = String.raw`\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED`;
+const marks = new RegExp(`[${accents}${harakat}]`, 'g');
+const replaceable = new RegExp(Object.keys(replacements).join('|'), 'gu');
 
 /**
  * The text in the form that all matching uses: NFKC, lower case the same for every language (İ, I and ı are i), accents and Arabic short

@@ -54,12 +54,16 @@ function isFiller(phrase: string, listens: readonly Listen[]): boolean {
 }
 
 function inNumbers(numbers: readonly string[]): DateParts | undefined {
-  const [first = '', second = '', third = ''] = numbers;
-  if (numbers.length === 1 && /^\d{8}$/.test(first)) return inEightDigits(first);
-  if (numbers.length !== 3 || !dayOrMonth.test(second)) return undefined;
-  const month = Number(second);
-  if (fullYear.test(third) && dayOrMonth.test(first)) return { day: Number(first), month, year: Number(third) };
-  return fullYear.test(first) && dayOrMonth.test(third) ? { day: Number(third), month, year: Number(first) } : undefined;
+  const [first, second, third] = numbers;
+  if (first !== undefined && second === undefined) return /^\d{8}$/.test(first) ? inEightDigits(first) : undefined;
+  if (first === undefined || second === undefined || third === undefined || numbers.length > 3) return undefined;
+  const [day, year] = fullYear.test(first) ? [third, first] : [first, third];
+  return inOrder(day, second, year);
+}
+
+function inOrder(day: string, month: string, year: string): DateParts | undefined {
+  const whole = dayOrMonth.test(day) && dayOrMonth.test(month) && fullYear.test(year);
+  return whole ? { day: Number(day), month: Number(month), year: Number(year) } : undefined;
 }
 
 /** ddmmyyyy. Eight digits with the year in front come out as an impossible month, which the reader answers. */
@@ -71,7 +75,7 @@ function withMonth(numbers: readonly string[], month: number): DateParts | undef
   const [first = '', second = ''] = numbers;
   if (numbers.length !== 2) return undefined;
   const [day, year] = fullYear.test(first) ? [second, first] : [first, second];
-  return dayOrMonth.test(day) && fullYear.test(year) ? { day: Number(day), month, year: Number(year) } : undefined;
+  return inOrder(day, String(month), year);
 }
 
 /** The date named in digits (day first, or ISO with the year first) or with a month's name; undefined when it is not one full date. */

@@ -38,7 +38,7 @@ function byWords(words: readonly string[], current: string, languages: ReadonlyM
   const [best, next] = counts.toSorted((a, b) => b.hits - a.hits);
   const ownHits = words.filter(word => own.has(word)).length;
   if (!best || best.hits < fewestHits || best.hits <= ownHits) return undefined;
-  return next && next.hits === best.hits ? undefined : best.tag;
+  return next?.hits === best.hits ? undefined : best.tag;
 }
 
 /** The other language of ours that a text of three words or more seems to be in, or undefined. It only proposes: people choose. */

@@ -1,6 +1,7 @@
 // A typed answer -> what it means for the question being asked: one reader for each kind of item. Pure; nothing is recorded here.
 import type { Language } from '../content/content.js';
 import type { FormItem } from '../content/form.js';
+import type { ItemType } from '../content/questionnaire-schema.js';
 import { capText, maxTextLength } from '../text/cap-text.js';
 import { plainLine } from '../text/plain-text.js';
 import { askOpinion } from './ask-opinion.js';
@@ -79,26 +80,26 @@ function readDateItem({ item, text, lang, languages, today }: TypedAnswer): Read
   return opinion ?? { kind: 'unclear', why: read.why };
 }
 
-function readByType(answer: TypedAnswer): Reading {
-  switch (answer.item.type) {
-    case 'boolean':
-      return readBoolean(answer);
-    case 'choice':
-    case 'open-choice':
-      return readOptions(answer);
-    case 'integer':
-    case 'decimal':
-      return readNumberItem(answer);
-    case 'date':
-      return readDateItem(answer);
-    case 'string':
-    case 'text':
-      return readFormat(answer.item, answer.text, listensFor(answer.lang, answer.languages));
-    case 'group':
-    case 'display':
-      return { kind: 'unclear', why: 'wrong-type' };
-  }
+function readWords({ item, text, lang, languages }: TypedAnswer): Reading {
+  return readFormat(item, text, listensFor(lang, languages));
 }
+
+function readNothing(): Reading {
+  return { kind: 'unclear', why: 'wrong-type' };
+}
+
+const readers: Readonly<Record<ItemType, (answer: TypedAnswer) => Reading>> = {
+  boolean: readBoolean,
+  choice: readOptions,
+  'open-choice': readOptions,
+  integer: readNumberItem,
+  decimal: readNumberItem,
+  date: readDateItem,
+  string: readWords,
+  text: readWords,
+  group: readNothing,
+  display: readNothing,
+};
 
 /**
  * What a typed answer means for its question. `propose`: a typed date of birth, to be read back before it counts. `ask-opinion`: our own
@@ -107,5 +108,5 @@ function readByType(answer: TypedAnswer): Reading {
  */
 export function readAnswer(answer: TypedAnswer): Reading {
   if (capText(answer.text).cut) return { kind: 'unclear', why: 'too-long', limit: maxTextLength };
-  return plainLine(answer.text) === '' ? { kind: 'unclear', why: 'empty' } : readByType(answer);
+  return plainLine(answer.text) === '' ? { kind: 'unclear', why: 'empty' } : readers[answer.item.type](answer);
 }

@@ -22,14 +22,17 @@ function readOneSeparator(integer: string, sign: string, fraction: string, engli
   return { value: Number(`${integer}.${fraction}`), decimals: fraction.length };
 }
 
+function readGroups(text: string): Numeral | undefined {
+  const [, groups, between, sign, fraction = ''] = grouped.exec(text) ?? [];
+  if (groups === undefined || between === sign) return undefined;
+  const integer = groups.replace(/[ ',.]/g, '');
+  return { value: Number(fraction === '' ? integer : `${integer}.${fraction}`), decimals: fraction.length };
+}
+
 /** The number a folded text consists of ("5", "1,5", "1 000", "1.000,50"); undefined when it is none or could be read two ways. */
 export function readNumeral(text: string, lang: string): Numeral | undefined {
   if (whole.test(text)) return { value: Number(text), decimals: 0 };
-  const single = oneSeparator.exec(text);
-  if (single) return readOneSeparator(single[1] ?? '', single[2] ?? '', single[3] ?? '', lang.startsWith('en'));
-  const groups = grouped.exec(text);
-  if (!groups || groups[2] === groups[3]) return undefined;
-  const integer = (groups[1] ?? '').replace(/[ ',.]/g, '');
-  const fraction = groups[4] ?? '';
-  return { value: Number(fraction === '' ? integer : `${integer}.${fraction}`), decimals: fraction.length };
+  const [, integer, sign, fraction] = oneSeparator.exec(text) ?? [];
+  if (integer === undefined || sign === undefined || fraction === undefined) return readGroups(text);
+  return readOneSeparator(integer, sign, fraction, lang.startsWith('en'));
 }

@@ -1,5 +1,6 @@
 // An answer sent as data by a button, a card, a form or another program -> the same readings as a typed one.
 import type { FormItem } from '../content/form.js';
+import type { ItemType } from '../content/questionnaire-schema.js';
 import { toAsciiDigits } from '../text/digits.js';
 import { isRealDate } from './calendar.js';
 import { isAge } from './read-age.js';
@@ -74,35 +75,27 @@ function readOptions(item: FormItem, raw: RawValue): SettledReading {
   );
 }
 
-function readScalar(item: FormItem, raw: Scalar, today: string): SettledReading {
-  switch (item.type) {
-    case 'boolean':
-      return readBoolean(raw);
-    case 'integer':
-    case 'decimal':
-      return readNumber(item, raw);
-    case 'date':
-      return readDate(item, raw, today);
-    case 'string':
-    case 'text':
-      return readString(item, raw);
-    case 'choice':
-    case 'open-choice':
-      return readOptions(item, raw);
-    case 'group':
-    case 'display':
-      return unclear('wrong-type');
-  }
-}
+const readers: Readonly<Record<ItemType, (item: FormItem, raw: Scalar, today: string) => SettledReading>> = {
+  boolean: (_item, raw) => readBoolean(raw),
+  integer: readNumber,
+  decimal: readNumber,
+  date: readDate,
+  string: readString,
+  text: readString,
+  choice: readOptions,
+  'open-choice': readOptions,
+  group: () => unclear('wrong-type'),
+  display: () => unclear('wrong-type'),
+};
 
 /**
  * What an answer sent as data means for its item. `today` (ISO date) bounds dates of birth. `wrong-type`: a number where text is asked and the
  * like; else the same refusals as for typed answers.
  */
 export function readValue(item: FormItem, raw: RawValue, today: string): SettledReading {
-  if (typeof raw !== 'object') return readScalar(item, raw, today);
+  if (typeof raw !== 'object') return readers[item.type](item, raw, today);
   if (item.type === 'choice' || item.type === 'open-choice') return readOptions(item, raw);
   const [first, ...more] = raw;
   if (first === undefined) return unclear('empty');
-  return more.length > 0 ? unclear('one-only') : readScalar(item, first, today);
+  return more.length > 0 ? unclear('one-only') : readers[item.type](item, first, today);
 }
