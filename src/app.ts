@@ -11,7 +11,7 @@ import { createProblemPage } from './channels/pages/problem-page.js';
 import type { Config } from './config.js';
 import { createCore, home } from './core.js';
 import type { Core } from './core.js';
-import { findStatus } from './delivery/find-status.js';
+import { createFindStatus } from './delivery/find-status.js';
 import { describeFault } from './logger.js';
 import type { Logger } from './logger.js';
 import { createServer } from './server/create-server.js';
@@ -25,7 +25,7 @@ import { registerMetrics } from './server/register-metrics.js';
 import { registerPages } from './server/register-pages.js';
 import { registerStatic } from './server/register-static.js';
 import { createSignIn } from './staff/sign-in.js';
-import { createWorklist } from './staff/worklist.js';
+import { createStaffRoutes } from './staff/staff-routes.js';
 import { checkDurability } from './check-durability.js';
 
 /** A server that is composed and can listen. */
@@ -43,8 +43,8 @@ export interface App {
 const assetsFolder = join(home, 'dist', 'assets');
 const graceMs = 10_000;
 
-/** Composes the server. @throws ContentError, AppError: what is wrong, before anything listens. */
-export async function createApp(config: Config, logger: Logger): Promise<App> {
+/** Composes the server. `announceLink` shows a staff sign-in link where only the operator sees it. @throws ContentError, AppError: what is wrong, before anything listens. */
+export async function createApp(config: Config, logger: Logger, announceLink: (path: string) => void): Promise<App> {
   const metrics = createMetrics();
   const core = await createCore(config, logger, observeTurns(metrics));
   const { content, store, turns, clock, entropy } = core;
@@ -59,15 +59,15 @@ export async function createApp(config: Config, logger: Logger): Promise<App> {
   const assets = loadAssets(assetsFolder);
   const server = createServer({ config, logger, errorPage: createProblemPage({ content, assets }) });
   const limiter = createRateLimiter({ burst: 60, perSecond: 2 }, () => clock().getTime());
-  const signIn = createSignIn({ keys: core.keys, clock });
-  const pages = createPages({ content, assets, conversing, entropy, findStatus: findStatus(store.referrals) });
-  const worklist = createWorklist({ content, assets, signIn, referrals: store.referrals, clock, entropy });
+  const signIn = createSignIn({ key: core.signingKey, clock, announce: announceLink });
+  const pages = createPages({ content, assets, conversing, entropy, findStatus: createFindStatus(store.referrals) });
+  const staff = createStaffRoutes({ service: content.service, styles: assets.url('staff.css'), signIn, referrals: store.referrals, clock });
 
   registerHealth(server, [{ name: 'store', check: store.ping }]);
   registerMetrics(server, metrics, config.metricsToken);
   await registerStatic(server, assetsFolder);
   registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
-  registerPages(server, [...pages, ...worklist], limiter);
+  registerPages(server, [...pages, ...staff], limiter);
 
   return {
     core,

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { createTurns } from './channels/bot-framework/run-turn.js';
 import type { TurnObserver, Turns } from './channels/bot-framework/run-turn.js';
 import type { Config } from './config.js';
+import { AppError } from './errors.js';
 import { loadContent } from './content/load-content.js';
 import type { Content } from './content/content.js';
-import { keepReferral } from './delivery/keep-referral.js';
+import { createKeepReferral } from './delivery/keep-referral.js';
 import { createOutboxWorker } from './delivery/run-outbox.js';
 import type { OutboxWorker } from './delivery/run-outbox.js';
 import type { Logger } from './logger.js';
@@ -35,12 +36,14 @@ export interface Core {
   readonly store: Store;
   readonly turns: Turns;
   readonly worker: OutboxWorker;
-  /** The first key encrypts; also what cookies and one-time links are signed with, each through a derivation of its own. */
-  readonly keys: readonly KeyRingEntry[];
+  /** The key that seals; staff sessions are signed with a key derived from it. */
+  readonly signingKey: Buffer;
   readonly clock: () => Date;
   readonly entropy: () => string;
   readonly close: () => Promise<void>;
 }
+
+const day = 24 * 3600;
 
 const clock = (): Date => new Date();
 const entropy = (): string => randomBytes(16).toString('hex');
@@ -61,6 +64,12 @@ async function openKeys(config: Config): Promise<readonly KeyRingEntry[]> {
   return config.keys ?? [toKeyRingEntry(await ensureDevelopmentKey(config.dataFolder))];
 }
 
+function signingKeyOf(keys: readonly KeyRingEntry[]): Buffer {
+  const [first] = keys;
+  if (!first) throw new AppError('key-ring', 'There is no encryption key');
+  return first.key;
+}
+
 /** Opens the store the configuration names. */
 export function openStore(config: Config, keys: readonly KeyRingEntry[], logger: Logger): Promise<Store> {
   const parts = { keys: createKeyRing(keys), clock, logger };
@@ -74,7 +83,7 @@ export async function createCore(config: Config, logger: Logger, observer: TurnO
   const keys = await openKeys(config);
   const store = await openStore(config, keys, logger);
   const opinion = createSecondOpinion({ logger });
-  const sinks = [keepReferral(store.referrals, { clock, retentionDays: content.service.retention.referralDays })];
+  const sinks = [createKeepReferral({ referrals: store.referrals, ttlSeconds: content.service.retention.referralDays * day })];
   const worker = createOutboxWorker({ outbox: store.outbox, sinks, clock, logger, consumer: randomUUID() });
   const turns = createTurns({
     content,
@@ -92,5 +101,5 @@ export async function createCore(config: Config, logger: Logger, observer: TurnO
     await opinion.close();
     await store.close();
   };
-  return { content, store, turns, worker, keys, clock, entropy, close };
+  return { content, store, turns, worker, signingKey: signingKeyOf(keys), clock, entropy, close };
 }

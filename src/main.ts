@@ -24,7 +24,9 @@ function greet(port: number, config: Config, signInPath: string): string {
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const app = await createApp(config, logger);
+  const app = await createApp(config, logger, path => {
+    process.stdout.write(`A new one-time link for link workers:   ${config.publicUrl ?? `http://localhost:${String(config.port)}`}${path}\n`);
+  });
   const port = await app.listen();
   process.stdout.write(greet(port, config, app.signInLink()));
   stopWhenAsked(() => app.stop(), logger);

@@ -1,5 +1,5 @@
 // `referral export ID`: one referral, found by its id or by its reference, as JSON or as a FHIR R4 bundle.
-import { parseReferralRecord } from '../delivery/referral-record.js';
+import { readReferralRecord } from '../delivery/referral-record.js';
 import { toFhir } from '../referral/to-fhir.js';
 import type { Content } from '../content/content.js';
 import type { ReferralStore } from '../storage/ports.js';
@@ -10,7 +10,8 @@ export async function exportCommand(name: string, format: string, referrals: Ref
   if (format !== 'json' && format !== 'fhir') return { output: `unknown format: ${format} (json or fhir)`, exitCode: 1 };
   const stored = (await referrals.get(name)) ?? (await referrals.findByReference(name.toUpperCase()));
   if (!stored) return { output: `no referral with this id or reference: ${name}`, exitCode: 1 };
-  const record = parseReferralRecord(stored.value);
+  const record = readReferralRecord(stored.value);
+  if (!record) return { output: `this referral was written by a newer version: ${name}`, exitCode: 1 };
   const projected = format === 'json' ? record : toFhir(record.referral, record.status, content);
   return { output: JSON.stringify(projected, null, 2), exitCode: 0 };
 }
