@@ -1,0 +1,34 @@
+// `waymark understand`: one JSON line in, one JSON line out, so that an evaluation can read what the product reads.
+import { z } from 'zod';
+import type { Content } from '../content/content.js';
+import { findRedFlags } from '../safety/find-red-flags.js';
+import { proposeLanguage } from '../understanding/detect-language.js';
+import { findNeeds } from '../understanding/find-needs.js';
+
+const inputSchema = z.object({ text: z.string(), lang: z.string().min(1).optional() });
+
+function readInput(line: string): z.infer<typeof inputSchema> | { readonly error: string } {
+  try {
+    const read = inputSchema.safeParse(JSON.parse(line));
+    return read.success ? read.data : { error: 'each line must be an object { "text": string, "lang"?: string }' };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { error: 'this line is not JSON' };
+  }
+}
+
+const defaultLanguage = 'en-GB';
+
+/**
+ * What is understood of one line `{ "text": …, "lang"?: … }`: `{ lang, needs: [{ need, score, evidence }], flags: [{ kind, tier, rule,
+ * evidence }] }` as one JSON line. `lang` is the given one, else the one the text proposes, else en-GB. A line that cannot be read gives
+ * `{ "error": … }`.
+ */
+export function understandLine(line: string, content: Content): string {
+  const input = readInput(line);
+  if ('error' in input) return JSON.stringify(input);
+  const lang = input.lang ?? proposeLanguage(input.text, defaultLanguage, content.languages) ?? defaultLanguage;
+  const needs = findNeeds(input.text, content.languages);
+  const flags = findRedFlags([input.text], content.redFlags).map(({ kind, tier, rule, evidence }) => ({ kind, tier, rule, evidence }));
+  return JSON.stringify({ lang, needs, flags });
+}
