@@ -30,7 +30,11 @@ function emitAny(of: Branches): string {
 function emitNode(node: PatternNode): string {
   switch (node.kind) {
     case 'word':
-      return (node.open === 'start' || node.open === 'both' ? inside : '') + node.text + (node.open === 'end' || node.open === 'both' ? inside : '');
+      return (
+        (node.open === 'start' || node.open === 'both' ? inside : '') +
+        node.text +
+        (node.open === 'end' || node.open === 'both' ? inside : '')
+      );
     case 'number':
       return String.raw`\p{N}+`;
     case 'any':
@@ -70,13 +74,16 @@ function checkSequence(nodes: readonly PatternNode[], top: boolean): void {
   if (solid.some((node, place) => node.kind === 'gap' && !isSolid(solid[place + 1]))) {
     throw new PatternRefused('a gap must be followed by a word: a gap beside a gap or an optional word could match in many ways');
   }
-  if (nodes.some((node, place) => node.kind === 'unless-next' && !isSolid(nodes[place - 1]))) throw new PatternRefused('"!" must follow a word');
-  if (nodes.some((node, place) => node.kind === 'unless-before' && (place > 0 || !top))) throw new PatternRefused('"~" may only stand first');
+  if (nodes.some((node, place) => node.kind === 'unless-next' && !isSolid(nodes[place - 1])))
+    throw new PatternRefused('"!" must follow a word');
+  if (nodes.some((node, place) => node.kind === 'unless-before' && (place > 0 || !top)))
+    throw new PatternRefused('"~" may only stand first');
   for (const node of nodes) checkInner(node);
 }
 
 function checkInner(node: PatternNode): void {
-  if (node.kind === 'any' || node.kind === 'unless-next' || node.kind === 'unless-before') for (const branch of node.of) checkSequence(branch, false);
+  if (node.kind === 'any' || node.kind === 'unless-next' || node.kind === 'unless-before')
+    for (const branch of node.of) checkSequence(branch, false);
   if (node.kind === 'optional') checkInner(node.node);
 }
 

@@ -124,7 +124,9 @@ function readHearing(parsed: RedFlagRulesFile, lang: string, where: string, voca
     before: softeners('before', source => `${source}${between}$`),
     after: softeners('after', source => `^${between}${source.replace(wordStart, '')}`),
     around: softeners('around', source => source),
-    ordinary: Object.entries(parsed.ordinary ?? {}).flatMap(([key, say]) => redFlagKinds.filter(each => each === key).map(each => ({ kind: each, say }))),
+    ordinary: Object.entries(parsed.ordinary ?? {}).flatMap(([key, say]) =>
+      redFlagKinds.filter(each => each === key).map(each => ({ kind: each, say })),
+    ),
   };
 }
 
@@ -147,7 +149,15 @@ export function compileRules(parsed: RedFlagRulesFile, lang: string, where: stri
     return compileEach([rule.pattern], place, problems, pattern => {
       const compiled = compilePattern(pattern, vocabulary);
       for (const word of compiled.words) known.add(word);
-      const ready = { id: rule.id, lang, kind: rule.kind, tier: rule.tier, pattern: new RegExp(compiled.source, 'u'), match: rule.match, not: rule.not };
+      const ready = {
+        id: rule.id,
+        lang,
+        kind: rule.kind,
+        tier: rule.tier,
+        pattern: new RegExp(compiled.source, 'u'),
+        match: rule.match,
+        not: rule.not,
+      };
       return { ...ready, anchors: compiled.anchors, hearing: { ...hearing, vocabulary: known } };
     });
   });
@@ -162,7 +172,9 @@ function shareHearing(rules: readonly RedFlagRule[]): RedFlagRule[] {
 
 /** The policy of dialogs/red-flags.json with the rules of every language. */
 export function toRedFlagPolicy(parsed: RedFlagPolicyFile, rules: readonly RedFlagRule[]): RedFlagPolicy {
-  const responses = new Map(parsed.kinds.map(({ kind: each, helplines, alone, urgency }) => [each, { kind: each, helplines, alone, urgency }]));
+  const responses = new Map(
+    parsed.kinds.map(({ kind: each, helplines, alone, urgency }) => [each, { kind: each, helplines, alone, urgency }]),
+  );
   return { responses, answers: parsed.answers, rules };
 }
 

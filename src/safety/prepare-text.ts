@@ -14,8 +14,8 @@ export function readWords(text: string): readonly string[] {
   return [...splitWords(foldText(text.slice(0, readFromStart))), ...splitWords(foldText(text.slice(-readFromEnd)))];
 }
 
-const threeAlike = /(.)\1\1+/u;
-const runs = /(.)\1\1+/gu;
+const threeAlike = /(\p{L})\1\1/u;
+const runs = /(\p{L})\1\1+/gu;
 
 /** `dieeee` as `die`, `killll` as `kill`: a letter held down stands for one or two of it, whichever makes a known word. */
 function shortenRuns(word: string, hearing: RedFlagHearing): string {

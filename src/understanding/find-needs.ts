@@ -3,7 +3,7 @@
 import type { Language } from '../content/content.js';
 import { capText } from '../text/cap-text.js';
 import { foldText } from '../text/fold-text.js';
-import { sentenceEnd, splitWords } from '../text/split-words.js';
+import { splitWords } from '../text/split-words.js';
 import { indexNeeds, startLength, type NeedIndex, type NeedPhrase } from './need-index.js';
 
 /** A need found, how sure (0 to 1), and the words that say it (folded; for the command line, never stored). */
@@ -15,11 +15,6 @@ export interface FoundNeed {
 
 /** Below this nothing is proposed. */
 const threshold = 0.5;
-/** What is left of a phrase's weight when a no stands before it. */
-const negated = 0.3;
-/** A no this many words before a phrase is taken to mean it. */
-const negationReach = 2;
-
 interface Hit {
   readonly phrase: NeedPhrase;
   readonly at: number;
@@ -50,22 +45,6 @@ function findHits(words: readonly string[], languages: Iterable<Language>): read
   return hits;
 }
 
-/** One-word refusals of every language ("no", "nie", "لا"), and what is always a no. */
-function readNegations(languages: Iterable<Language>): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { listen } of languages) for (const word of listen.no) if (!word.includes(' ')) found.add(word);
-  return found;
-}
-
-function isNegated(words: readonly string[], at: number, negations: ReadonlySet<string>): boolean {
-  for (let before = at - 1; before >= Math.max(0, at - negationReach); before -= 1) {
-    const word = words[before] ?? sentenceEnd;
-    if (word === sentenceEnd) return false;
-    if (negations.has(word)) return true;
-  }
-  return false;
-}
-
 /** A longer phrase of the same need, at the same place, says it already. */
 function isInside({ phrase, at }: Hit, others: readonly Hit[]): boolean {
   return others.some(
@@ -77,7 +56,7 @@ function isInside({ phrase, at }: Hit, others: readonly Hit[]): boolean {
   );
 }
 
-function scoreNeed(need: string, hits: readonly Hit[], words: readonly string[], negations: ReadonlySet<string>): FoundNeed {
+function scoreNeed(need: string, hits: readonly Hit[], words: readonly string[]): FoundNeed {
   const counted = hits.filter(hit => !isInside(hit, hits));
   let doubt = 1;
   let against = 1;
@@ -89,30 +68,28 @@ function scoreNeed(need: string, hits: readonly Hit[], words: readonly string[],
     seen.add(evidence);
     if (phrase.weight < 0) against *= 1 + phrase.weight;
     else {
-      const weight = phrase.weight * (isNegated(words, at, negations) ? negated : 1);
-      doubt *= 1 - weight;
-      if (weight > best.weight) best = { weight, evidence };
+      doubt *= 1 - phrase.weight;
+      if (phrase.weight > best.weight) best = { weight: phrase.weight, evidence };
     }
   }
   return { need, score: Math.round((1 - doubt) * against * 100) / 100, evidence: best.evidence };
 }
 
 /**
- * The needs a text speaks of, surest first. All phrases of all given languages are tried, because people mix languages. A no right before a
- * phrase, or a phrase that speaks against the need, lowers it. Pure; a few tens of microseconds a message.
+ * The needs a text speaks of, surest first. All phrases of all given languages are tried, because people mix languages. A phrase that speaks
+ * against a need ("not homeless") lowers it; a no alone does not, since "no job" and "not working" are needs. Pure; a few tens of microseconds a message.
  */
 export function findNeeds(text: string, languages: ReadonlyMap<string, Language>): readonly FoundNeed[] {
   const all = [...languages.values()];
   const words = splitWords(foldText(capText(text).text));
-  const negations = readNegations(all);
   const byNeed = new Map<string, Hit[]>();
-  for (const hit of findHits(words, all)) {
+  for (const hit of findHits(words, languages)) {
     const there = byNeed.get(hit.phrase.need);
     if (there === undefined) byNeed.set(hit.phrase.need, [hit]);
     else there.push(hit);
   }
   return [...byNeed]
-    .map(([need, hits]) => scoreNeed(need, hits, words, negations))
+    .map(([need, hits]) => scoreNeed(need, hits, words))
     .filter(({ score }) => score >= threshold)
     .sort((a, b) => b.score - a.score || a.need.localeCompare(b.need, 'en'));
 }
