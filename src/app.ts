@@ -44,7 +44,7 @@ const assetsFolder = join(home, 'dist', 'assets');
 const graceMs = 10_000;
 
 /** Composes the server. `announceLink` shows a staff sign-in link where only the operator sees it. @throws ContentError, AppError: what is wrong, before anything listens. */
-export async function createApp(config: Config, logger: Logger, announceLink: (path: string) => void): Promise<App> {
+export async function createApp(config: Config, logger: Logger, announceLink: (path: string) => void = () => undefined): Promise<App> {
   const metrics = createMetrics();
   const core = await createCore(config, logger, observeTurns(metrics));
   const { content, store, turns, clock, entropy } = core;

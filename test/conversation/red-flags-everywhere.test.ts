@@ -45,8 +45,7 @@ describe('a red flag is never answered with the next question', () => {
   });
 
   it('finds it in the very first words', () => {
-    const dialogue = new Dialogue();
-    dialogue.conversation = undefined;
+    const dialogue = new Dialogue().forget();
     dialogue.says(danger);
     expect(dialogue.question.linkId).to.equal('safety-check.self-harm');
   });

@@ -54,8 +54,7 @@ describe('what is typed', () => {
   });
 
   it('keeps what is said before any question as what is on their mind', () => {
-    const dialogue = new Dialogue();
-    dialogue.conversation = undefined;
+    const dialogue = new Dialogue().forget();
     dialogue.says('I cannot pay my rent this month');
     expect(dialogue.question.linkId).to.equal('start.who');
     dialogue.until('mind.words');

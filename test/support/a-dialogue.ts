@@ -124,6 +124,12 @@ export class Dialogue {
     throw new Error(`never asked ${linkId}`);
   }
 
+  /** As if nothing had been said or asked yet. */
+  forget(): this {
+    this.conversation = undefined;
+    return this;
+  }
+
   /** The same conversation, to try something else from here. */
   copy(): Dialogue {
     const copy = new Dialogue({ lang: this.#locale, content: this.content });
