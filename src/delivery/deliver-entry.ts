@@ -1,7 +1,6 @@
 // Delivers one entry to every sink. What a sink has taken is remembered while this process lives, so that a second sink's failure does not
 // send the first one's e-mail again.
-import type { OutboxEntry } from '../storage/ports.js';
-import type { StoreLogger } from '../storage/clock.js';
+import type { OutboxEntry, StoreLogger } from '../storage/ports.js';
 import type { Sink } from './sink.js';
 
 export interface EntryDelivery {

@@ -114,3 +114,13 @@ export interface Store {
   readonly durability: () => Promise<Durability>;
   readonly close: () => Promise<void>;
 }
+
+/** The time now; handed in, so that tests can set it. */
+export type Clock = () => Date;
+
+/** What the store and the outbox worker need of a log; pino's logger fits. Fields hold ids and outcomes, never words of a person. */
+export interface StoreLogger {
+  readonly info: (fields: object, message: string) => void;
+  readonly warn: (fields: object, message: string) => void;
+  readonly error: (fields: object, message: string) => void;
+}

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { createOutboxWorker, type OutboxWorker, type OutboxWorkerOptions } from '../../src/delivery/run-outbox.js';
 import type { Sink } from '../../src/delivery/sink.js';
 import { StoreUnavailable } from '../../src/errors.js';
-import { silentLogger } from '../../src/storage/clock.js';
+import { silentLogger } from '../../src/storage/silent-logger.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import type { Outbox, Store } from '../../src/storage/ports.js';
 import { ringOf } from '../support/key-ring.js';

@@ -27,7 +27,7 @@ function harnessOf(server: () => RedisServer): StoreHarness {
       raw(async redis => {
         const keys = await redis.keys('*');
         const dumps = await Promise.all(keys.map(key => redis.dumpBuffer(key)));
-        return Buffer.concat([Buffer.from(keys.join('\n')), ...dumps.map(dump => dump ?? Buffer.alloc(0))]);
+        return Buffer.concat([Buffer.from(keys.join('\n')), ...dumps]);
       }),
     copy: (fromId, toId) =>
       raw(async redis => {

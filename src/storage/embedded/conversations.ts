@@ -1,9 +1,8 @@
 // Conversations in lmdb: the revision is lmdb's version of the entry, and one condition on it carries the conversation, its time of expiry
 // and its outbox entries.
-import type { Clock } from '../clock.js';
+import type { Clock, ConversationStore, Json, Loaded, SaveOptions, SaveResult } from '../ports.js';
 import { answering } from '../answering.js';
 import { conversationKey, databaseNames } from '../keys.js';
-import type { ConversationStore, Json, Loaded, SaveOptions, SaveResult } from '../ports.js';
 import { nextRevision } from '../revision.js';
 import type { KeyRing } from '../seal.js';
 import { openJson, sealJson } from '../sealed-json.js';
@@ -12,6 +11,8 @@ import { markExpiry } from './expiry.js';
 import { afterExpiry, readExpiry, withExpiry } from './expiring-bytes.js';
 import type { EmbeddedOutbox } from './outbox.js';
 
+const EXPIRED = withExpiry(0);
+
 /** Makes the conversation store over open databases. */
 export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock, outbox: EmbeddedOutbox): ConversationStore {
   const find = (key: string): { readonly bytes: Buffer; readonly rev: number } | undefined => {
@@ -19,10 +20,7 @@ export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock,
     return found?.version === undefined ? undefined : { bytes: found.value, rev: found.version };
   };
   const isLive = (bytes: Buffer): boolean => readExpiry(bytes) > clock().getTime();
-  const isThere = (key: string): boolean => {
-    const found = find(key);
-    return found !== undefined && isLive(found.bytes);
-  };
+  const isThere = (key: string): boolean => isLive(find(key)?.bytes ?? EXPIRED);
 
   const load = (key: string): Loaded => {
     const found = find(key);

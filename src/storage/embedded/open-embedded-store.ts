@@ -1,7 +1,7 @@
 // The store inside the process, for anyone who starts with nothing: lmdb files in one folder, durable at each write, open to a second process.
 import { StoreUnavailable } from '../../errors.js';
-import { silentLogger, type Clock, type StoreLogger } from '../clock.js';
-import type { Store } from '../ports.js';
+import { silentLogger } from '../silent-logger.js';
+import type { Clock, Store, StoreLogger } from '../ports.js';
 import type { KeyRing } from '../seal.js';
 import { createConversations } from './conversations.js';
 import { openDatabases, type Databases } from './databases.js';

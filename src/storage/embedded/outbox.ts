@@ -3,9 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { answering } from '../answering.js';
-import type { Clock, StoreLogger } from '../clock.js';
+import type { Clock, Outbox, OutboxEntry, StoreLogger, TakenEntry } from '../ports.js';
 import { outboxSealName } from '../keys.js';
-import type { Outbox, OutboxEntry, TakenEntry } from '../ports.js';
 import type { KeyRing } from '../seal.js';
 import { openEntry, sealEntry } from '../sealed-json.js';
 import { writeTogether, type Databases, type OutboxKey } from './databases.js';

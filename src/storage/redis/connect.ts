@@ -1,6 +1,6 @@
 // Opens the connection: short time-outs, bounded reconnecting, and a word in the log when Redis goes and when it comes back.
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import type { StoreLogger } from '../clock.js';
+import type { StoreLogger } from '../ports.js';
 import type { RedisPlace } from './parse-redis-url.js';
 
 /** One server (perhaps found through sentinels) or a cluster. */

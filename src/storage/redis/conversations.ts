@@ -1,9 +1,8 @@
 // Conversations in Redis: 8 bytes of revision, then the sealed value, under a key that always expires; saved by one script together with
 // their outbox entries.
 import { z } from 'zod';
-import type { Clock } from '../clock.js';
+import type { Clock, ConversationStore, Loaded } from '../ports.js';
 import { conversationKey, outboxKey, outboxSealName, partitionOf } from '../keys.js';
-import type { ConversationStore, Loaded } from '../ports.js';
 import { nextRevision } from '../revision.js';
 import type { KeyRing } from '../seal.js';
 import { openJson, sealEntry, sealJson } from '../sealed-json.js';

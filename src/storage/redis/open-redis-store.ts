@@ -1,6 +1,6 @@
 // The product's store: Redis, one server, sentinels or a cluster.
-import { silentLogger, type Clock, type StoreLogger } from '../clock.js';
-import type { Store } from '../ports.js';
+import { silentLogger } from '../silent-logger.js';
+import type { Clock, Store, StoreLogger } from '../ports.js';
 import type { KeyRing } from '../seal.js';
 import { createAsking, type Asking } from './ask.js';
 import { connect, type TlsOptions } from './connect.js';

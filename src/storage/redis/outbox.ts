@@ -2,9 +2,8 @@
 // a cluster the lengths are asked first, all at once, and only streams that hold something are read.
 import { z } from 'zod';
 import { AppError } from '../../errors.js';
-import type { StoreLogger } from '../clock.js';
+import type { Outbox, StoreLogger, TakenEntry } from '../ports.js';
 import { OUTBOX_GROUP, outboxKeys, outboxSealName } from '../keys.js';
-import type { Outbox, TakenEntry } from '../ports.js';
 import type { KeyRing } from '../seal.js';
 import { openEntry } from '../sealed-json.js';
 import type { Asking } from './ask.js';
