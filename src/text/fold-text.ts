@@ -68,11 +68,23 @@ const invisible = /\p{Cf}|\p{Variation_Selector}|[\u{1F3FB}-\u{1F3FF}]|[\u20D0-\
 const controls = /[\p{Cc}\p{Cs}]/gu;
 /** More marks on one letter than any writing has: they only make normalisation slow. */
 const pileUp = /(\p{M}{8})\p{M}+/gu;
-/** Accents of Latin, Greek and Cyrillic; Arabic harakat, hamza and madda marks, Quranic signs, tatweel. Not one Indic sign. */
-const accents = String.raw`\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F`;
-const harakat = String.raw`\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED`;
-const marks = new RegExp(`[${accents}${harakat}]`, 'g');
-const replaceable = new RegExp(Object.keys(replacements).join('|'), 'gu');
+/** Accents of Latin, Greek and Cyrillic; Arabic signs, tatweel, harakat with hamza and madda, Quranic marks. Not one Indic sign. */
+const markRanges = [
+  ['0300', '036F'],
+  ['1AB0', '1AFF'],
+  ['1DC0', '1DFF'],
+  ['FE20', 'FE2F'],
+  ['0610', '061A'],
+  ['0640', '0640'],
+  ['064B', '065F'],
+  ['0670', '0670'],
+  ['06D6', '06DC'],
+  ['06DF', '06E4'],
+  ['06E7', '06E8'],
+  ['06EA', '06ED'],
+] as const;
+const marks = new RegExp(`[${markRanges.map(([from, to]) => String.raw`\u${from}-\u${to}`).join('')}]`, 'g');
+const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu');
 
 /**
  * The text in the form that all matching uses: NFKC, lower case the same for every language (İ, I and ı are i), accents and Arabic short

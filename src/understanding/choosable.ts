@@ -9,10 +9,20 @@ export interface Choosable {
   readonly leads: readonly string[];
 }
 
-/** An option with its labels ready for comparing. */
-export function choosable(code: string, labels: readonly string[]): Choosable {
+type Spoken = Pick<Choosable, 'labels' | 'leads'>;
+
+const known = new WeakMap<readonly string[], Spoken>();
+
+function spoken(labels: readonly string[]): Spoken {
   const leads = labels.map(label => barePhrase(label.split(/[,;:.(]| - /, 1)[0] ?? ''));
-  return { code, labels: [...new Set(labels.map(barePhrase))], leads: [...new Set(leads)] };
+  return { labels: [...new Set(labels.map(barePhrase))], leads: [...new Set(leads)] };
+}
+
+/** An option with its labels ready for comparing; worked out once for each list of labels. */
+export function choosable(code: string, labels: readonly string[]): Choosable {
+  const ready = known.get(labels) ?? spoken(labels);
+  known.set(labels, ready);
+  return { code, ...ready };
 }
 
 /** The code of the one option for which `fits` is true; undefined when none or several fit. */

@@ -37,7 +37,7 @@ function misspeltMonth(phrase: string, listen: Listen): number | undefined {
 /** 1 to 12 for a month's name in any listed form, or one slip away from exactly one month. */
 function monthOf(phrase: string, listens: readonly Listen[]): number | undefined {
   for (const listen of listens) {
-    const core = withoutEdges(phrase, [...(listen.aroundDate ?? []), ...(listen.polite ?? [])]);
+    const core = withoutEdges(phrase, listen.aroundDate, listen.polite);
     const index = listen.months.findIndex(names => names.includes(core) || names.includes(phrase));
     const month = index >= 0 ? index + 1 : misspeltMonth(core, listen);
     if (month !== undefined) return month;
@@ -48,8 +48,8 @@ function monthOf(phrase: string, listens: readonly Listen[]): number | undefined
 /** True when all the words are such as stand around a date ("born on", "r."). */
 function isFiller(phrase: string, listens: readonly Listen[]): boolean {
   return listens.some(listen => {
-    const fillers = [...(listen.aroundDate ?? []), ...(listen.polite ?? [])];
-    return fillers.includes(withoutEdges(phrase, fillers));
+    const last = withoutEdges(phrase, listen.aroundDate, listen.polite);
+    return [listen.aroundDate, listen.polite].some(fillers => fillers?.includes(last));
   });
 }
 

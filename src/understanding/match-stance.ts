@@ -10,7 +10,7 @@ import type { Choosable } from './choosable.js';
 type Stance = YesNo | 'none';
 
 function saysNone(phrase: string, listens: readonly Listen[]): boolean {
-  return listens.some(listen => listen.none.includes(phrase) || listen.none.includes(withoutEdges(phrase, listen.polite ?? [])));
+  return listens.some(listen => listen.none.includes(phrase) || listen.none.includes(withoutEdges(phrase, listen.polite)));
 }
 
 /** The one option that takes the stance, in whichever language it is written: by a whole label, or by its first words. */

@@ -31,10 +31,7 @@ interface Reader {
 function readOne(text: string, reader: Reader): string | undefined {
   const { options, listens, question } = reader;
   const phrase = barePhrase(text);
-  const bare = withoutEdges(
-    phrase,
-    listens.flatMap(listen => listen.polite ?? []),
-  );
+  const bare = withoutEdges(phrase, ...listens.map(listen => listen.polite));
   const neither = listens[0]?.neither?.includes(phrase) === true;
   const exact = neither ? undefined : (exactLabel(phrase, options) ?? exactLabel(bare, options));
   if (exact !== undefined) return exact;

@@ -13,17 +13,30 @@ export interface SpokenCommand {
 
 function phrasesOf(text: string, listen: Listen): readonly string[] {
   const phrase = barePhrase(text.replace(/^\s*\/(?=\p{L})/u, ''));
-  return [...new Set([phrase, withoutEdges(phrase, listen.polite ?? [])])];
+  return [...new Set([phrase, withoutEdges(phrase, listen.polite)])];
 }
 
 function steering(phrases: readonly string[], listen: Listen): Command | undefined {
   return commands.find(command => phrases.some(phrase => listen.commands[command].includes(phrase)));
 }
 
+const indexes = new WeakMap<Listen, ReadonlyMap<string, string>>();
+
+/** Every listed name of a language -> its tag; made once for each word list. */
+function languageIndex(listen: Listen): ReadonlyMap<string, string> {
+  const index =
+    indexes.get(listen) ??
+    new Map(Object.entries(listen.languages ?? {}).flatMap(([tag, names]) => names.map(name => [name, tag] as const)));
+  indexes.set(listen, index);
+  return index;
+}
+
 /** The tag under which a name of a language stands in a word list. */
-function listedLanguage(phrases: readonly string[], listen: Listen): string | undefined {
-  const names = phrases.flatMap(phrase => [phrase, withoutEdges(phrase, [...(listen.languageLeads ?? []), ...(listen.polite ?? [])])]);
-  return Object.entries(listen.languages ?? {}).find(([, listed]) => names.some(name => listed.includes(name)))?.[0];
+function listedLanguage(text: string, listen: Listen): string | undefined {
+  const phrases = phrasesOf(text, listen);
+  const names = [...phrases, ...phrases.map(phrase => withoutEdges(phrase, listen.languageLeads, listen.polite))];
+  const index = languageIndex(listen);
+  return names.map(name => index.get(name)).find(tag => tag !== undefined);
 }
 
 /** A language named in any way: in the conversation's language, in English, in itself ("polski", "عربي"). */
@@ -31,12 +44,8 @@ function namedLanguage(text: string, lang: string, languages: ReadonlyMap<string
   const folded = barePhrase(text);
   const known = [...languages.values()].find(({ name, englishName }) => folded === foldText(name) || folded === foldText(englishName));
   if (known) return known.tag;
-  const others = [...languages.values()].map(language => language.listen);
-  for (const listen of new Set([...listensFor(lang, languages), ...others])) {
-    const tag = listedLanguage(phrasesOf(text, listen), listen);
-    if (tag !== undefined) return tag;
-  }
-  return undefined;
+  const all = new Set([...listensFor(lang, languages), ...[...languages.values()].map(language => language.listen)]);
+  return [...all].map(listen => listedLanguage(text, listen)).find(tag => tag !== undefined);
 }
 
 /**

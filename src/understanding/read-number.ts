@@ -39,8 +39,7 @@ export function readNumber(text: string, lang: string, languages: ReadonlyMap<st
   const phrase = spacedOut(text);
   if (phrase.length > longestPhrase) return { kind: 'nothing' };
   const listens = listensFor(lang, languages);
-  const edges = listens.flatMap(listen => [...(listen.aroundNumber ?? []), ...(listen.polite ?? [])]);
-  const core = withoutEdges(phrase, edges);
+  const core = withoutEdges(phrase, ...listens.flatMap(listen => [listen.aroundNumber, listen.polite]));
   for (const listen of listens) {
     const found = readPhrase(phrase, listen, lang) ?? readPhrase(core, listen, lang);
     if (found) return { kind: 'number', ...found };

@@ -15,7 +15,7 @@ function lookUp(phrase: string, listen: Listen): YesNo | 'neither' | undefined {
 
 /** The phrase itself, then without courtesy, then without drawl. */
 function spellings(phrase: string, listen: Listen): readonly string[] {
-  const polite = withoutEdges(phrase, listen.polite ?? []);
+  const polite = withoutEdges(phrase, listen.polite);
   return [...new Set([phrase, polite, withoutDrawl(phrase), withoutDrawl(polite)])];
 }
 
