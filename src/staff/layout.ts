@@ -31,7 +31,7 @@ export function layout(frame: Frame, main: Html): Html {
           <p class="top-name"><a href="/worklist">${frame.service}: worklist</a></p>
           ${frame.who && signedIn(frame.who)}
         </header>
-        ${frame.sample && html`<p class="sample" role="note">This is a sample service. Nothing here goes to a real practice.</p>`}
+        ${frame.sample && html`<aside class="sample" aria-label="About this service">This is a sample service. Nothing here goes to a real practice.</aside>`}
         <main id="main" tabindex="-1">${main}</main>
       </body>
     </html>`;

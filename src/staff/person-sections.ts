@@ -82,12 +82,14 @@ function measures({ measures: list }: Referral): Html {
   </thead>`;
   return section(
     'Measures',
-    html`<table>
-      ${head}
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
+    html`<div class="scroll" tabindex="0" role="region" aria-label="Measures">
+      <table>
+        ${head}
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`,
   );
 }
 

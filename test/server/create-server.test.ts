@@ -16,7 +16,8 @@ describe('the server', () => {
     running = await startTestServer({
       register: server => {
         server.post('/echo', async (request: Request, response: Response) => {
-          response.send(200, { got: request.body });
+          const body: unknown = request.body;
+          response.send(200, { got: body });
           return Promise.resolve();
         });
         mountGet(server, '/page', async (_request, response) => {
@@ -30,7 +31,7 @@ describe('the server', () => {
           return Promise.resolve();
         });
         mountGet(server, '/throws', () => Promise.reject(new Error(secret)));
-        mountGet(server, '/rejects-text', () => Promise.reject(secret as unknown as Error));
+        mountGet(server, '/rejects-text', () => Promise.reject(secret));
         mountGet(server, '/store-down', () => Promise.reject(new StoreUnavailable(new Error(secret))));
         mountGet(server, '/sends-error', async (_request, response) => {
           response.send(500, new Error(secret));
