@@ -10,6 +10,7 @@ export const levels = [
     staff: 'staff pages read what the product did; the product does not know who reads it',
     cli: 'a command is a way in from outside, like a web page; nothing below may need one',
   },
+  { core: 'core.ts makes what the server and the command line share; a room is handed what it needs of it' },
   { channels: 'a turn is decided without knowing by which channel it came' },
   { delivery: 'sending happens after the turn, from the outbox; nothing below waits for it' },
   { conversation: 'the conversation asks the rooms beneath it; they answer without knowing who asks' },
@@ -81,7 +82,7 @@ const portsReason = 'is a pure room: it is handed what it needs and asks no stor
 
 /** @param {string} room */
 function storageRules(room) {
-  if (['app', 'main', 'cli'].includes(room)) return [];
+  if (['app', 'main', 'core', 'cli'].includes(room)) return [];
   if (pureRooms.includes(room)) return [{ regex: pathInto('storage'), message: `${room} ${portsReason}` }];
   return [{ regex: '^(\\./|(\\.\\./)+)storage/(?!ports\\.js$)', message: storageReason }];
 }

@@ -48,14 +48,14 @@ describe('the layers', () => {
     return (result?.messages ?? []).map(({ message }) => message);
   };
 
-  const isFolder = (room: string): boolean => !['main', 'app'].includes(room);
+  const isFolder = (room: string): boolean => !['main', 'app', 'core'].includes(room);
   const fileIn = (room: string): string => (isFolder(room) ? `src/${room}/planted.ts` : `src/${room}.ts`);
   const pathTo = (from: string, to: string): string => `${isFolder(from) ? '../' : './'}${to}${isFolder(to) ? '/planted' : ''}.js`;
   const rooms = (): readonly string[] => house.levels.flatMap(level => Object.keys(level));
 
   it('reads top to bottom as the architecture draws them', () => {
     expect(house.levels.map(level => Object.keys(level).join(', ')).join(' > ')).to.equal(
-      'main > app > server, staff, cli > channels > delivery > conversation > questionnaire, understanding, safety, directory, referral > content > text, access, audit',
+      'main > app > server, staff, cli > core > channels > delivery > conversation > questionnaire, understanding, safety, directory, referral > content > text, access, audit',
     );
   });
 
