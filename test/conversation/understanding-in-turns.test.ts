@@ -47,7 +47,7 @@ describe('what is typed', () => {
   });
 
   it('offers another language when somebody writes in it, and forces nothing', () => {
-    const dialogue = new Dialogue().until('mind.words').says('jestem bardzo samotna i nie mam pieniędzy na jedzenie');
+    const dialogue = new Dialogue().until('mind.words').says('jestem bardzo samotna i mieszkam sama od trzech lat');
     expect(dialogue.heard).to.include('polski');
     expect(dialogue.lang).to.equal('en-GB');
     expect(dialogue.question.linkId).to.equal('mind.needs');

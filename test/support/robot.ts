@@ -35,7 +35,7 @@ const byFormat: Readonly<Record<string, string | number>> = {
   phone: '07911 123456',
   email: 'sam@example.org',
   postcode: 'E1 6AN',
-  'nhs-number': '943 476 5919',
+  'nhs-number': '999 000 0018',
 };
 
 type Answer = string | number | boolean | readonly string[];
