@@ -1,6 +1,6 @@
 // One moment of the conversation as the inside of a page: progress, the story so far, what was said, and what stands next.
 import type { Content } from '../../content/content.js';
-import type { Progress } from '../../conversation/conversation.js';
+import type { Progress } from '../../conversation/reply.js';
 import type { Spoken } from './conversing.js';
 import { formToken } from './form-guard.js';
 import { html } from './html.js';

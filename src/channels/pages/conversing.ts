@@ -1,5 +1,6 @@
 // What the pages ask of the conversation: run one turn, or show where it stands. Made in app.ts from the bot and the thin adapter.
-import type { KeyedAnswer, Progress, Reply } from '../../conversation/conversation.js';
+import type { KeyedAnswer } from '../../conversation/conversation.js';
+import type { Progress, Reply } from '../../conversation/reply.js';
 import type { Command } from '../../content/content.js';
 import type { Phrase } from '../../content/phrase.js';
 

@@ -1,6 +1,6 @@
 // The question, alone and large: a heading, a sentence of help, why we ask, the control that fits, and the ways on.
 import type { Phrase } from '../../content/phrase.js';
-import type { Question } from '../../conversation/conversation.js';
+import type { Question } from '../../conversation/reply.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import { controlOf, describeGroup, isGroup, renderControl, suggestedValues } from './question-control.js';

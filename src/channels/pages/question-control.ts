@@ -1,6 +1,6 @@
 // The control that fits a question, and what stands in it already: suggested, or typed before and refused.
 import type { AnswerFormat, AnswerValue } from '../../content/form.js';
-import type { Question } from '../../conversation/conversation.js';
+import type { Question } from '../../conversation/reply.js';
 import { html, raw } from './html.js';
 import type { Html } from './html.js';
 import type { Control, Typed } from './read-form.js';

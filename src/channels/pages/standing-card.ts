@@ -1,5 +1,5 @@
 // What stands next on the page: a question, a confirmation, the answers to check, "sent", an end, a pause.
-import type { Reply } from '../../conversation/conversation.js';
+import type { Reply } from '../../conversation/reply.js';
 import type { Phrase } from '../../content/phrase.js';
 import { html } from './html.js';
 import type { Html } from './html.js';

@@ -10,7 +10,8 @@ interface Turned {
   readonly url: string;
 }
 
-type Answer = Turned | { readonly location: string } | { readonly trouble: string };
+/** `trouble` is missing when the server could not even say what is wrong. */
+type Answer = Turned | { readonly location: string } | { readonly trouble?: string };
 
 let busy = false;
 
@@ -34,7 +35,8 @@ function setBusy(form: HTMLFormElement, state: boolean): void {
 }
 
 /** Beside the form, which stays as it was typed. */
-function showTrouble(form: HTMLFormElement, text: string): void {
+function showTrouble(form: HTMLFormElement, said: string | undefined): void {
+  const text = said ?? news()?.dataset['trouble'] ?? '';
   form.querySelector('.wm-trouble')?.remove();
   const line = document.createElement('p');
   line.className = 'wm-trouble';
@@ -57,11 +59,15 @@ function show(turned: Turned): void {
   announce(turned.announce);
 }
 
+function go(address: string): void {
+  if (address === '/exit') leave();
+  else location.assign(address);
+}
+
 function obey(answer: Answer, form: HTMLFormElement): void {
-  if ('trouble' in answer) showTrouble(form, answer.trouble);
-  else if ('main' in answer) show(answer);
-  else if (answer.location === '/exit') leave();
-  else location.assign(answer.location);
+  if ('main' in answer) show(answer);
+  else if ('location' in answer) go(answer.location);
+  else showTrouble(form, answer.trouble);
 }
 
 function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams {
@@ -78,7 +84,8 @@ async function post(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     patience.abort();
   }, 20_000);
   const response = await fetch(form.action, { method: 'POST', body: fieldsOf(form, submitter), headers, signal: patience.signal });
-  // safe: this address answers a live request with one of these three shapes only; anything else has no field we act on
+  if (response.status !== 200 && response.status !== 503) throw new Error(String(response.status));
+  // safe: this address answers a live request with one of these three shapes
   return (await response.json()) as Answer;
 }
 
@@ -87,7 +94,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   try {
     obey(await post(form, submitter), form);
   } catch {
-    showTrouble(form, news()?.dataset['trouble'] ?? '');
+    showTrouble(form, undefined);
   } finally {
     setBusy(form, false);
   }

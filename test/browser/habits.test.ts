@@ -1,0 +1,137 @@
+// What people do with a page besides answering: go back, reload, press twice, leave, lose the connection, change their mind.
+import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
+import type { Browser } from 'playwright-core';
+import { answer, launchBrowser, openPage, pressButton, questionKey, startApp, start } from '../support/browser.js';
+import type { RunningApp } from '../support/browser.js';
+
+describe('a patient at the page', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let running: RunningApp;
+
+  before(async () => {
+    [browser, running] = await Promise.all([launchBrowser(), startApp()]);
+  });
+
+  after(async () => {
+    await browser.close();
+    await running.stop();
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with' : 'without';
+
+    it(`keeps the place on reload and on back, ${how} script`, async () => {
+      const { page } = await openPage(browser, { javaScriptEnabled });
+      await start(page, running.url, 'en-GB');
+      await answer(page, 'self');
+      const here = await questionKey(page);
+      await page.reload();
+      expect(await questionKey(page)).to.equal(here);
+      await page.goBack();
+      await page.goto(`${running.url}/chat`);
+      expect(await questionKey(page)).to.equal(here);
+      expect(await page.locator('.wm-theirs').count()).to.equal(1);
+    });
+
+    it(`says what is wrong beside the field, and keeps what was typed, ${how} script`, async () => {
+      const { page } = await openPage(browser, { javaScriptEnabled });
+      await start(page, running.url, 'en-GB');
+      for (const reply of ['self', 'true', 'true', 'true']) await answer(page, reply);
+      expect(await questionKey(page)).to.equal('eligibility.age');
+      await answer(page, '460');
+      expect(await questionKey(page)).to.equal('eligibility.age');
+      expect(await page.inputValue('#answer')).to.equal('460');
+      expect(await page.locator('.nhsuk-error-summary').count()).to.equal(1);
+      expect(await page.locator('#wrong').count()).to.equal(1);
+    });
+
+    it(`changes an earlier answer at one press, ${how} script`, async () => {
+      const { page } = await openPage(browser, { javaScriptEnabled });
+      await start(page, running.url, 'en-GB');
+      await answer(page, 'self');
+      await pressButton(page, 'change:start.who');
+      expect(await questionKey(page)).to.equal('start.who');
+      expect(await page.isChecked('[value=self]')).to.equal(true);
+      await answer(page, 'helped');
+      expect(await page.locator('.wm-theirs').last().textContent()).to.contain('someone is helping me');
+    });
+  }
+
+  it('gives focus to the new question, and announces what was taken', async () => {
+    const { page } = await openPage(browser);
+    await start(page, running.url, 'en-GB');
+    await answer(page, 'self');
+    expect(await page.evaluate('document.activeElement.id')).to.equal('question');
+    await page.locator('#news:not(:empty)').waitFor({ state: 'attached' });
+    expect(await page.textContent('#news')).to.contain('It is for me');
+  });
+
+  it('keeps what was typed when the connection is lost, and goes on when it is back', async () => {
+    const { page } = await openPage(browser);
+    await start(page, running.url, 'en-GB');
+    await page.check('[value=self]');
+    await page.context().setOffline(true);
+    await page.click('.wm-card button[value=answer]');
+    await page.locator('.wm-trouble').waitFor();
+    expect(await page.isChecked('[value=self]')).to.equal(true);
+    await page.context().setOffline(false);
+    await answer(page, 'self');
+    expect(await questionKey(page)).to.equal('consent.share');
+  });
+
+  it('answers once when the button is pressed twice', async () => {
+    const { page } = await openPage(browser);
+    await start(page, running.url, 'en-GB');
+    await page.check('[value=self]');
+    await page.dblclick('.wm-card button[value=answer]');
+    await page.locator('.wm-theirs').waitFor();
+    expect(await questionKey(page)).to.equal('consent.share');
+  });
+
+  it('changes language in the middle and keeps the answers', async () => {
+    const { page } = await openPage(browser);
+    await start(page, running.url, 'en-GB');
+    await answer(page, 'self');
+    await page.click('.wm-languages summary');
+    await page.click('button[value="language:ar"]');
+    await page.waitForSelector('html[dir=rtl]');
+    expect(await questionKey(page)).to.equal('consent.share');
+    expect(await page.locator('.wm-theirs').count()).to.equal(1);
+  });
+
+  it('leaves by three presses of Shift, and Back does not show the page again', async () => {
+    const { page, outside } = await openPage(browser);
+    await start(page, running.url, 'en-GB');
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+    await page.waitForURL(/bbc\.co\.uk/u);
+    expect(outside[0]).to.equal('https://www.bbc.co.uk/weather');
+    expect(await page.context().cookies(running.url)).to.deep.equal([]);
+    await page.goBack();
+    expect(page.url()).to.not.contain('/chat');
+  });
+
+  it('leaves by the link without script', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await start(page, running.url, 'en-GB');
+    await page.click('.wm-exit');
+    await page.waitForURL(/bbc\.co\.uk/u);
+    expect(await page.context().cookies(running.url)).to.deep.equal([]);
+  });
+
+  it('pauses, leaves, and comes back with the code', async () => {
+    const { page } = await openPage(browser);
+    await start(page, running.url, 'en-GB');
+    await answer(page, 'self');
+    await page.click('.wm-ways summary');
+    await pressButton(page, 'pause');
+    const code = (await page.textContent('.wm-code')) ?? '';
+    await page.context().clearCookies();
+    await page.goto(`${running.url}/chat/resume`);
+    await page.fill('[name=code]', code.toLowerCase());
+    await page.click('.wm-card button');
+    await page.waitForSelector('.wm-theirs');
+    expect(await questionKey(page)).to.equal('consent.share');
+  });
+});

@@ -1,0 +1,79 @@
+// A whole referral in a real browser, with and without script, and in Arabic.
+import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
+import type { Browser } from 'playwright-core';
+import {
+  answer,
+  answerAll,
+  launchBrowser,
+  openPage,
+  pressButton,
+  questionKey,
+  seriousFaults,
+  start,
+  startApp,
+} from '../support/browser.js';
+import type { RunningApp } from '../support/browser.js';
+import { tenant } from './people.js';
+
+describe('a referral in a real browser', function () {
+  this.timeout(180_000);
+  let browser: Browser;
+  let running: RunningApp;
+
+  before(async () => {
+    [browser, running] = await Promise.all([launchBrowser(), startApp()]);
+  });
+
+  after(async () => {
+    await browser.close();
+    await running.stop();
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    it(`is made whole ${javaScriptEnabled ? 'with' : 'without'} script, and stored`, async () => {
+      const { page, outside } = await openPage(browser, { javaScriptEnabled });
+      await start(page, running.url, 'en-GB');
+      const asked = await answerAll(page, tenant('I am behind with my rent'));
+      expect(asked.length).to.be.at.most(30);
+      expect(await questionKey(page)).to.equal('review');
+      expect(await page.textContent('.wm-card'))
+        .to.contain('I am behind with my rent')
+        .and.contain('10 June 1980');
+      await pressButton(page, 'pick:send');
+      const [reference = '', code = ''] = await page.locator('.wm-sent__panel dd').allTextContents();
+      expect(reference).to.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u);
+      await page.goto(`${running.url}/status`);
+      await page.fill('[name=reference]', reference);
+      await page.fill('[name=code]', code);
+      await page.click('.wm-card button');
+      expect(await page.textContent('main')).to.contain('We have your referral');
+      expect(outside).to.deep.equal([]);
+    });
+  }
+
+  it('reads right to left in Arabic, in every part, and says nothing serious to axe-core on the way', async () => {
+    const { page } = await openPage(browser, { locale: 'ar' });
+    await start(page, running.url, 'ar');
+    expect(await page.getAttribute('html', 'dir')).to.equal('rtl');
+    const name = await page.locator('.wm-top__name').boundingBox();
+    const exit = await page.locator('.wm-exit').boundingBox();
+    expect(name?.x ?? 0).to.be.greaterThan(exit?.x ?? 0);
+    const faults: string[] = [...(await seriousFaults(page))];
+    const person = tenant('أنا متأخر في دفع الإيجار');
+    for (let turn = 0; turn < 8; turn += 1) {
+      await answer(page, person[await questionKey(page)] ?? 'true');
+      faults.push(...(await seriousFaults(page)));
+    }
+    const theirs = await page.locator('.wm-turns > li > .wm-theirs').last().boundingBox();
+    const ours = await page.locator('.wm-turns > li > .wm-ours').last().boundingBox();
+    expect(theirs?.x ?? 0).to.be.lessThan(ours?.x ?? 0);
+    await answerAll(page, person);
+    faults.push(...(await seriousFaults(page)));
+    expect(await page.textContent('.wm-card')).to.contain('1980');
+    await pressButton(page, 'pick:send');
+    faults.push(...(await seriousFaults(page)));
+    expect(await page.locator('.wm-sent__panel dd').first().textContent()).to.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u);
+    expect(faults).to.deep.equal([]);
+  });
+});

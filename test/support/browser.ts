@@ -1,0 +1,163 @@
+// A real browser against the whole application: started on a free port with a store of its own, and the habits of a patient at a page.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { createApp } from '../../src/app.js';
+import type { App } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { createLogger } from '../../src/logger.js';
+
+/** The running application. */
+export interface RunningApp {
+  readonly app: App;
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the application on the embedded store in a folder that goes with it. */
+export async function startApp(env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
+  const data = mkdtempSync(join(tmpdir(), 'waymark-browser-'));
+  const config = readConfig({ PORT: '0', WAYMARK_DATA: data, ...env });
+  const app = await createApp(config, createLogger('silent'), () => undefined);
+  const port = await app.listen();
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { app, url: `http://127.0.0.1:${String(port)}`, stop };
+}
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Debian's Chromium, without a window and without errands of its own. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+}
+
+/** A telephone of modest size, as most patients hold. */
+export const phone = { width: 360, height: 640 };
+
+/** A page of a fresh browser profile. Requests that leave this machine are stopped and remembered in `outside`. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly page: Page; readonly outside: string[] }> {
+  const context = await browser.newContext({ viewport: phone, locale: 'en-GB', ...options });
+  const outside: string[] = [];
+  await context.route(
+    url => url.hostname !== '127.0.0.1',
+    async route => {
+      outside.push(route.request().url());
+      await route.fulfill({ status: 200, contentType: 'text/html', body: '<title>elsewhere</title>' });
+    },
+  );
+  return { page: await context.newPage(), outside };
+}
+
+/** What axe-core finds serious or critical, one line each; empty when nothing. */
+export async function seriousFaults(page: Page): Promise<readonly string[]> {
+  const before = page.viewportSize() ?? phone;
+  // tall, so that nothing lies beneath the bars at either edge, which axe would take for something covered
+  await page.setViewportSize({ width: before.width, height: 3000 });
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  await page.evaluate(axe.source);
+  // safe: the source evaluated just above defines axe in the page
+  const run = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} } })`;
+  const { violations } = (await page.evaluate(run)) as AxeResults;
+  await page.setViewportSize(before);
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' | ')}`);
+}
+
+/** What a patient answers: an option's value, text, a date as day/month/year, several values, or null to skip. */
+export type Reply = string | readonly string[] | null;
+
+async function keyOf(page: Page): Promise<string> {
+  return (await page.locator('.wm-card input[name=key]').count()) === 0 ? '' : page.locator('.wm-card input[name=key]').inputValue();
+}
+
+/** Which question stands on the page: its key, '' where none does. */
+export const questionKey = keyOf;
+
+async function fillDate(page: Page, date: string): Promise<void> {
+  const [day = '', month = '', year = ''] = date.split('/');
+  await page.fill('[name=day]', day);
+  await page.fill('[name=month]', month);
+  await page.fill('[name=year]', year);
+}
+
+async function press(page: Page, selector: string): Promise<void> {
+  const before = await page.locator('.wm-card').first().getAttribute('data-seen');
+  if (before === null)
+    await page
+      .locator('.wm-card')
+      .first()
+      .evaluate(card => {
+        card.setAttribute('data-seen', '1');
+      });
+  await page.click(selector);
+  // a turn puts a new card in place, with or without script
+  await page.locator('.wm-card:not([data-seen])').first().waitFor();
+}
+
+/** Answers the question on the page and waits for the next. */
+export async function answer(page: Page, reply: Reply): Promise<void> {
+  if (reply === null) {
+    await press(page, '.wm-card button[value=skip]');
+    return;
+  }
+  const kind = await page.locator('.wm-card input[name=kind]').inputValue();
+  const given = typeof reply === 'string' ? [reply] : reply;
+  if (kind === 'birth' || kind === 'date') await fillDate(page, given[0] ?? '');
+  else if (kind === 'text' || kind === 'number') await page.fill('.wm-card [name=answer]', given[0] ?? '');
+  else for (const value of given) await page.check(`.wm-card [name=answer][value="${value}"]`);
+  await press(page, '.wm-card button[value=answer]');
+}
+
+/** Presses a button of the conversation by its value and waits for the answer. */
+export async function pressButton(page: Page, value: string): Promise<void> {
+  await press(page, `button[value="${value}"]`);
+}
+
+/** Starts a conversation from the first page. */
+export async function start(page: Page, url: string, lang: string, way: 'start' | 'call-me' = 'start'): Promise<void> {
+  await page.goto(`${url}/?lang=${lang}`);
+  await page.click(`button[value=${way}]`);
+  await page.waitForSelector('.wm-card');
+}
+
+/** One person's answers by question; questions not named are skipped, or answered yes where they cannot be. */
+export type Person = Readonly<Record<string, Reply>>;
+
+async function isRequired(page: Page): Promise<boolean> {
+  return (await page.locator('.wm-card button[value=skip]').count()) === 0;
+}
+
+/** Goes on answering until the review or the end stands on the page; gives the keys asked, in order. */
+export async function answerAll(page: Page, person: Person): Promise<readonly string[]> {
+  const asked: string[] = [];
+  for (let turn = 0; turn < 60; turn += 1) {
+    const key = await keyOf(page);
+    if (key === '' || key === 'review') return asked;
+    asked.push(key);
+    if (
+      (await page.locator('.wm-card input[name=kind]').count()) > 0 &&
+      (await page.locator('.wm-card button[value^="pick:"]').count()) > 0
+    ) {
+      await press(page, '.wm-card button[value^="pick:"]');
+    } else await answer(page, person[key] ?? ((await isRequired(page)) ? 'true' : null));
+  }
+  throw new Error(`no end after 60 questions: ${asked.join(', ')}`);
+}
