@@ -26,15 +26,17 @@ function emitAny(of: Branches): string {
   return `(?:${of.map(emitSequence).join('|')})`;
 }
 
+function emitWord(text: string, open: 'none' | 'start' | 'end' | 'both'): string {
+  const before = open === 'start' || open === 'both' ? inside : '';
+  const after = open === 'end' || open === 'both' ? inside : '';
+  return before + text + after;
+}
+
 /** One node with what must follow it when something comes after. Gaps and optional words bring their own space. */
 function emitNode(node: PatternNode): string {
   switch (node.kind) {
     case 'word':
-      return (
-        (node.open === 'start' || node.open === 'both' ? inside : '') +
-        node.text +
-        (node.open === 'end' || node.open === 'both' ? inside : '')
-      );
+      return emitWord(node.text, node.open);
     case 'number':
       return String.raw`\p{N}+`;
     case 'any':

@@ -32,6 +32,8 @@ export interface RedFlagHearing {
   readonly lang: string;
   /** A spelling, one word or two, and the words it stands for. */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
+  /** What is written onto the next word ("and" in Arabic): taken off where only the rest is a known word. */
+  readonly clitics: readonly string[];
   /** Every word a rule or a spelling names. */
   readonly vocabulary: ReadonlySet<string>;
   /** Softeners that end right before a hit, begin right after it, or overlap it (these carry the flag g). */
@@ -149,6 +151,8 @@ export interface Listen {
   readonly languages?: Readonly<Record<string, readonly string[]>>;
   /** What people put before the name of a language they want ("I speak"). */
   readonly languageLeads?: readonly string[];
+  /** What turns the words after it round ("not", "no problem with"), for hearing that a need is not there. */
+  readonly denials?: readonly string[];
   /** Very common words by which this language is recognised. */
   readonly common?: readonly string[];
 }

@@ -121,16 +121,23 @@ class Reader {
   }
 
   #word(token: string): readonly PatternNode[] {
-    const start = token.startsWith('*');
-    const end = token.endsWith('*') && token.length > 1;
-    const letters = token.slice(start ? 1 : 0, end ? -1 : undefined);
+    const letters = token.replace(/^\*|\*$/gu, '');
     const [text, ...more] = splitWords(foldText(letters));
     if (text === undefined || more.length > 0 || !/^[\p{L}\p{M}\p{N}'’]+$/u.test(letters)) {
       throw new PatternRefused(`"${token}" is not a word of this notation (no regular expressions: nested repeats could be slow)`);
     }
-    if (start || end) return [{ kind: 'word', text, open: start && end ? 'both' : start ? 'start' : 'end' }];
-    return this.#vocabulary.spell(text).map(word => ({ kind: 'word', text: word, open: 'none' }));
+    const open = openness(token);
+    return open === 'none'
+      ? this.#vocabulary.spell(text).map(word => ({ kind: 'word', text: word, open }))
+      : [{ kind: 'word', text, open }];
   }
+}
+
+/** At which end a word is open: where its star stands. */
+function openness(token: string): 'none' | 'start' | 'end' | 'both' {
+  const start = token.startsWith('*');
+  if (token.endsWith('*')) return start ? 'both' : 'end';
+  return start ? 'start' : 'none';
 }
 
 /** Reads a pattern. Throws PatternRefused with the reason when it is not in the notation. */

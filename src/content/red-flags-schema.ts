@@ -39,6 +39,8 @@ export const redFlagRulesSchema = z.strictObject({
   spellings: z.record(sentence, z.array(sentence).min(1)).optional(),
   /** Long words of which every spelling one letter away counts as meant. */
   near: z.array(z.string().regex(/^[a-z]{6,}$/u)).optional(),
+  /** What is written onto the next word ("and" in Arabic): taken off where only the rest is a known word. */
+  clitics: z.array(sentence).optional(),
   /** What lowers act to ask, never to nothing: right before a hit (not, never), right after it (years ago), or around it (an idiom). */
   softeners: z
     .strictObject({ before: z.array(sentence).optional(), after: z.array(sentence).optional(), around: z.array(sentence).optional() })
@@ -120,6 +122,7 @@ function readHearing(parsed: RedFlagRulesFile, lang: string, where: string, voca
   return {
     lang,
     spellings: readSpellings(parsed),
+    clitics: (parsed.clitics ?? []).map(foldText),
     vocabulary: new Set<string>(),
     before: softeners('before', source => `${source}${between}$`),
     after: softeners('after', source => `^${between}${source.replace(wordStart, '')}`),

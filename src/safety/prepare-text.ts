@@ -25,7 +25,14 @@ function shortenRuns(word: string, hearing: RedFlagHearing): string {
   return hearing.vocabulary.has(twice) && !hearing.vocabulary.has(once) ? twice : once;
 }
 
-const isLetter = (word: string | undefined): boolean => word !== undefined && word.length === 1 && word !== '.' && !/\d/u.test(word);
+/** `and I want` written as one word is read as `I want`, where only that is known. */
+function dropClitic(word: string, { clitics, vocabulary }: RedFlagHearing): string {
+  if (clitics.length === 0 || vocabulary.has(word)) return word;
+  const clitic = clitics.find(each => word.startsWith(each) && vocabulary.has(word.slice(each.length)));
+  return clitic === undefined ? word : word.slice(clitic.length);
+}
+
+const isLetter = (word: string | undefined): boolean => word?.length === 1 && word !== '.' && !/\d/u.test(word);
 
 /** Letters typed apart: `k i l l` is `kill`, `i k i l l` is `i kill`. Unknown runs stay as they are. */
 function joinLetters(words: readonly string[], hearing: RedFlagHearing): readonly string[] {
@@ -67,6 +74,6 @@ function spellRight(words: readonly string[], hearing: RedFlagHearing): readonly
 /** The words as this language's rules read them. */
 export function prepareWords(words: readonly string[], hearing: RedFlagHearing | undefined): readonly string[] {
   if (hearing === undefined) return words;
-  const short = words.map(word => shortenRuns(word, hearing));
+  const short = words.map(word => dropClitic(shortenRuns(word, hearing), hearing));
   return spellRight(spellRight(joinLetters(short, hearing), hearing), hearing);
 }

@@ -1,0 +1,20 @@
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { flagsOfAnswers } from '../../src/safety/flags-of-answers.js';
+import { shippedPolicy } from '../support/red-flags.js';
+
+describe('red flags raised by an answer', () => {
+  const policy = shippedPolicy();
+
+  it('raises the kind that the chosen option stands for', () => {
+    expect(flagsOfAnswers('safety.now', ['thoughts'], policy)).to.deep.equal([
+      { kind: 'self-harm', tier: 'act', rule: 'answer:safety.now=thoughts' },
+    ]);
+    expect(flagsOfAnswers('safety.now', ['nowhere', 'hurt'], policy).map(flag => flag.kind)).to.deep.equal(['abuse', 'destitution']);
+  });
+
+  it('raises nothing for no, for rather not, or for another question', () => {
+    expect(flagsOfAnswers('safety.now', ['no', 'rather-not'], policy)).to.deep.equal([]);
+    expect(flagsOfAnswers('mind.needs', ['thoughts'], policy)).to.deep.equal([]);
+  });
+});
