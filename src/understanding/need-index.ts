@@ -1,63 +1,104 @@
-// The phrases of locales/<lang>/needs.json as a lookup by first word, built once for each language.
-//   rent arrears     these words one after another      debt*   any ending      ?tired   a weak hint, not enough alone
-//   -not homeless    says that this need is not meant
+// The phrases of locales/<lang>/needs.json of all languages as one tree of words, built once. How a phrase is written:
+//   rent arrears   these words, one other word may stand between two of them      debt*   any ending, after three letters or more
+//   ?tired         a weak hint, not enough alone                                  +heating   means the need with a "no" before it too
+//   -smoke alarm   not this need: whatever stands within it is not counted
 import type { Language } from '../content/content.js';
 import { splitWords } from '../text/split-words.js';
+import { withoutArticle } from './need-words.js';
 
-/** One phrase of one need, cut into words. */
+/** What a whole phrase says: a need, nothing (it only hides other phrases), or a denial ("not", "no problem with"). */
 export interface NeedPhrase {
+  readonly says: 'need' | 'nothing' | 'denial';
   readonly need: string;
-  /** `start: true`: any word that begins so. */
-  readonly words: readonly { readonly text: string; readonly start: boolean }[];
-  /** 0 to 1: how sure this phrase alone makes. Below 0: it speaks against the need. */
+  /** Words of the phrase. The longer one hides the shorter. */
+  readonly length: number;
+  /** 0 to 1: how sure this phrase alone makes. */
   readonly weight: number;
+  /** Does a denial before it lower it? */
+  readonly deniable: boolean;
 }
 
-/** Phrases by their first word, or by the first letters of it where it is a beginning. */
-export interface NeedIndex {
-  readonly byWord: ReadonlyMap<string, readonly NeedPhrase[]>;
-  readonly byStart: ReadonlyMap<string, readonly NeedPhrase[]>;
+/** A place in the tree: the phrases that end here, and the words that lead on. */
+export interface PhraseNode {
+  readonly phrases: readonly NeedPhrase[];
+  readonly words: ReadonlyMap<string, PhraseNode>;
+  /** Beginnings of words, by their first `startLength` letters. */
+  readonly starts: ReadonlyMap<string, readonly { readonly text: string; readonly node: PhraseNode }[]>;
 }
 
-/** Letters by which a beginning is looked up. Shorter beginnings are looked up by themselves. */
+interface GrowingNode extends PhraseNode {
+  readonly phrases: NeedPhrase[];
+  readonly words: Map<string, GrowingNode>;
+  readonly starts: Map<string, { readonly text: string; readonly node: GrowingNode }[]>;
+}
+
+/** Letters that a beginning has at least. */
 export const startLength = 3;
 
 /** One word says less than two, two less than three. */
 const weights = [0, 0.62, 0.78, 0.88, 0.92];
-const weakWeight = 0.25;
-const againstWeight = -0.8;
+const weakWeight = 0.3;
+const marks = /^[?+-]/u;
 
-const cache = new WeakMap<Language, NeedIndex>();
+const cache = new WeakMap<ReadonlyMap<string, Language>, PhraseNode>();
 
-function readPhrase(need: string, phrase: string): NeedPhrase | undefined {
-  const sign = /^[?-]/u.exec(phrase)?.[0] ?? '';
-  const parts = phrase.slice(sign.length).split(/\s+/u);
-  const words = parts.flatMap(part => splitWords(part).map(text => ({ text, start: part.endsWith('*') })));
-  if (words.length === 0) return undefined;
-  const full = weights[Math.min(words.length, weights.length - 1)] ?? 0;
-  return { need, words, weight: sign === '?' ? weakWeight : sign === '-' ? againstWeight : full };
+function plant(): GrowingNode {
+  return { phrases: [], words: new Map(), starts: new Map() };
 }
 
-function add(map: Map<string, NeedPhrase[]>, key: string, phrase: NeedPhrase): void {
-  const there = map.get(key);
-  if (there === undefined) map.set(key, [phrase]);
-  else there.push(phrase);
+function growWord(node: GrowingNode, word: string): GrowingNode {
+  const next = node.words.get(word) ?? plant();
+  node.words.set(word, next);
+  return next;
 }
 
-/** The index of a language's phrases; built at first use and kept as long as the language is. */
-export function indexNeeds(language: Language): NeedIndex {
-  const known = cache.get(language);
+function growStart(node: GrowingNode, text: string): GrowingNode {
+  const key = text.slice(0, startLength);
+  const there = node.starts.get(key) ?? [];
+  node.starts.set(key, there);
+  const known = there.find(start => start.text === text)?.node;
   if (known !== undefined) return known;
-  const byWord = new Map<string, NeedPhrase[]>();
-  const byStart = new Map<string, NeedPhrase[]>();
-  for (const [need, phrases] of language.needs) {
-    for (const phrase of phrases.flatMap(text => readPhrase(need, text) ?? [])) {
-      const first = phrase.words[0];
-      if (first?.start === true) add(byStart, first.text.slice(0, startLength), phrase);
-      else if (first !== undefined) add(byWord, first.text, phrase);
+  const next = plant();
+  there.push({ text, node: next });
+  return next;
+}
+
+function growPhrase(root: GrowingNode, written: string, phrase: (length: number) => NeedPhrase): void {
+  let node = root;
+  let length = 0;
+  for (const part of written.split(/\s+/u)) {
+    for (const piece of splitWords(part)) {
+      const word = withoutArticle(piece);
+      node = part.endsWith('*') && word.length >= startLength ? growStart(node, word) : growWord(node, word);
+      length += 1;
     }
   }
-  const built = { byWord, byStart };
-  cache.set(language, built);
-  return built;
+  if (length > 0) node.phrases.push(phrase(length));
+}
+
+function readPhrase(need: string, mark: string, length: number): NeedPhrase {
+  const weight = weights[Math.min(length, weights.length - 1)] ?? 0;
+  return { says: mark === '-' ? 'nothing' : 'need', need, length, weight: mark === '?' ? weakWeight : weight, deniable: mark !== '+' };
+}
+
+function growLanguage(root: GrowingNode, { needs, listen }: Language): void {
+  for (const [need, phrases] of needs) {
+    for (const written of phrases) {
+      const mark = marks.exec(written)?.[0] ?? '';
+      growPhrase(root, written.slice(mark.length), length => readPhrase(need, mark, length));
+    }
+  }
+  for (const denial of listen.denials ?? []) {
+    growPhrase(root, denial, length => ({ says: 'denial', need: '', length, weight: 0, deniable: false }));
+  }
+}
+
+/** The tree of all languages' phrases; built at first use and kept as long as the languages are. */
+export function indexNeeds(languages: ReadonlyMap<string, Language>): PhraseNode {
+  const known = cache.get(languages);
+  if (known !== undefined) return known;
+  const root = plant();
+  for (const language of languages.values()) growLanguage(root, language);
+  cache.set(languages, root);
+  return root;
 }

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { z } from 'zod';
+import type { Language, Listen } from '../../src/content/content.js';
+import { foldText } from '../../src/text/fold-text.js';
+import { findNeeds } from '../../src/understanding/find-needs.js';
+
+const commands = {
+  back: [],
+  review: [],
+  change: [],
+  restart: [],
+  pause: [],
+  stop: [],
+  help: [],
+  person: [],
+  'call-me': [],
+  urgent: [],
+  exit: [],
+  delete: [],
+  language: [],
+  skip: [],
+};
+const listen: Listen = { yes: [], no: [], unsure: [], commands, months: [], numbers: {}, none: [] };
+
+function aLanguage(tag: string, needs: Readonly<Record<string, readonly string[]>>): Language {
+  const folded = new Map(Object.entries(needs).map(([need, phrases]) => [need, phrases.map(foldText)]));
+  return { tag, englishName: tag, name: tag, dir: 'ltr', review: {}, listen, needs: folded };
+}
+
+const phrasesSchema = z.record(z.string(), z.array(z.string()));
+const shippedPhrases = (tag: string) => phrasesSchema.parse(JSON.parse(readFileSync(`locales/${tag}/needs.json`, 'utf8')));
+const shipped = new Map(['en-GB', 'pl', 'ar'].map(tag => [tag, aLanguage(tag, shippedPhrases(tag))]));
+const needsOf = (text: string): string[] => findNeeds(text, shipped).map(({ need }) => need);
+
+describe('finding needs in free text', () => {
+  const table: [string, string][] = [
+    ['I am so lonely since I moved here', 'loneliness'],
+    ['I can’t pay my bills', 'money'],
+    ['There is black mould and the landlord ignores us', 'housing'],
+    ['I need a food bank voucher', 'food'],
+    ['I cannot heat my home', 'energy'],
+    ['I was made redundant in June', 'work'],
+    ['I would like to volunteer', 'volunteering'],
+    ['I want to learn English', 'learning'],
+    ['I need to lose weight', 'activity'],
+    ['help me stop smoking', 'smoking'],
+    ['I am drinking too much', 'alcohol-drugs'],
+    ['I feel anxious all the time', 'wellbeing'],
+    ['I look after my wife who has dementia', 'caring'],
+    ['my husband passed away', 'bereavement'],
+    ['I use a wheelchair', 'disability'],
+    ['mum keeps forgetting things', 'memory'],
+    ['I am a single mum with a new baby', 'family'],
+    ['I need advice about my visa', 'legal'],
+    ['I can’t get to appointments', 'transport'],
+    ['I would love to sing in a choir', 'culture'],
+    ['our flat was burgled', 'safety'],
+    ['jestem samotną wdową', 'bereavement'],
+    ['w mieszkaniu jest GRZYB', 'housing'],
+    ['szukam pracy', 'work'],
+    ['czuje sie samotny', 'loneliness'],
+    ['عندي ديون كثيرة', 'money'],
+    ['خسرت عملي وأبحث عن وظيفة', 'work'],
+    ['أشعر بالوحدة', 'loneliness'],
+  ];
+  for (const [text, need] of table) it(`hears ${need} in "${text}"`, () => expect(needsOf(text)).to.include(need));
+
+  for (const text of [
+    '',
+    'hello',
+    'yes please',
+    '12 High Street',
+    'dzień dobry',
+    'شكرا لك',
+    'I have no debts and I am not lonely',
+    'I am not homeless',
+  ]) {
+    it(`hears nothing in "${text}"`, () => expect(needsOf(text)).to.deep.equal([]));
+  }
+
+  it('hears several needs, the surest first, with the words that say so', () => {
+    const found = findNeeds('I am lonely, I have debts and rent arrears, and the bailiffs came', shipped);
+    expect(found[0]).to.include({ need: 'money' });
+    expect(found.map(({ need }) => need)).to.include('loneliness');
+    expect(found.find(({ need }) => need === 'loneliness')?.evidence).to.equal('lonely');
+    expect(found.every(({ score }, place) => score <= (found[place - 1]?.score ?? 1))).to.equal(true);
+  });
+
+  it('has phrases for all needs in every language, and plenty', () => {
+    for (const tag of ['en-GB', 'pl', 'ar']) {
+      const phrases = shippedPhrases(tag);
+      expect(Object.keys(phrases)).to.have.length(21);
+      for (const [need, list] of Object.entries(phrases)) expect(list.length, `${tag} ${need}`).to.be.at.least(25);
+    }
+  });
+
+  it('reads no more than the first 1,000 characters, whatever is typed', () => {
+    expect(needsOf('lonely '.repeat(100_000))).to.deep.equal(['loneliness']);
+    expect(needsOf(`${'a'.repeat(1000)} lonely`)).to.deep.equal([]);
+  });
+});
