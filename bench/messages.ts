@@ -20,7 +20,10 @@ interface Running {
 
 /** User and system time of a process so far, in microseconds. */
 function cpu(pid: number): number {
-  const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const fields =
+    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
   return ((Number(fields[11]) + Number(fields[12])) / ticks) * 1e6;
 }
 
@@ -92,7 +95,9 @@ for (let round = 0; round < rounds; round += 1) {
 }
 const ratios = turns.map((turn, index) => turn / (floor[index] ?? 1));
 process.stdout.write(`stock echo bot: median ${median(floor).toFixed(0)} us CPU a turn (${floor.map(n => n.toFixed(0)).join(', ')})\n`);
-process.stdout.write(`Waymark:        median ${median(turns).toFixed(0)} us CPU a turn (${turns.map(n => n.toFixed(0)).join(', ')}), each saved durably\n`);
+process.stdout.write(
+  `Waymark:        median ${median(turns).toFixed(0)} us CPU a turn (${turns.map(n => n.toFixed(0)).join(', ')}), each saved durably\n`,
+);
 process.stdout.write(`ratio:          median ${median(ratios).toFixed(2)} (${ratios.map(n => n.toFixed(2)).join(', ')})\n`);
 await ours.stop();
 await stock.stop();

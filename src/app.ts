@@ -1,6 +1,5 @@
 // The composition root: every object of the server, made once, in order. It reads as a table of contents.
 import { join } from 'node:path';
-import type { Server } from 'restify';
 import { createMessagesEndpoint } from './channels/bot-framework/cloud-adapter.js';
 import { WaymarkBot } from './channels/bot-framework/bot.js';
 import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
@@ -15,6 +14,7 @@ import { createFindStatus } from './delivery/find-status.js';
 import { describeFault } from './logger.js';
 import type { Logger } from './logger.js';
 import { createServer } from './server/create-server.js';
+import type { HttpServer } from './server/create-server.js';
 import { stopServer } from './server/draining.js';
 import { createMetrics } from './server/metrics.js';
 import { observeTurns } from './server/observe-turns.js';
@@ -31,7 +31,7 @@ import { checkDurability } from './check-durability.js';
 /** A server that is composed and can listen. */
 export interface App {
   readonly core: Core;
-  readonly server: Server;
+  readonly server: HttpServer;
   /** Path of a one-time staff sign-in link. */
   readonly signInLink: () => string;
   /** Listens; gives the port. */
@@ -81,7 +81,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   };
 }
 
-function listen(server: Server, config: Config, core: Core): Promise<number> {
+function listen(server: HttpServer, config: Config, core: Core): Promise<number> {
   core.worker.start();
   return new Promise((resolve, reject) => {
     server.server.once('error', reject);

@@ -17,7 +17,10 @@ export async function checkDurability(store: Store, config: Pick<Config, 'produc
   });
   if (!found || found.durable) return;
   if (config.production) {
-    throw new AppError('durability', `The store may lose referrals it has accepted: ${found.detail}\nSet it up to keep every write, then start again.`);
+    throw new AppError(
+      'durability',
+      `The store may lose referrals it has accepted: ${found.detail}\nSet it up to keep every write, then start again.`,
+    );
   }
   logger.warn({ detail: found.detail }, 'THE STORE MAY LOSE REFERRALS IT HAS ACCEPTED; production will refuse to start on it');
 }

@@ -64,7 +64,11 @@ async function understand(): Promise<CommandResult> {
   return { output: '', exitCode: 0 };
 }
 
-function questionnaire(verb: string | undefined, file: string | undefined, response: string | undefined): Promise<CommandResult> | CommandResult {
+function questionnaire(
+  verb: string | undefined,
+  file: string | undefined,
+  response: string | undefined,
+): Promise<CommandResult> | CommandResult {
   if (file === undefined) return wrong;
   if (verb === 'check') return checkCommand(file);
   if (verb === 'enabled' && response !== undefined) return enabledCommand(file, response);
@@ -108,7 +112,9 @@ run().then(
     process.exitCode = result.exitCode;
   },
   (error: unknown) => {
-    process.stderr.write(error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+    process.stderr.write(
+      error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
+    );
     process.exitCode = 1;
   },
 );

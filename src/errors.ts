@@ -25,7 +25,9 @@ export class ContentError extends AppError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super('content', `${String(problems.length)} problem(s) in content:\n${problems.map(p => `  ${p}`).join('\n')}`, { count: problems.length });
+    super('content', `${String(problems.length)} problem(s) in content:\n${problems.map(p => `  ${p}`).join('\n')}`, {
+      count: problems.length,
+    });
     this.problems = problems;
   }
 }
@@ -35,7 +37,9 @@ export class ConfigError extends AppError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super('config', `${String(problems.length)} problem(s) in the environment:\n${problems.map(p => `  ${p}`).join('\n')}`, { count: problems.length });
+    super('config', `${String(problems.length)} problem(s) in the environment:\n${problems.map(p => `  ${p}`).join('\n')}`, {
+      count: problems.length,
+    });
     this.problems = problems;
   }
 }

@@ -25,7 +25,9 @@ async function run(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   const app = await createApp(config, logger, path => {
-    process.stdout.write(`A new one-time link for link workers:   ${config.publicUrl ?? `http://localhost:${String(config.port)}`}${path}\n`);
+    process.stdout.write(
+      `A new one-time link for link workers:   ${config.publicUrl ?? `http://localhost:${String(config.port)}`}${path}\n`,
+    );
   });
   const port = await app.listen();
   process.stdout.write(greet(port, config, app.signInLink()));
@@ -55,6 +57,8 @@ function stopWhenAsked(stop: () => Promise<void>, logger: Logger): void {
 
 run().catch((error: unknown) => {
   // Our own faults say all there is to say; anything else is a defect and shows its stack.
-  process.stderr.write(error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

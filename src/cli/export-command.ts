@@ -12,6 +12,7 @@ export async function exportCommand(name: string, format: string, referrals: Ref
   if (!stored) return { output: `no referral with this id or reference: ${name}`, exitCode: 1 };
   const record = readReferralRecord(stored.value);
   if (!record) return { output: `this referral was written by a newer version: ${name}`, exitCode: 1 };
-  const projected = format === 'json' ? record : toFhir(record.referral, record.status, content);
+  const accepted = record.history.some(step => step.status === 'accepted');
+  const projected = format === 'json' ? record : toFhir(record.referral, record.status, content, accepted);
   return { output: JSON.stringify(projected, null, 2), exitCode: 0 };
 }

@@ -3,7 +3,8 @@ import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/form.js';
 import type { Phrase } from '../content/phrase.js';
 import { makeCode } from '../referral/make-reference.js';
-import type { Conversation, Question, Reply } from './conversation.js';
+import type { Conversation } from './conversation.js';
+import type { Question, Reply } from './reply.js';
 import { pendingKey } from './derive-position.js';
 import type { Position } from './derive-position.js';
 import { reviewLines } from './review-lines.js';
@@ -90,7 +91,16 @@ function reviewReply(conversation: Conversation, position: Position, content: Co
 function confirmReply(command: 'restart' | 'delete', position: Position): Reply {
   const key = `confirm-${command}`;
   const text: Phrase = { product: command === 'restart' ? 'notice.confirm-restart' : 'notice.confirm-delete' };
-  const question: Question = { key, linkId: key, type: 'boolean', safety: false, required: true, repeats: false, text, variant: 'confirm-command' };
+  const question: Question = {
+    key,
+    linkId: key,
+    type: 'boolean',
+    safety: false,
+    required: true,
+    repeats: false,
+    text,
+    variant: 'confirm-command',
+  };
   return { kind: 'ask', question, before: [], progress: position.progress };
 }
 

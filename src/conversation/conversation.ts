@@ -1,9 +1,6 @@
 // What a conversation is, what one turn brings and what comes out: the words the whole house uses. Pure types, nothing runs here.
-import type { AnswerFormat, AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/form.js';
 import type { Command, RedFlagKind, RedFlagTier } from '../content/content.js';
-import type { ItemType } from '../content/questionnaire-schema.js';
-import type { Phrase } from '../content/phrase.js';
-import type { Referral } from '../referral/referral.js';
 
 /** Names an item and its instance; opaque to clients. Today the linkId itself. */
 export type AnswerKey = string;
@@ -27,10 +24,36 @@ export interface RaisedFlag {
 
 /** Why something could not be accepted. The words are product key `refused.<why>`. */
 export type RefusalCode =
-  | 'empty' | 'too-long' | 'not-yes-no' | 'not-an-option' | 'not-a-number' | 'not-whole' | 'too-small' | 'too-large' | 'too-many-decimals'
-  | 'not-a-date' | 'date-order' | 'date-impossible' | 'date-future' | 'date-too-old' | 'not-an-age' | 'not-a-name' | 'not-a-phone'
-  | 'not-an-email' | 'not-a-postcode' | 'not-an-nhs-number' | 'nhs-number-check' | 'one-only' | 'none-with-others' | 'required'
-  | 'date-not-age' | 'not-understood' | 'wrong-type' | 'malformed' | 'unknown-question' | 'two-at-once';
+  | 'empty'
+  | 'too-long'
+  | 'not-yes-no'
+  | 'not-an-option'
+  | 'not-a-number'
+  | 'not-whole'
+  | 'too-small'
+  | 'too-large'
+  | 'too-many-decimals'
+  | 'not-a-date'
+  | 'date-order'
+  | 'date-impossible'
+  | 'date-future'
+  | 'date-too-old'
+  | 'not-an-age'
+  | 'not-a-name'
+  | 'not-a-phone'
+  | 'not-an-email'
+  | 'not-a-postcode'
+  | 'not-an-nhs-number'
+  | 'nhs-number-check'
+  | 'one-only'
+  | 'none-with-others'
+  | 'required'
+  | 'date-not-age'
+  | 'not-understood'
+  | 'wrong-type'
+  | 'malformed'
+  | 'unknown-question'
+  | 'two-at-once';
 
 /** What one turn did, as codes: stored in `applied`, so that a redelivered activity is worded again. Never words of the patient. */
 export type Notice =
@@ -51,11 +74,22 @@ export type Notice =
   | { readonly code: 'language'; readonly lang: string }
   | { readonly code: 'language-offer'; readonly lang: string }
   | { readonly code: 'language-unknown' }
-  | { readonly code: 'help' } | { readonly code: 'person' } | { readonly code: 'urgent' } | { readonly code: 'exit' }
-  | { readonly code: 'back' } | { readonly code: 'at-start' } | { readonly code: 'changing'; readonly key: AnswerKey }
-  | { readonly code: 'restarted' } | { readonly code: 'paused' } | { readonly code: 'stopped' } | { readonly code: 'erased' }
-  | { readonly code: 'confirm-restart' } | { readonly code: 'confirm-delete' }
-  | { readonly code: 'call-me' } | { readonly code: 'sent' } | { readonly code: 'ended'; readonly end: string }
+  | { readonly code: 'help' }
+  | { readonly code: 'person' }
+  | { readonly code: 'urgent' }
+  | { readonly code: 'exit' }
+  | { readonly code: 'back' }
+  | { readonly code: 'at-start' }
+  | { readonly code: 'changing'; readonly key: AnswerKey }
+  | { readonly code: 'restarted' }
+  | { readonly code: 'paused' }
+  | { readonly code: 'stopped' }
+  | { readonly code: 'erased' }
+  | { readonly code: 'confirm-restart' }
+  | { readonly code: 'confirm-delete' }
+  | { readonly code: 'call-me' }
+  | { readonly code: 'sent' }
+  | { readonly code: 'ended'; readonly end: string }
   | { readonly code: 'began-anew' };
 
 export interface Applied {
@@ -136,66 +170,3 @@ export interface Turn {
   readonly pendingAtFirst?: AnswerKey | null;
   readonly opinion?: Opinion;
 }
-
-export interface QuestionOption {
-  readonly value: string;
-  readonly label: Phrase;
-}
-
-/** A question as asked: machine-readable, worded later. */
-export interface Question {
-  readonly key: AnswerKey;
-  readonly linkId: string;
-  readonly type: ItemType;
-  readonly format?: AnswerFormat;
-  /** Its answers go the red-flag way. */
-  readonly safety: boolean;
-  readonly required: boolean;
-  readonly repeats: boolean;
-  readonly options?: readonly QuestionOption[];
-  readonly exclusive?: readonly string[];
-  readonly min?: number | string;
-  readonly max?: number | string;
-  readonly maxLength?: number;
-  readonly text: Phrase;
-  readonly help?: Phrase;
-  readonly why?: Phrase;
-  readonly example?: Phrase;
-  /** Understood or answered before: shown as chosen already. */
-  readonly suggested?: readonly AnswerValue[];
-  /** `confirm`: the suggested value is read back and a yes or no is asked (a typed date of birth). */
-  readonly variant?: 'confirm' | 'review' | 'confirm-command';
-}
-
-/** One line of "check your answers". */
-export interface ReviewLine {
-  readonly key: AnswerKey;
-  readonly label: Phrase;
-  readonly answer: Phrase;
-}
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
-/** What is said back, in order. */
-export type Reply =
-  /** Statements. `tone` steers how a channel sets them: a refusal beside the field, a crisis apart from all else. */
-  | { readonly kind: 'say'; readonly tone: 'plain' | 'refusal' | 'crisis'; readonly phrases: readonly Phrase[]; readonly notice: Notice; readonly helplines?: readonly string[] }
-  | { readonly kind: 'ask'; readonly question: Question; readonly before: readonly Phrase[]; readonly progress: Progress }
-  | { readonly kind: 'review'; readonly question: Question; readonly lines: readonly ReviewLine[]; readonly progress: Progress }
-  | { readonly kind: 'sent'; readonly reference: string; readonly status: string; readonly code: string; readonly phrases: readonly Phrase[] }
-  | { readonly kind: 'ended'; readonly end: string; readonly phrases: readonly Phrase[] }
-  | { readonly kind: 'erased' };
-
-export type Effect = { readonly kind: 'referral'; readonly id: string; readonly referral: Referral };
-
-/** What a turn needs from outside before it can be decided. */
-export interface TurnNeed {
-  readonly opinion: { readonly key: AnswerKey; readonly culture: 'en'; readonly type: 'date' | 'number'; readonly text: string };
-}
-
-export type Outcome =
-  | { readonly kind: 'done'; readonly conversation: Conversation | 'erased'; readonly replies: readonly Reply[]; readonly effects: readonly Effect[]; readonly pending: AnswerKey | null; readonly changed: boolean }
-  | { readonly kind: 'needs'; readonly needs: TurnNeed; readonly pending: AnswerKey | null };

@@ -56,7 +56,6 @@ function bool(value: boolean | undefined): AnswerValue | undefined {
   return value === undefined ? undefined : { valueBoolean: value };
 }
 
-
 /** The option of a fact's own item that has this code. */
 function option(name: string, code: string | undefined, content: Content): AnswerValue | undefined {
   return content.journey.form.byLinkId.get(`facts.${name}`)?.options.find(one => one.code === code)?.value;

@@ -6,7 +6,8 @@ import { walk } from '../questionnaire/relevant-items.js';
 import { isQuestion } from '../content/form.js';
 import type { FormItem } from '../content/form.js';
 import type { Content, JourneyEnd } from '../content/content.js';
-import type { Answer, Conversation, Progress } from './conversation.js';
+import type { Answer, Conversation } from './conversation.js';
+import type { Progress } from './reply.js';
 import { deriveFacts, roleValues } from './derive-facts.js';
 
 /** What stands at this position. */
@@ -53,27 +54,41 @@ function isAskable(item: FormItem | undefined, enabled: ReadonlySet<string>): it
   return item !== undefined && isQuestion(item) && !item.hidden && enabled.has(item.linkId);
 }
 
-/** Where this conversation stands now. */
+/** The question being changed, if there is one that may be answered. */
+function changingItem(conversation: Conversation, enabled: ReadonlySet<string>, content: Content): FormItem | undefined {
+  const item = conversation.changing === undefined ? undefined : content.journey.form.byLinkId.get(conversation.changing);
+  return isAskable(item, enabled) ? item : undefined;
+}
+
+interface Walked {
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly enabled: ReadonlySet<string>;
+  readonly next?: FormItem;
+  readonly before: readonly FormItem[];
+}
+
+/** What stands there while the referral is not sent and nothing destructive waits for its yes. */
+function standingOf(conversation: Conversation, { answers, enabled, next, before }: Walked, content: Content): Standing {
+  const changing = changingItem(conversation, enabled, content);
+  if (changing) return { kind: 'question', item: changing, before: [] };
+  const end = findEnd(answers, enabled, content);
+  if (end) return { kind: 'ended', end };
+  if (conversation.reviewing && next) return { kind: 'review', complete: false };
+  if (next) return { kind: 'question', item: next, before };
+  return sendsWithoutReview(answers, content) ? { kind: 'complete' } : { kind: 'review', complete: true };
+}
+
+/** Where this conversation stands now. A direct question about safety comes before everything else, after "sent" too. */
 export function derivePosition(conversation: Conversation, content: Content): Position {
   const { form } = content.journey;
   const answers = withFacts(conversation, content);
   const enabled = enabledItems(form, answers);
-  const steps = walk(form, enabled, answers, conversation.skipped);
-  const progress = { done: steps.done, total: steps.total + 1 };
-  const place = (standing: Standing): Position => ({ standing, answers, enabled, progress });
-  const next = steps.next;
-  const ask = (item: FormItem, before: readonly FormItem[]) => place({ kind: 'question', item, before });
-
-  if (next?.part === safetyPart) return ask(next, steps.before);
+  const { next, before, done, total } = walk(form, enabled, answers, conversation.skipped);
+  const place = (standing: Standing): Position => ({ standing, answers, enabled, progress: { done, total: total + 1 } });
+  if (next?.part === safetyPart) return place({ kind: 'question', item: next, before });
   if (conversation.confirming) return place({ kind: 'confirm-command', command: conversation.confirming });
   if (conversation.sent) return place({ kind: 'sent' });
-  const changing = conversation.changing === undefined ? undefined : form.byLinkId.get(conversation.changing);
-  if (isAskable(changing, enabled)) return ask(changing, []);
-  const end = findEnd(answers, enabled, content);
-  if (end) return place({ kind: 'ended', end });
-  if (conversation.reviewing && next) return place({ kind: 'review', complete: false });
-  if (next) return ask(next, steps.before);
-  return place(sendsWithoutReview(answers, content) ? { kind: 'complete' } : { kind: 'review', complete: true });
+  return place(standingOf(conversation, { answers, enabled, before, ...(next ? { next } : {}) }, content));
 }
 
 /** The key of the question a message would answer now; null where none is pending. */

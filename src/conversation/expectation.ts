@@ -1,39 +1,44 @@
 // What a question expects, in words with an example: said beside every refusal and with help.
 import type { FormItem } from '../content/form.js';
 import type { Phrase, PhraseParam } from '../content/phrase.js';
+import type { ItemType } from '../content/questionnaire-schema.js';
+
+/** Characters a free text may have where its item says nothing else. */
+const longestText = 1000;
 
 function range(item: FormItem): Readonly<Record<string, PhraseParam>> | undefined {
   return typeof item.min === 'number' && typeof item.max === 'number' ? { min: item.min, max: item.max } : undefined;
 }
 
-function byType(item: FormItem): Phrase | undefined {
-  switch (item.type) {
-    case 'boolean':
-      return { product: 'expect.boolean' };
-    case 'choice':
-    case 'open-choice':
-      return { product: item.repeats ? 'expect.choice-many' : 'expect.choice' };
-    case 'integer': {
-      const params = range(item);
-      return params ? { product: 'expect.integer-range', params } : { product: 'expect.integer' };
-    }
-    case 'decimal':
-      return { product: 'expect.decimal' };
-    case 'date':
-      return { product: 'expect.date' };
-    case 'string':
-      return { product: 'expect.string' };
-    case 'text':
-      return { product: 'expect.text', params: { limit: item.maxLength ?? 1000 } };
-    case 'group':
-    case 'display':
-      return undefined;
-  }
+const limitOf = (item: FormItem): Readonly<Record<string, PhraseParam>> => ({ limit: item.maxLength ?? longestText });
+
+function whole(item: FormItem): Phrase {
+  const params = range(item);
+  return params ? { product: 'expect.integer-range', params } : { product: 'expect.integer' };
 }
+
+function choice(item: FormItem): Phrase {
+  return { product: item.repeats ? 'expect.choice-many' : 'expect.choice' };
+}
+
+const nothing = (): undefined => undefined;
+
+const byType: Readonly<Record<ItemType, (item: FormItem) => Phrase | undefined>> = {
+  boolean: () => ({ product: 'expect.boolean' }),
+  choice,
+  'open-choice': choice,
+  integer: whole,
+  decimal: () => ({ product: 'expect.decimal' }),
+  date: () => ({ product: 'expect.date' }),
+  string: () => ({ product: 'expect.string' }),
+  text: item => ({ product: 'expect.text', params: limitOf(item) }),
+  group: nothing,
+  display: nothing,
+};
 
 /** The sentences that say what a good answer looks like. */
 export function expectation(item: FormItem): readonly Phrase[] {
-  const phrase: Phrase | undefined = item.format === undefined ? byType(item) : { product: `expect.${item.format}` };
+  const phrase: Phrase | undefined = item.format === undefined ? byType[item.type](item) : { product: `expect.${item.format}` };
   return phrase ? [phrase] : [];
 }
 

@@ -8,6 +8,8 @@ export function findItem(name: string, state: Pick<TurnState, 'content' | 'posit
   const { form } = state.content.journey;
   const exact = form.byLinkId.get(name);
   if (exact) return isQuestion(exact) && !exact.hidden && !exact.readOnly ? exact : undefined;
-  const bare = form.order.filter(item => item.localId === name && isQuestion(item) && !item.hidden && state.position.enabled.has(item.linkId));
+  const bare = form.order.filter(
+    item => item.localId === name && isQuestion(item) && !item.hidden && state.position.enabled.has(item.linkId),
+  );
   return bare.length === 1 ? bare[0] : undefined;
 }

@@ -37,5 +37,7 @@ function total(group: FormItem, position: Position, content: Content): ReferralM
 export function measureAnswers(position: Position, content: Content): readonly ReferralMeasure[] {
   return content.journey.form.order
     .filter(item => position.enabled.has(item.linkId) && !item.hidden)
-    .flatMap(item => (item.type === 'integer' ? single(item, position, content) : item.score ? total(item, position, content) : undefined) ?? []);
+    .flatMap(
+      item => (item.type === 'integer' ? single(item, position, content) : item.score ? total(item, position, content) : undefined) ?? [],
+    );
 }

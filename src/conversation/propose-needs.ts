@@ -7,9 +7,9 @@ import type { TurnState } from './turn-state.js';
 
 function wordsRecorded(state: TurnState): string | undefined {
   const { words } = state.content.journey.roles;
-  const fresh = state.notices.find(notice => (notice.code === 'recorded' || notice.code === 'changed') && words.includes(notice.key));
-  if (!fresh || !('key' in fresh) || fresh.key === undefined) return undefined;
-  const first = state.conversation.answers[fresh.key]?.values[0];
+  const recorded = state.notices.flatMap(notice => (notice.code === 'recorded' || notice.code === 'changed' ? [notice.key] : []));
+  const key = recorded.find(one => words.includes(one));
+  const first = key === undefined ? undefined : state.conversation.answers[key]?.values[0];
   return first && 'valueString' in first ? first.valueString : undefined;
 }
 

@@ -30,7 +30,13 @@ function raise(state: TurnState, found: readonly Found[], key: AnswerKey | undef
   if (found.length === 0) return state;
   const { conversation, turn } = state;
   // Kind, tier and rule only: what was matched is never kept.
-  const raised = found.map(({ kind, tier, rule }): RaisedFlag => ({ kind, tier, rule, at: turn.at, ...(key === undefined ? {} : { key }) }));
+  const raised = found.map(({ kind, tier, rule }): RaisedFlag => ({
+    kind,
+    tier,
+    rule,
+    at: turn.at,
+    ...(key === undefined ? {} : { key }),
+  }));
   const fromCheck = key?.startsWith(`${safetyPart}.`) ?? false;
   const reopened = new Set(fromCheck ? [] : found.flatMap(flag => checksOf(flag.kind, state)));
   const next: Conversation = {

@@ -43,7 +43,8 @@ function readAnswers(answers: readonly KeyedAnswer[], state: TurnState): TurnSta
   if (new Set(names).size < names.length) return withNotices(settled(state), { code: 'refused', why: 'two-at-once' });
   const readings = answers.map(answer => readKeyed(answer, state));
   const known = readings.filter(one => one !== undefined);
-  if (state.conversation.sent && !known.every(one => one.item.part === safetyPart)) return withNotices(settled(state), { code: 'already-sent' });
+  if (state.conversation.sent && !known.every(one => one.item.part === safetyPart))
+    return withNotices(settled(state), { code: 'already-sent' });
   const lost = readings.findIndex(one => one === undefined);
   if (lost >= 0 || known.length === 0) {
     const key = names[lost];

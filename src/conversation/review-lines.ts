@@ -2,7 +2,8 @@
 import type { AnswerValue, FormItem } from '../content/form.js';
 import type { Content } from '../content/content.js';
 import type { Phrase } from '../content/phrase.js';
-import type { Conversation, ReviewLine } from './conversation.js';
+import type { Conversation } from './conversation.js';
+import type { ReviewLine } from './reply.js';
 import type { Position } from './derive-position.js';
 import { answeredItems } from './go-back.js';
 
@@ -30,5 +31,9 @@ export function reviewLines(conversation: Conversation, position: Position, cont
   const reviewed = new Set(content.journey.parts.filter(part => part.review).map(part => part.id));
   return answeredItems({ conversation, position, content })
     .filter(item => reviewed.has(item.part))
-    .map(item => ({ key: item.linkId, label: labelOf(item), answer: shownAnswer(item, conversation.answers[item.linkId]?.values, conversation) }));
+    .map(item => ({
+      key: item.linkId,
+      label: labelOf(item),
+      answer: shownAnswer(item, conversation.answers[item.linkId]?.values, conversation),
+    }));
 }

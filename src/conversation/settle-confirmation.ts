@@ -32,5 +32,7 @@ export function settleConfirmation(state: TurnState): TurnState {
   const released = withConversation(state, withoutMarks(state.conversation));
   if (answer === false) return settled(released);
   // Something unclear: ask again. A command or an answer to another question goes on as usual.
-  return state.said.kind === 'text' || state.said.kind === 'nothing' ? withNotices(settled(state), { code: 'refused', why: 'not-yes-no' }) : released;
+  return state.said.kind === 'text' || state.said.kind === 'nothing'
+    ? withNotices(settled(state), { code: 'refused', why: 'not-yes-no' })
+    : released;
 }

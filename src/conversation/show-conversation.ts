@@ -2,7 +2,8 @@
 import type { Content } from '../content/content.js';
 import type { Phrase } from '../content/phrase.js';
 import { askNext } from './ask-next.js';
-import type { Conversation, Progress, Reply } from './conversation.js';
+import type { Conversation } from './conversation.js';
+import type { Progress, Reply } from './reply.js';
 import { derivePosition } from './derive-position.js';
 import { answeredItems } from './go-back.js';
 import { labelOf, shownAnswer } from './review-lines.js';

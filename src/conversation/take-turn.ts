@@ -3,7 +3,8 @@ import type { Content } from '../content/content.js';
 import { askNext, promptKey } from './ask-next.js';
 import { beginConversation } from './begin-conversation.js';
 import { checkReadings } from './check-readings.js';
-import type { Conversation, Notice, Outcome, Reply, Turn } from './conversation.js';
+import type { Conversation, Notice, Turn } from './conversation.js';
+import type { Outcome, Reply } from './reply.js';
 import { derivePosition, pendingKey } from './derive-position.js';
 import { leaveNothing } from './leave-nothing.js';
 import { obeyCommand } from './obey-command.js';
@@ -55,7 +56,12 @@ function begin(stored: Conversation | undefined, turn: Turn, content: Content): 
 }
 
 /** What is said back after these notices: each worded, then the question that is pending now. */
-export function repliesAfter(notices: readonly Notice[], conversation: Conversation, content: Content, from?: string | null): readonly Reply[] {
+export function repliesAfter(
+  notices: readonly Notice[],
+  conversation: Conversation,
+  content: Content,
+  from?: string | null,
+): readonly Reply[] {
   const position = derivePosition(conversation, content);
   const showBefore = from === undefined || from !== promptKey(position);
   return [...wordNotices(notices, conversation, position, content), askNext(conversation, position, content, showBefore)];
@@ -88,7 +94,14 @@ export function takeTurn(stored: Conversation | undefined, turn: Turn, content: 
   const before = stored?.applied.find(applied => applied.id === turn.id);
   if (stored && before) {
     const pending = pendingKey(derivePosition(stored, content).standing);
-    return { kind: 'done', conversation: stored, replies: repliesAfter(before.notices, stored, content), effects: [], pending, changed: false };
+    return {
+      kind: 'done',
+      conversation: stored,
+      replies: repliesAfter(before.notices, stored, content),
+      effects: [],
+      pending,
+      changed: false,
+    };
   }
   let state = begin(stored, turn, content);
   const from = promptKey(state.position);

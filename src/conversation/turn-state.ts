@@ -1,7 +1,8 @@
 // What the phases of one turn hand from one to the next. Each phase takes a state and gives back a state; none calls another.
 import type { AnswerValue, FormItem } from '../content/form.js';
 import type { Content } from '../content/content.js';
-import type { AnswerKey, Conversation, Effect, Notice, RefusalCode, Said, Turn, TurnNeed } from './conversation.js';
+import type { AnswerKey, Conversation, Notice, RefusalCode, Said, Turn } from './conversation.js';
+import type { Effect, TurnNeed } from './reply.js';
 import { derivePosition } from './derive-position.js';
 import type { Position } from './derive-position.js';
 

@@ -2,7 +2,8 @@
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/form.js';
 import type { Phrase, ProductKey } from '../content/phrase.js';
-import type { Conversation, Notice, Reply } from './conversation.js';
+import type { Conversation, Notice } from './conversation.js';
+import type { Reply } from './reply.js';
 import type { Position } from './derive-position.js';
 import { labelOf, shownAnswer } from './review-lines.js';
 import { wordRedFlags } from './word-red-flags.js';
@@ -50,7 +51,7 @@ function welcome(notice: Notice, scene: Scene): Say | undefined {
 function proposed(notice: Notice & { readonly key: string }, scene: Scene): Say | undefined {
   const values = scene.conversation.proposed[notice.key];
   const item = itemOf(notice.key, scene);
-  if (!values || !item || item.type !== 'choice') return undefined;
+  if (!values || item?.type !== 'choice') return undefined;
   return plain(notice, { product: 'notice.needs-found', params: { needs: { answer: values, linkId: notice.key } } });
 }
 
@@ -93,41 +94,6 @@ const simple: Partial<Record<Notice['code'], ProductKey>> = {
   'began-anew': 'notice.began-anew',
 };
 
-function wordOne(notice: Notice, scene: Scene): Say | undefined {
-  switch (notice.code) {
-    case 'welcome':
-      return welcome(notice, scene);
-    case 'recorded':
-      return readBack(notice, scene, 'notice.readback');
-    case 'changed':
-      return readBack(notice, scene, 'notice.changed');
-    case 'proposed':
-      return proposed(notice, scene);
-    case 'refused':
-      return refused(notice, scene);
-    case 'already-sent':
-      return alreadySent(notice, scene);
-    case 'language':
-      return plain(notice, { product: 'notice.language', params: { language: languageName(notice.lang, scene.content) } });
-    case 'language-offer':
-      return plain(notice, { product: 'notice.language-offer', params: { language: languageName(notice.lang, scene.content) } });
-    case 'language-unknown':
-      return languages(notice, scene.content);
-    case 'help':
-      return help(notice, scene);
-    case 'urgent':
-      return { kind: 'say', tone: 'crisis', phrases: [{ product: 'notice.urgent' }], notice, helplines: ['emergency', 'nhs-111-2', 'samaritans', 'shout'] };
-    case 'erased':
-      return erased(notice, scene);
-    case 'changing':
-      return changing(notice, scene);
-    default: {
-      const product = simple[notice.code];
-      return product ? plain(notice, { product }) : undefined;
-    }
-  }
-}
-
 function erased(notice: Notice, scene: Scene): Say {
   const { sent } = scene.conversation;
   if (!sent) return plain(notice, { product: 'notice.erased' });
@@ -137,6 +103,42 @@ function erased(notice: Notice, scene: Scene): Say {
 function changing(notice: Notice & { readonly key: string }, scene: Scene): Say | undefined {
   const item = itemOf(notice.key, scene);
   return item && plain(notice, { product: 'notice.changing', params: { label: labelOf(item) } });
+}
+
+function language(notice: Extract<Notice, { code: 'language' | 'language-offer' }>, scene: Scene): Say {
+  return plain(notice, { product: `notice.${notice.code}`, params: { language: languageName(notice.lang, scene.content) } });
+}
+
+function urgent(notice: Notice): Say {
+  const helplines = ['emergency', 'nhs-111-2', 'samaritans', 'shout'];
+  return { kind: 'say', tone: 'crisis', phrases: [{ product: 'notice.urgent' }], notice, helplines };
+}
+
+type Worders = { readonly [Code in Notice['code']]?: (notice: Extract<Notice, { readonly code: Code }>, scene: Scene) => Say | undefined };
+
+/** Notices that need more than one fixed sentence. */
+const worders: Worders = {
+  welcome,
+  recorded: (notice, scene) => readBack(notice, scene, 'notice.readback'),
+  changed: (notice, scene) => readBack(notice, scene, 'notice.changed'),
+  proposed,
+  refused,
+  'already-sent': alreadySent,
+  language,
+  'language-offer': language,
+  'language-unknown': (notice, scene) => languages(notice, scene.content),
+  help,
+  urgent,
+  erased,
+  changing,
+};
+
+function wordOne(notice: Notice, scene: Scene): Say | undefined {
+  // Safe: the worder found under a notice's own code takes that notice.
+  const worder = worders[notice.code] as ((notice: Notice, scene: Scene) => Say | undefined) | undefined;
+  if (worder) return worder(notice, scene);
+  const product = simple[notice.code];
+  return product ? plain(notice, { product }) : undefined;
 }
 
 /** What is said for these notices, in order. Help for a red flag comes first; in an emergency nothing else is said beside it. */

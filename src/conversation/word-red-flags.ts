@@ -3,7 +3,8 @@
 import { redFlagKinds } from '../content/content.js';
 import type { Content, RedFlagKind } from '../content/content.js';
 import type { Phrase } from '../content/phrase.js';
-import type { Notice, Reply } from './conversation.js';
+import type { Notice } from './conversation.js';
+import type { Reply } from './reply.js';
 
 type Say = Extract<Reply, { kind: 'say' }>;
 type Flagged = Extract<Notice, { code: 'red-flag' }>;
@@ -25,7 +26,8 @@ function words(kind: RedFlagKind, fields: readonly string[]): readonly Phrase[] 
 
 function answer(notice: Flagged, content: Content): Say {
   const response = content.redFlags.responses.get(notice.kind);
-  if (notice.tier === 'ask') return { kind: 'say', tone: 'crisis', phrases: [{ product: 'notice.checking' }], notice, helplines: ['emergency'] };
+  if (notice.tier === 'ask')
+    return { kind: 'say', tone: 'crisis', phrases: [{ product: 'notice.checking' }], notice, helplines: ['emergency'] };
   return {
     kind: 'say',
     tone: 'crisis',
@@ -39,6 +41,10 @@ function answer(notice: Flagged, content: Content): Say {
 export function wordRedFlags(notices: readonly Notice[], content: Content): readonly Say[] {
   const flagged = strongest(notices);
   const alone = flagged.find(notice => notice.tier === 'act' && content.redFlags.responses.get(notice.kind)?.alone === true);
-  const spoken = alone ? [alone] : flagged.some(notice => notice.tier === 'act') ? flagged.filter(notice => notice.tier === 'act') : flagged.slice(0, 1);
+  const spoken = alone
+    ? [alone]
+    : flagged.some(notice => notice.tier === 'act')
+      ? flagged.filter(notice => notice.tier === 'act')
+      : flagged.slice(0, 1);
   return spoken.map(notice => answer(notice, content));
 }

@@ -12,7 +12,8 @@ function safeWays(source: ReferralSource, content: Content): readonly string[] {
   const chosen = new Set(roleCodes('safe', source, content));
   const { item } = answered;
   const label = (code: string) => content.translator.option(item.linkId, code, english);
-  if (item.options.some(option => option.exclusive && chosen.has(option.code))) return ['None of the ways asked about is safe. Ask before using any.'];
+  if (item.options.some(option => option.exclusive && chosen.has(option.code)))
+    return ['None of the ways asked about is safe. Ask before using any.'];
   const ways = item.options.filter(option => !option.exclusive);
   return [
     ...ways.filter(option => chosen.has(option.code)).map(option => `Safe: ${label(option.code)}`),
@@ -32,7 +33,9 @@ function mayContact(source: ReferralSource, content: Content): readonly string[]
 
 function abuse(source: ReferralSource): readonly string[] {
   const told = source.flags.some(flag => flag.kind === 'abuse');
-  return told ? ['Abuse was spoken of. Assume that someone may see messages or answer the phone. Say nothing of this service to anyone else.'] : [];
+  return told
+    ? ['Abuse was spoken of. Assume that someone may see messages or answer the phone. Say nothing of this service to anyone else.']
+    : [];
 }
 
 /** The contact section of the referral. */
@@ -41,12 +44,7 @@ export function buildContact(source: ReferralSource, content: Content): Referral
   const email = roleText('email', source, content);
   const address = roleText('address', source, content);
   const times = roleText('times', source, content);
-  const safety = [
-    ...abuse(source),
-    ...mayContact(source, content),
-    ...voicemail(source, content),
-    ...safeWays(source, content),
-  ];
+  const safety = [...abuse(source), ...mayContact(source, content), ...voicemail(source, content), ...safeWays(source, content)];
   return {
     name: roleText('name', source, content) ?? '',
     ...(phone === undefined ? {} : { phone }),

@@ -1,11 +1,13 @@
 // Consent (a confidentiality permission for each purpose asked) and Provenance (who answered).
 // Sources: https://hl7.org/fhir/R4/consent.html (ppc-1: a policyRule is required), https://hl7.org/fhir/R4/provenance.html.
 import type { Service } from '../content/service-schema.js';
-import { reference, systems } from './fhir-parts.js';
+import { authorOf, reference, systems } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
 import type { Referral, ReferralConsent } from './referral.js';
 
-const scope = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'patient-privacy', display: 'Privacy Consent' }] };
+const scope = {
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'patient-privacy', display: 'Privacy Consent' }],
+};
 const category = [{ coding: [{ system: 'http://loinc.org', code: '59284-0', display: 'Consent Document' }] }];
 
 const purposes: Readonly<Record<ReferralConsent['purpose'], string>> = {
@@ -23,6 +25,7 @@ function buildConsent(consent: ReferralConsent, referral: Referral, service: Ser
     category,
     patient: reference(referral, 'patient'),
     dateTime: consent.at,
+    performer: [authorOf(referral)],
     organization: [{ type: 'Organization', display: service.controller }],
     policyRule: { text: `Confidentiality permission, asked as: ${consent.wording} (read in ${consent.lang})` },
     provision: { type: consent.given ? 'permit' : 'deny', purpose: [purpose] },
@@ -41,8 +44,12 @@ function agents(referral: Referral): readonly unknown[] {
   const author = { coding: [{ system: participants, code: 'author', display: 'Author' }] };
   const enterer = { coding: [{ system: participants, code: 'enterer', display: 'Enterer' }] };
   if (referral.who.kind === 'self') return [{ type: author, who: patient }];
-  if (referral.who.kind === 'helped') return [{ type: author, who: patient }, { type: enterer, who: { display: 'Someone helping the person to type' } }];
-  return [{ type: author, who: { display: 'Someone asking for the person' }, onBehalfOf: patient }];
+  if (referral.who.kind === 'helped')
+    return [
+      { type: author, who: patient },
+      { type: enterer, who: { display: 'Someone helping the person to type' } },
+    ];
+  return [{ type: author, who: authorOf(referral), onBehalfOf: patient }];
 }
 
 /** Who gave the answers: the person, the person with help, or somebody for them. */

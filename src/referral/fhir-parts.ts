@@ -9,7 +9,6 @@ export type Resource = { readonly resourceType: string } & Readonly<Record<strin
 export const systems = {
   reference: 'https://waymark.example/fhir/sid/referral-reference',
   purpose: 'https://waymark.example/fhir/CodeSystem/permission-purpose',
-  access: 'https://waymark.example/fhir/CodeSystem/access-needs',
   snomed: 'http://snomed.info/sct',
   ods: 'https://fhir.nhs.uk/Id/ods-organization-code',
   nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
@@ -30,6 +29,11 @@ export function entryUrl(referral: Referral, name: string): string {
 /** A reference to another entry of the same bundle. */
 export function reference(referral: Referral, name: string): { readonly reference: string } {
   return { reference: entryUrl(referral, name) };
+}
+
+/** Who gave the answers: the person, or whoever asks for them (https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.source). */
+export function authorOf(referral: Referral): { readonly reference: string } {
+  return reference(referral, referral.who.kind === 'other' ? 'related' : 'patient');
 }
 
 /** Resource.language. */

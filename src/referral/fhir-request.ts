@@ -3,17 +3,23 @@
 // is the platform; `ready` and `received` are not used.
 import type { Content } from '../content/content.js';
 import type { Service } from '../content/service-schema.js';
-import { entryUrl, inLanguage, reference, systems } from './fhir-parts.js';
+import { authorOf, entryUrl, inLanguage, reference, systems } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
-import type { Referral, ReferralStatus } from './referral.js';
+import type { Referral, ReferralFlag, ReferralStatus } from './referral.js';
 
 const referralCode = { system: systems.snomed, code: '871731000000106', display: 'Referral to social prescribing service' };
 
 const priorities = { routine: 'routine', urgent: 'urgent', 'same-day': 'asap' } as const;
 
-/** The SNOMED code stands for an accepted referral; before that the request says what it is in words. */
-function codeOf(status: ReferralStatus, codesOn: ReadonlySet<string>): Resource[string] {
-  const coded = status !== 'requested' && codesOn.has(referralCode.code);
+/** Where the practice stands with a referral, and whether a link worker ever accepted it. */
+export interface Standing {
+  readonly status: ReferralStatus;
+  readonly accepted: boolean;
+}
+
+/** The SNOMED code stands for an accepted referral; without that the request says what it is in words. */
+function codeOf({ accepted }: Standing, codesOn: ReadonlySet<string>): Resource[string] {
+  const coded = accepted && codesOn.has(referralCode.code);
   return { ...(coded ? { coding: [referralCode] } : {}), text: 'Self-referral to social prescribing' };
 }
 
@@ -23,15 +29,18 @@ function reasons(referral: Referral): readonly unknown[] {
   return [...needs, ...earned];
 }
 
-/** Safe contact first, then the person's own words, each in its language. */
+const tiers: Readonly<Record<ReferralFlag['tier'], string>> = { act: 'told plainly', ask: 'heard and asked about' };
+
+/** Red flags, then safe contact, then the person's own words, each in its language. */
 function notes(referral: Referral): readonly unknown[] {
+  const flags = referral.flags.map(({ kind, tier, at }) => ({ time: at, text: `Red flag: ${kind}, ${tiers[tier]}` }));
   const safety = referral.contact.safety.map(text => ({ text: `Contact: ${text}` }));
   const words = referral.words.map(answer => ({
-    authorReference: reference(referral, 'patient'),
+    authorReference: authorOf(referral),
     time: answer.at,
     ...(answer.wordsIn === undefined ? { text: answer.answer } : inLanguage('text', answer.answer, answer.wordsIn)),
   }));
-  return [...safety, ...words];
+  return [...flags, ...safety, ...words];
 }
 
 function owner(referral: Referral, service: Service): Readonly<Record<string, unknown>> {
@@ -40,10 +49,15 @@ function owner(referral: Referral, service: Service): Readonly<Record<string, un
   return { type: 'Organization', identifier: { system: systems.ods, value: practice.ods }, display: practice.name };
 }
 
-/** The ServiceRequest: a proposal by the person until a link worker accepts it, then an order. */
+function requestStatus({ status, accepted }: Standing): string {
+  if (status !== 'closed') return 'active';
+  return accepted ? 'completed' : 'revoked';
+}
+
+/** The ServiceRequest: a proposal by the person until a link worker accepts it, then an order; revoked if closed without that. */
 export function buildServiceRequest(
   referral: Referral,
-  status: ReferralStatus,
+  standing: Standing,
   supporting: readonly string[],
   content: Pick<Content, 'service' | 'codesOn'>,
 ): Resource {
@@ -51,14 +65,14 @@ export function buildServiceRequest(
   return {
     resourceType: 'ServiceRequest',
     identifier: [{ system: systems.reference, value: referral.reference }],
-    status: status === 'closed' ? 'completed' : 'active',
-    intent: status === 'requested' ? 'proposal' : 'order',
+    status: requestStatus(standing),
+    intent: standing.accepted ? 'order' : 'proposal',
     category: [{ text: 'Social prescribing' }],
     priority: priorities[referral.urgency],
-    code: codeOf(status, content.codesOn),
+    code: codeOf(standing, content.codesOn),
     subject: reference(referral, 'patient'),
     authoredOn: referral.submittedAt,
-    requester: reference(referral, 'patient'),
+    requester: authorOf(referral),
     performer: [owner(referral, content.service)],
     ...(reason.length > 0 ? { reasonCode: reason } : {}),
     supportingInfo: supporting.map(name => reference(referral, name)),
@@ -66,14 +80,17 @@ export function buildServiceRequest(
   };
 }
 
-const taskStatus = { requested: 'requested', accepted: 'accepted', closed: 'completed' } as const;
+function taskStatus({ status, accepted }: Standing): string {
+  if (status !== 'closed') return status;
+  return accepted ? 'completed' : 'cancelled';
+}
 
 /** The Task that follows the request through the practice. */
-export function buildTask(referral: Referral, status: ReferralStatus, service: Service): Resource {
+export function buildTask(referral: Referral, standing: Standing, service: Service): Resource {
   return {
     resourceType: 'Task',
     identifier: [{ system: systems.reference, value: `${referral.reference}/task` }],
-    status: taskStatus[status],
+    status: taskStatus(standing),
     intent: 'order',
     priority: priorities[referral.urgency],
     code: { coding: [{ system: 'http://hl7.org/fhir/CodeSystem/task-code', code: 'fulfill', display: 'Fulfill the focal request' }] },

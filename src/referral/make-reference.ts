@@ -7,7 +7,9 @@ const alphabet = '23456789ACDEFGHJKMNPQRTVWXY';
 const letters = 8;
 
 function digest(conversationId: string, episode: number, purpose: string): Buffer {
-  return createHash('sha256').update(`${conversationId}:${String(episode)}:${purpose}`).digest();
+  return createHash('sha256')
+    .update(`${conversationId}:${String(episode)}:${purpose}`)
+    .digest();
 }
 
 /** The referral's id: the same for every retry of one episode. */

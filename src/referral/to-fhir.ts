@@ -2,9 +2,10 @@
 // twice can tell. Codes only as the referral carries them; nothing is diagnosed. Profiles: UK Core where the field notes confirm them.
 import type { Content } from '../content/content.js';
 import { buildConsents, buildProvenance } from './fhir-consent.js';
-import { entryUrl, language, reference } from './fhir-parts.js';
+import { authorOf, entryUrl, language, reference } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
 import { buildPatient } from './fhir-patient.js';
+import { buildRelatedPerson } from './fhir-related.js';
 import { buildServiceRequest, buildTask } from './fhir-request.js';
 import type { Referral, ReferralMeasure, ReferralStatus } from './referral.js';
 
@@ -18,14 +19,19 @@ export interface TransactionBundle {
   readonly resourceType: 'Bundle';
   readonly type: 'transaction';
   readonly timestamp: string;
-  readonly entry: readonly { readonly fullUrl: string; readonly resource: Resource; readonly request: { readonly method: 'POST'; readonly url: string } }[];
+  readonly entry: readonly {
+    readonly fullUrl: string;
+    readonly resource: Resource;
+    readonly request: { readonly method: 'POST'; readonly url: string };
+  }[];
 }
 
 function buildResponses(referral: Referral): readonly Entry[] {
   const patient = reference(referral, 'patient');
+  const author = authorOf(referral);
   return referral.responses.map((response, index) => ({
     name: `response-${String(index)}`,
-    resource: { ...response, subject: patient, source: patient },
+    resource: { ...response, subject: patient, source: author },
   }));
 }
 
@@ -48,27 +54,39 @@ function buildObservation(measure: ReferralMeasure, referral: Referral): Resourc
 }
 
 /**
- * The bundle of one referral: Patient, ServiceRequest, Task, a QuestionnaireResponse for each questionnaire, Observations, a Consent for each
+ * The bundle of one referral: Patient, RelatedPerson (somebody asks for another adult), ServiceRequest, Task, a QuestionnaireResponse for each questionnaire, Observations, a Consent for each
  * permission asked, Provenance.
  * @param status where the practice stands with it: the ServiceRequest is a proposal until accepted
+ * @param accepted whether a link worker ever accepted it; a closed referral that nobody accepted is revoked, and carries no referral code
  */
-export function toFhir(referral: Referral, status: ReferralStatus, content: Pick<Content, 'service' | 'codesOn'>): TransactionBundle {
+export function toFhir(
+  referral: Referral,
+  status: ReferralStatus,
+  content: Pick<Content, 'service' | 'codesOn'>,
+  accepted = status === 'accepted',
+): TransactionBundle {
+  const standing = { status, accepted };
   const responses = buildResponses(referral);
   const observations = referral.measures.map((measure, index): Entry => ({
     name: `observation-${String(index)}`,
     resource: buildObservation(measure, referral),
   }));
   const supporting = [...responses, ...observations].map(entry => entry.name);
-  const consents = buildConsents(referral, content.service).map((resource, index): Entry => ({ name: `consent-${String(index)}`, resource }));
+  const consents = buildConsents(referral, content.service).map((resource, index): Entry => ({
+    name: `consent-${String(index)}`,
+    resource,
+  }));
   const made: readonly Entry[] = [
     { name: 'patient', resource: buildPatient(referral) },
-    { name: 'request', resource: buildServiceRequest(referral, status, supporting, content) },
-    { name: 'task', resource: buildTask(referral, status, content.service) },
+    ...(referral.who.kind === 'other' ? [{ name: 'related', resource: buildRelatedPerson(referral) }] : []),
+    { name: 'request', resource: buildServiceRequest(referral, standing, supporting, content) },
+    { name: 'task', resource: buildTask(referral, standing, content.service) },
     ...responses,
     ...observations,
     ...consents,
   ];
-  const entries = [...made, { name: 'provenance', resource: buildProvenance(referral, made.map(entry => entry.name)) }];
+  const names = made.map(entry => entry.name);
+  const entries = [...made, { name: 'provenance', resource: buildProvenance(referral, names) }];
   return {
     resourceType: 'Bundle',
     type: 'transaction',

@@ -10,6 +10,9 @@ import { refuseRequest } from './guard-request.js';
 import { contextOf } from './request-context.js';
 import { setSecurityHeaders } from './security-headers.js';
 
+/** The server, for those who hold it without knowing restify. */
+export type HttpServer = Server;
+
 /** Longest request body, in bytes (256 kB). */
 export const maxBodyBytes = 256 * 1024;
 

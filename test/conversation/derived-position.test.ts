@@ -40,7 +40,12 @@ describe('where a conversation stands is worked out from its answers', () => {
     const dialogue = new Dialogue().until('review');
     const answers = { ...dialogue.conversation?.answers };
     delete answers['consent.gp'];
-    if (dialogue.conversation) dialogue.conversation = { ...dialogue.conversation, answers, skipped: dialogue.conversation.skipped.filter(key => key !== 'consent.gp') };
+    if (dialogue.conversation)
+      dialogue.conversation = {
+        ...dialogue.conversation,
+        answers,
+        skipped: dialogue.conversation.skipped.filter(key => key !== 'consent.gp'),
+      };
     dialogue.says('hello again');
     expect(dialogue.question.linkId).to.equal('consent.gp');
   });
@@ -48,7 +53,17 @@ describe('where a conversation stands is worked out from its answers', () => {
   it('never stores a position, only answers', () => {
     const dialogue = new Dialogue().until('mind.words');
     expect(Object.keys(dialogue.conversation ?? {})).to.have.members([
-      'v', 'id', 'episode', 'lang', 'contentVersion', 'startedAt', 'answers', 'skipped', 'proposed', 'flags', 'applied',
+      'v',
+      'id',
+      'episode',
+      'lang',
+      'contentVersion',
+      'startedAt',
+      'answers',
+      'skipped',
+      'proposed',
+      'flags',
+      'applied',
     ]);
   });
 });

@@ -14,7 +14,9 @@ describe('ends without a referral', () => {
     const dialogue = new Dialogue().until('eligibility.age').answers(9);
     expect(end(dialogue)).to.equal('under-13');
     expect(dialogue.erased).to.equal(true);
-    expect(dialogue.heard).to.include('0800 1111').and.to.match(/adult you trust/iu);
+    expect(dialogue.heard)
+      .to.include('0800 1111')
+      .and.to.match(/adult you trust/iu);
   });
 
   it('takes people of 13 to 15 only where that is commissioned', () => {

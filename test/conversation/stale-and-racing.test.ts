@@ -72,20 +72,30 @@ describe('stale and racing answers', () => {
 
   it('records several answers at once together', () => {
     const dialogue = new Dialogue().until('consent.share');
-    dialogue.sends([{ key: 'consent.share', answer: true }, { key: 'consent.gp', answer: false }, { key: 'consent.contact', answer: true }]);
+    dialogue.sends([
+      { key: 'consent.share', answer: true },
+      { key: 'consent.gp', answer: false },
+      { key: 'consent.contact', answer: true },
+    ]);
     expect(dialogue.question.linkId).to.equal('eligibility.age');
   });
 
   it('records none of several answers when one of them is wrong', () => {
     const dialogue = new Dialogue().until('consent.share');
-    dialogue.sends([{ key: 'consent.share', answer: true }, { key: 'consent.gp', answer: 'purple' }]);
+    dialogue.sends([
+      { key: 'consent.share', answer: true },
+      { key: 'consent.gp', answer: 'purple' },
+    ]);
     expect(dialogue.question.linkId).to.equal('consent.share');
     expect(dialogue.conversation?.answers['consent.share']).to.equal(undefined);
   });
 
   it('records none when two answers are for the same question', () => {
     const dialogue = new Dialogue().until('consent.share');
-    dialogue.sends([{ key: 'consent.share', answer: true }, { key: 'consent.share', answer: false }]);
+    dialogue.sends([
+      { key: 'consent.share', answer: true },
+      { key: 'consent.share', answer: false },
+    ]);
     expect(dialogue.conversation?.answers['consent.share']).to.equal(undefined);
     expect(dialogue.heard).to.match(/twice/iu);
   });

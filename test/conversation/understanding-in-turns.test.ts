@@ -73,7 +73,9 @@ describe('what is typed', () => {
     const long = 'I like my garden very much. '.repeat(60);
     const dialogue = new Dialogue().until('mind.words');
     dialogue.take({ kind: 'text', text: long.slice(0, 1000), cut: true }, [long]);
-    expect(dialogue.heard).to.match(/too long/iu).and.to.match(/1,?000/u);
+    expect(dialogue.heard)
+      .to.match(/too long/iu)
+      .and.to.match(/1,?000/u);
     dialogue.take({ kind: 'text', text: long.slice(0, 1000), cut: true }, [`${long} I want to kill myself`]);
     expect(dialogue.question.linkId).to.equal('safety-check.self-harm');
   });
@@ -86,7 +88,23 @@ describe('what is typed', () => {
   });
 });
 
-const nonsense = ['', '???', 'asdf qwer', '💥', '<script>alert(1)</script>', '../../etc/passwd', '%s%n', 'null', '‮evil', '0', '-1', '99999999999999', 'SELECT 1;--', 'żółć', 'مرحبا'];
+const nonsense = [
+  '',
+  '???',
+  'asdf qwer',
+  '💥',
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  '%s%n',
+  'null',
+  '‮evil',
+  '0',
+  '-1',
+  '99999999999999',
+  'SELECT 1;--',
+  'żółć',
+  'مرحبا',
+];
 
 const long = { 'mind.needs': ['food'], 'life.offer': true, 'contact.more': true, 'contact.phone': null, 'contact.email': null };
 

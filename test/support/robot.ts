@@ -40,27 +40,26 @@ const byFormat: Readonly<Record<string, string | number>> = {
 
 type Answer = string | number | boolean | readonly string[];
 
+function choose({ options = [], safety, repeats }: WireQuestion, words: string): Answer {
+  const values = options.map(option => option.value);
+  const safe = safety === true ? values.find(value => value === 'no' || value === 'safe') : undefined;
+  const value = safe ?? values[0] ?? words;
+  return repeats ? [value] : value;
+}
+
+const byType: Readonly<Record<string, (question: WireQuestion, words: string) => Answer>> = {
+  boolean: () => true,
+  choice: choose,
+  'open-choice': choose,
+  integer: question => Number(question.min ?? 1),
+  decimal: question => Number(question.min ?? 1),
+  date: () => '2026-03-27',
+};
+
 /** An answer any client could give, from the question alone. */
 export function answerTo(question: WireQuestion, words: string): Answer {
   if (question.format !== undefined) return byFormat[question.format] ?? words;
-  switch (question.type) {
-    case 'boolean':
-      return true;
-    case 'choice':
-    case 'open-choice': {
-      const values = (question.options ?? []).map(option => option.value);
-      const safe = question.safety === true ? values.find(value => value === 'no' || value === 'safe') : undefined;
-      const value = safe ?? values[0] ?? words;
-      return question.repeats ? [value] : value;
-    }
-    case 'integer':
-    case 'decimal':
-      return Number(question.min ?? 1);
-    case 'date':
-      return '2026-03-27';
-    default:
-      return words;
-  }
+  return byType[question.type]?.(question, words) ?? words;
 }
 
 export class Robot {

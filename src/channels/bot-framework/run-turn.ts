@@ -6,7 +6,8 @@ import { showConversation } from '../../conversation/show-conversation.js';
 import type { Shown } from '../../conversation/show-conversation.js';
 import { parseConversation } from '../../conversation/parse-conversation.js';
 import { beginAnew, takeTurn } from '../../conversation/take-turn.js';
-import type { Conversation, Effect, Opinion, Outcome, Reply, Turn, TurnNeed } from '../../conversation/conversation.js';
+import type { Conversation, Opinion, Turn } from '../../conversation/conversation.js';
+import type { Effect, Outcome, Reply, TurnNeed } from '../../conversation/reply.js';
 import { StoreUnavailable } from '../../errors.js';
 import type { ConversationStore, Json, OutboxEntry, SaveResult } from '../../storage/ports.js';
 
@@ -41,7 +42,10 @@ export interface Turns {
   readonly run: (conversationId: string, turn: Turn) => Promise<TurnResult>;
   /** The story so far of a conversation in hand. */
   readonly describe: (conversation: Conversation) => Shown;
-  readonly show: (conversationId: string, activityId?: string) => Promise<(Shown & { readonly conversation: Conversation }) | 'none' | 'try-again'>;
+  readonly show: (
+    conversationId: string,
+    activityId?: string,
+  ) => Promise<(Shown & { readonly conversation: Conversation }) | 'none' | 'try-again'>;
 }
 
 const mostTries = 12;

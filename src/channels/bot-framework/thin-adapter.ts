@@ -6,7 +6,7 @@ import type { Activity, ActivityHandler, ConversationReference, ResourceResponse
 export class ThinAdapter extends BotAdapter {
   async run(activity: Partial<Activity>, bot: ActivityHandler): Promise<readonly Partial<Activity>[]> {
     // deliveryMode belongs to /api/messages alone: a client that sets it elsewhere would swallow its own replies.
-    const { deliveryMode: _deliveryMode, ...rest } = activity;
+    const { deliveryMode: _, ...rest } = activity;
     const sent: Partial<Activity>[] = [];
     const context = new TurnContext(this, rest);
     context.turnState.set(sentKey, sent);
@@ -21,7 +21,7 @@ export class ThinAdapter extends BotAdapter {
     return Promise.resolve(activities.map((_, index) => ({ id: String(index) })));
   }
 
-  override updateActivity(): Promise<ResourceResponse | void> {
+  override updateActivity(): ReturnType<BotAdapter['updateActivity']> {
     return Promise.reject(new Error('pages have no activities to update'));
   }
 

@@ -38,6 +38,12 @@ export function converseInTerminal({ content, turns, clock, entropy, lang }: Ter
   };
   return {
     open: () => take({ kind: 'nothing' }, []),
-    say: line => take(line.trim() === '' ? { kind: 'nothing' } : { kind: 'text', text: line.slice(0, 1000), ...(line.length > 1000 ? { cut: true } : {}) }, [line]),
+    say: line =>
+      take(
+        line.trim() === ''
+          ? { kind: 'nothing' }
+          : { kind: 'text', text: line.slice(0, 1000), ...(line.length > 1000 ? { cut: true } : {}) },
+        [line],
+      ),
   };
 }

@@ -1,0 +1,93 @@
+// What a turn says and does: questions as asked, replies in order, effects, and the outcome of a turn. Pure types, nothing runs here.
+import type { AnswerFormat, AnswerValue } from '../content/form.js';
+import type { ItemType } from '../content/questionnaire-schema.js';
+import type { Phrase } from '../content/phrase.js';
+import type { Referral } from '../referral/referral.js';
+import type { AnswerKey, Conversation, Notice } from './conversation.js';
+
+export interface QuestionOption {
+  readonly value: string;
+  readonly label: Phrase;
+}
+
+/** A question as asked: machine-readable, worded later. */
+export interface Question {
+  readonly key: AnswerKey;
+  readonly linkId: string;
+  readonly type: ItemType;
+  readonly format?: AnswerFormat;
+  /** Its answers go the red-flag way. */
+  readonly safety: boolean;
+  readonly required: boolean;
+  readonly repeats: boolean;
+  readonly options?: readonly QuestionOption[];
+  readonly exclusive?: readonly string[];
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly maxLength?: number;
+  readonly text: Phrase;
+  readonly help?: Phrase;
+  readonly why?: Phrase;
+  readonly example?: Phrase;
+  /** Understood or answered before: shown as chosen already. */
+  readonly suggested?: readonly AnswerValue[];
+  /** `confirm`: the suggested value is read back and a yes or no is asked (a typed date of birth). */
+  readonly variant?: 'confirm' | 'review' | 'confirm-command';
+}
+
+/** One line of "check your answers". */
+export interface ReviewLine {
+  readonly key: AnswerKey;
+  readonly label: Phrase;
+  readonly answer: Phrase;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What is said back, in order. */
+export type Reply =
+  /** Statements. `tone` steers how a channel sets them: a refusal beside the field, a crisis apart from all else. */
+  | {
+      readonly kind: 'say';
+      readonly tone: 'plain' | 'refusal' | 'crisis';
+      readonly phrases: readonly Phrase[];
+      readonly notice: Notice;
+      readonly helplines?: readonly string[];
+    }
+  | { readonly kind: 'ask'; readonly question: Question; readonly before: readonly Phrase[]; readonly progress: Progress }
+  | { readonly kind: 'review'; readonly question: Question; readonly lines: readonly ReviewLine[]; readonly progress: Progress }
+  | {
+      readonly kind: 'sent';
+      readonly reference: string;
+      readonly status: string;
+      readonly code: string;
+      readonly phrases: readonly Phrase[];
+    }
+  | { readonly kind: 'ended'; readonly end: string; readonly phrases: readonly Phrase[] }
+  | { readonly kind: 'erased' };
+
+/** What must happen once because of a turn. */
+export interface Effect {
+  readonly kind: 'referral';
+  readonly id: string;
+  readonly referral: Referral;
+}
+
+/** What a turn needs from outside before it can be decided. */
+export interface TurnNeed {
+  readonly opinion: { readonly key: AnswerKey; readonly culture: 'en'; readonly type: 'date' | 'number'; readonly text: string };
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly conversation: Conversation | 'erased';
+      readonly replies: readonly Reply[];
+      readonly effects: readonly Effect[];
+      readonly pending: AnswerKey | null;
+      readonly changed: boolean;
+    }
+  | { readonly kind: 'needs'; readonly needs: TurnNeed; readonly pending: AnswerKey | null };
