@@ -179,7 +179,7 @@ function toEnglish({ ends, helplines, needs, redFlags }: Files, journey: Journey
     ...readEnglishTexts(journey.form),
     ['red-flags', entries(redFlagTexts(redFlags))],
     ['ends', entries(ends)],
-    ['helplines', new Map(helplines.map(({ id, text }) => [id, textEntry({ text })]))],
+    ['helplines', new Map(helplines.map(({ id, text, name }) => [id, textEntry({ text, name })]))],
     ['needs', new Map(needs.map(({ key, label }) => [key, textEntry({ text: label })]))],
   ]);
 }

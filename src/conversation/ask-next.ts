@@ -1,4 +1,5 @@
 // The last phase's words: what stands next, as a reply: a question, the review, the reference, or a kind end.
+import { titleId } from '../content/assemble-journey.js';
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/form.js';
 import type { Phrase } from '../content/phrase.js';
@@ -123,7 +124,7 @@ export function askNext(conversation: Conversation, position: Position, content:
   const { standing, progress } = position;
   switch (standing.kind) {
     case 'question': {
-      const before = showBefore ? standing.before.map(item => textOf(item, 'text')) : [];
+      const before = showBefore ? standing.before.filter(item => item.localId !== titleId).map(item => textOf(item, 'text')) : [];
       return { kind: 'ask', question: questionFor(standing.item, conversation, content), before, progress };
     }
     case 'confirm-command':

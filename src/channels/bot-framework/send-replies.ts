@@ -93,7 +93,10 @@ function asking(question: Question, lines: readonly string[], progress: Progress
 
 function saying(reply: Extract<Reply, { kind: 'say' }>, voice: Voice): Partial<Activity> {
   const words = reply.phrases.map(voice.word);
-  const lines = [...words, ...wordHelplines(reply.helplines ?? [], voice.content, voice.lang)];
+  // A number the sentences already give is not listed a second time; the list adds only the others.
+  const said = words.join('\n');
+  const unsaid = (reply.helplines ?? []).filter(id => !said.includes(voice.content.helplines.get(id)?.number ?? '\n'));
+  const lines = [...words, ...wordHelplines(unsaid, voice.content, voice.lang)];
   const { notice } = reply;
   const flag = notice.code === 'red-flag' ? { redFlag: { kind: notice.kind, tier: notice.tier } } : undefined;
   return message(lines.join('\n'), voice, flag);
