@@ -31,7 +31,11 @@ describe('the server', () => {
           return Promise.resolve();
         });
         mountGet(server, '/throws', () => Promise.reject(new Error(secret)));
-        mountGet(server, '/rejects-text', () => Promise.reject(secret));
+        mountGet(server, '/rejects-text', async () => {
+          await Promise.resolve();
+          // eslint-disable-next-line @typescript-eslint/only-throw-error -- tested here: a fault that is no Error
+          throw secret;
+        });
         mountGet(server, '/store-down', () => Promise.reject(new StoreUnavailable(new Error(secret))));
         mountGet(server, '/sends-error', async (_request, response) => {
           response.send(500, new Error(secret));
