@@ -17,8 +17,8 @@ export interface RedFlagRule {
   readonly lang: string;
   readonly kind: RedFlagKind;
   readonly tier: RedFlagTier;
-  /** Runs on folded text (text/normalise). */
-  readonly pattern: RegExp;
+  /** Regular expression source, for the flag `u`, over folded text; compiled when a message first could match it. */
+  readonly pattern: string;
   readonly match: readonly string[];
   readonly not: readonly string[];
   /** Sets of words (`kil*`: a beginning); of each set one must stand in the text for the pattern to match. Absent or empty: always tried. */
@@ -151,7 +151,7 @@ export interface Listen {
   readonly languages?: Readonly<Record<string, readonly string[]>>;
   /** What people put before the name of a language they want ("I speak"). */
   readonly languageLeads?: readonly string[];
-  /** What turns the words after it round ("not", "no problem with"), for hearing that a need is not there. */
+  /** What turns the words after it round ("not", "no problem with"), for hearing that a need is not there; with - before it, what only looks so. */
   readonly denials?: readonly string[];
   /** Very common words by which this language is recognised. */
   readonly common?: readonly string[];

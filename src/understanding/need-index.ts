@@ -89,7 +89,8 @@ function growLanguage(root: GrowingNode, { needs, listen }: Language): void {
     }
   }
   for (const denial of listen.denials ?? []) {
-    growPhrase(root, denial, length => ({ says: 'denial', need: '', length, weight: 0, deniable: false }));
+    const says = denial.startsWith('-') ? 'nothing' : 'denial';
+    growPhrase(root, denial, length => ({ says, need: '', length, weight: 0, deniable: false }));
   }
 }
 
