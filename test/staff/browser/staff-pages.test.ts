@@ -51,10 +51,9 @@ describe('the staff pages in a browser', () => {
   const faults = async (on: Page): Promise<readonly string[]> => {
     // the page's own policy refuses inline scripts, so axe goes in over the debugging channel
     await on.evaluate(axeSource);
-    // safe: axe.run gives its result in this shape
-    const result = (await on.evaluate(
+    const result = await on.evaluate<{ readonly violations: readonly Violation[] }>(
       'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice"] })',
-    )) as { readonly violations: readonly Violation[] };
+    );
     return result.violations
       .filter(({ impact }) => impact !== 'minor')
       .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);
