@@ -13,7 +13,14 @@ type ShownKind = Exclude<RedFlagKind, 'emergency'>;
 const shownKinds = redFlagKinds.filter((kind): kind is ShownKind => kind !== 'emergency');
 
 function section(kind: ShownKind, { content }: Frame, words: Words): Html | undefined {
-  const lines = helplineList(content.redFlags.responses.get(kind)?.helplines ?? [], content.helplines, words);
+  // 999 stands at the top already
+  const above = content.redFlags.responses.get('emergency')?.helplines ?? [];
+  const ids = content.redFlags.responses.get(kind)?.helplines ?? [];
+  const lines = helplineList(
+    ids.filter(id => !above.includes(id)),
+    content.helplines,
+    words,
+  );
   return (
     lines &&
     html`<section>
