@@ -83,11 +83,11 @@ function checkSequence(nodes: readonly PatternNode[], top: boolean): void {
   for (const node of nodes) checkInner(node);
 }
 
-function checkInner(node: PatternNode): void {
+const checkInner = perNode((node): void => {
   if (node.kind === 'any' || node.kind === 'unless-next' || node.kind === 'unless-before')
     for (const branch of node.of) checkSequence(branch, false);
   if (node.kind === 'optional') checkInner(node.node);
-}
+});
 
 function countGaps(nodes: readonly PatternNode[]): number {
   let count = 0;
@@ -104,8 +104,18 @@ const startLength = 3;
 /** What a word of a message can be anchored by: itself, and its beginning. */
 export const anchorKeys = (word: string): readonly [string, string] => [word, `${word.slice(0, startLength)}*`];
 
+/** Works a figure of a node out once: lists are shared by many patterns. */
+function perNode<T>(work: (node: PatternNode) => T): (node: PatternNode) => T {
+  const known = new WeakMap<PatternNode, { readonly value: T }>();
+  return node => {
+    const found = known.get(node) ?? { value: work(node) };
+    known.set(node, found);
+    return found.value;
+  };
+}
+
 /** The anchors of one node: keys of which one must occur. Undefined: none is sure. */
-function anchorsOf(node: PatternNode): readonly string[] | undefined {
+const anchorsOf = perNode((node): readonly string[] | undefined => {
   if (node.kind === 'word') {
     if (node.open === 'start' || node.open === 'both') return undefined;
     if (node.open === 'none') return [node.text];
@@ -119,7 +129,7 @@ function anchorsOf(node: PatternNode): readonly string[] | undefined {
     found.push(...rarest);
   }
   return [...new Set(found)];
-}
+});
 
 /** Rough rarity: long words are rarer, and few alternatives are better than many. */
 function rarity(anchors: readonly string[]): number {
@@ -129,16 +139,19 @@ function rarity(anchors: readonly string[]): number {
 
 /** Every anchor set of a sequence, the rarest first. */
 function anchorSets(nodes: readonly PatternNode[]): readonly (readonly string[])[] {
-  return nodes.flatMap(node => (anchorsOf(node) === undefined ? [] : [anchorsOf(node) ?? []])).sort((a, b) => rarity(b) - rarity(a));
+  return nodes
+    .flatMap(node => {
+      const anchors = anchorsOf(node);
+      return anchors === undefined ? [] : [anchors];
+    })
+    .sort((a, b) => rarity(b) - rarity(a));
 }
 
-function wordsOf(nodes: readonly PatternNode[]): readonly string[] {
-  return nodes.flatMap(node => {
-    if (node.kind === 'word') return [node.text];
-    if (node.kind === 'optional') return wordsOf([node.node]);
-    return 'of' in node ? node.of.flatMap(wordsOf) : [];
-  });
-}
+const wordsOf = perNode((node): readonly string[] => {
+  if (node.kind === 'word') return [node.text];
+  if (node.kind === 'optional') return wordsOf(node.node);
+  return 'of' in node ? [...new Set(node.of.flatMap(branch => branch.flatMap(wordsOf)))] : [];
+});
 
 /** Compiles one pattern. Throws PatternRefused with the reason. */
 export function compilePattern(pattern: string, vocabulary: Vocabulary): CompiledPattern {
@@ -148,5 +161,5 @@ export function compilePattern(pattern: string, vocabulary: Vocabulary): Compile
   const [first, ...rest] = nodes;
   const before = first?.kind === 'unless-before' ? emitNode(first) : '';
   const body = before === '' ? nodes : rest;
-  return { source: `${before}${wordStart}${emitSequence(body)}${wordEnd}`, anchors: anchorSets(body), words: wordsOf(nodes) };
+  return { source: `${before}${wordStart}${emitSequence(body)}${wordEnd}`, anchors: anchorSets(body), words: nodes.flatMap(wordsOf) };
 }

@@ -34,6 +34,9 @@ export interface Vocabulary {
 
 const tokens = /\s+|[()|?!~#]|\.{2,}|<[a-z-]+>|[^\s()|?!~#<>.]+|./gu;
 
+/** Lists already read: many patterns use the same ones, and share their nodes. */
+const listsRead = new WeakMap<Vocabulary, Map<string, PatternNode>>();
+
 class Reader {
   readonly #tokens: readonly string[];
   readonly #vocabulary: Vocabulary;
@@ -117,7 +120,11 @@ class Reader {
     const entries = this.#vocabulary.lists.get(name);
     if (entries === undefined) throw new PatternRefused(`there is no list <${name}>`);
     if (this.#depth > 3) throw new PatternRefused(`lists are nested too deep at <${name}>`);
-    return { kind: 'any', of: entries.map(entry => new Reader(entry, this.#vocabulary, this.#depth + 1).read()) };
+    const known = listsRead.get(this.#vocabulary) ?? new Map<string, PatternNode>();
+    listsRead.set(this.#vocabulary, known);
+    const read = known.get(name) ?? { kind: 'any', of: entries.map(entry => new Reader(entry, this.#vocabulary, this.#depth + 1).read()) };
+    known.set(name, read);
+    return read;
   }
 
   #word(token: string): readonly PatternNode[] {

@@ -157,7 +157,7 @@ export function compileRules(parsed: RedFlagRulesFile, lang: string, where: stri
         lang,
         kind: rule.kind,
         tier: rule.tier,
-        pattern: new RegExp(compiled.source, 'u'),
+        pattern: compiled.source,
         match: rule.match,
         not: rule.not,
       };

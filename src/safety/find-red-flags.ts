@@ -37,7 +37,7 @@ function isSoftened(text: string, start: number, end: number, hearing: RedFlagHe
 function judge({ rule, everyHit }: IndexedRule, text: string): FoundFlag | undefined {
   let softened: FoundFlag | undefined;
   let hits = 0;
-  for (const hit of text.matchAll(everyHit)) {
+  for (const hit of text.matchAll(everyHit())) {
     const flag = { kind: rule.kind, rule: `${rule.lang}:${rule.id}`, evidence: hit[0] };
     if (rule.tier === 'ask') return { ...flag, tier: 'ask' };
     if (!isSoftened(text, hit.index, hit.index + hit[0].length, rule.hearing)) return { ...flag, tier: 'act' };

@@ -5,7 +5,8 @@ import type { RedFlagHearing, RedFlagPolicy, RedFlagRule } from '../content/cont
 /** A rule with its pattern ready to find every hit. */
 export interface IndexedRule {
   readonly rule: RedFlagRule;
-  readonly everyHit: RegExp;
+  /** Compiled at first use: most rules of most languages never run in a process's life. */
+  readonly everyHit: () => RegExp;
   /** Of each of these sets one key must be in the message. */
   readonly needs: readonly (readonly string[])[];
 }
@@ -19,12 +20,17 @@ export interface RuleIndex {
 
 const cache = new WeakMap<RedFlagPolicy, readonly RuleIndex[]>();
 
+function onceCompiled(source: string): () => RegExp {
+  let compiled: RegExp | undefined;
+  return () => (compiled ??= new RegExp(source, 'gu'));
+}
+
 function buildIndex(hearing: RedFlagHearing | undefined, rules: readonly RedFlagRule[]): RuleIndex {
   const always: IndexedRule[] = [];
   const byKey = new Map<string, IndexedRule[]>();
   for (const rule of rules) {
     const [rarest, ...needs] = rule.anchors ?? [];
-    const indexed = { rule, everyHit: new RegExp(rule.pattern.source, 'gu'), needs };
+    const indexed = { rule, everyHit: onceCompiled(rule.pattern), needs };
     if (rarest === undefined) always.push(indexed);
     for (const key of rarest ?? []) {
       const there = byKey.get(key);

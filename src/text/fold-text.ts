@@ -84,6 +84,8 @@ const markRanges = [
   ['06EA', '06ED'],
 ] as const;
 const marks = new RegExp(`[${markRanges.map(([from, to]) => String.raw`\u${from}-\u${to}`).join('')}]`, 'g');
+/** Printable ASCII and its white space. */
+const plainAscii = /^[\x20-\x7E\t\n\r]*$/;
 const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu');
 
 /**
@@ -92,6 +94,15 @@ const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu');
  * non-joiner joins), white space single and trimmed. Idempotent; linear in the length of the text.
  */
 export function foldText(text: string): string {
+  return plainAscii.test(text) ? foldAscii(text) : foldAny(text);
+}
+
+/** Nothing of the rest can apply to such text: most English and much typed Polish is of it. */
+function foldAscii(text: string): string {
+  return text.replaceAll('`', "'").toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+function foldAny(text: string): string {
   const clean = text.replace(apostrophes, "'").replace(invisible, '').replace(controls, ' ').replace(pileUp, '$1');
   const plain = clean.normalize('NFKC').toLowerCase().normalize('NFD');
   const bare = plain.replace(marks, '').replace(replaceable, character => replacements[character] ?? character);

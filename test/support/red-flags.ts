@@ -41,7 +41,7 @@ export function policyOf(file: Partial<RedFlagRulesFile>, lang = 'en-GB'): RedFl
 }
 
 /** A rule without anchors or hearing, as a neighbour's test might make it. */
-export const bareRule = (pattern: RegExp): RedFlagRule => ({
+export const bareRule = (pattern: string): RedFlagRule => ({
   id: 'bare',
   lang: 'en-GB',
   kind: 'child',
