@@ -4,31 +4,40 @@ import { sentenceEnd, splitWords } from '../text/split-words.js';
 
 /** Where one clause ends and the next begins, besides the end of a sentence. No phrase and no "not" reaches over it. */
 const clauseEnds = /[,;:()]/gu;
-const arabicWord = /^\p{Script=Arabic}/u;
-/** What Arabic writes together with the word after it: and, so; with, for, as; the. */
-const conjunction = /^[وف]/u;
-const preposition = /^[بلك]/u;
-const article = /^ال/u;
-/** "For the" swallows a letter: للسكن is ل + ال + سكن. */
-const forThe = /^لل/u;
+/** What Arabic writes together with the word after it: and, so; with, for, as; the; and "for the", which swallows a letter of "the". */
+const conjunctions = ['و', 'ف'];
+const prepositions = ['ب', 'ل', 'ك'];
+const article = 'ال';
+const articles = [article, 'لل'];
 /** A word keeps at least this many letters when something is taken off its front. */
 const fewestLetters = 3;
 
-function without(front: RegExp, forms: readonly string[]): readonly string[] {
-  return forms.map(form => form.replace(front, '')).filter((rest, at) => rest !== forms[at] && rest.length >= fewestLetters);
+function isArabic(word: string): boolean {
+  return word >= '\u0600' && word < '\u0700';
+}
+
+/** Adds each form without the first of these fronts that it has. */
+function addWithout(fronts: readonly string[], forms: string[]): void {
+  for (let at = 0, known = forms.length; at < known; at += 1) {
+    const form = forms[at] ?? '';
+    const front = fronts.find(one => form.startsWith(one));
+    if (front !== undefined && form.length - front.length >= fewestLetters) forms.push(form.slice(front.length));
+  }
 }
 
 /** The Arabic word without its article, as phrases are indexed. */
 export function withoutArticle(word: string): string {
-  return without(article, [word])[0] ?? word;
+  return word.startsWith(article) && word.length - article.length >= fewestLetters ? word.slice(article.length) : word;
 }
 
 /** A folded word in every form under which a phrase may name it: as written, and in Arabic without what is glued to its front. */
 export function formsOf(word: string): readonly string[] {
-  if (word < '\u0600' || !arabicWord.test(word)) return [word];
-  const bare = [word, ...without(conjunction, [word])];
-  const withPreposition = [...bare, ...without(preposition, bare)];
-  return [...new Set([...withPreposition, ...without(article, withPreposition), ...without(forThe, withPreposition)])];
+  const forms = [word];
+  if (!isArabic(word)) return forms;
+  addWithout(conjunctions, forms);
+  addWithout(prepositions, forms);
+  addWithout(articles, forms);
+  return forms;
 }
 
 /** The words of a message, `.` wherever a clause or sentence ends. */

@@ -38,4 +38,10 @@ describe('waymark understand', () => {
   it('tells one line for one line, also when the text has line breaks', () => {
     expect(understandLine(JSON.stringify({ text: 'lonely\nlonely' }), realContent())).to.not.include('\n');
   });
+
+  it('reads a line of any length, and a red flag at the very end of it', () => {
+    const read = understand({ text: `I am lonely. ${'and so on '.repeat(20_000)} I want to die` });
+    expect(read.needs.map(({ need }) => need)).to.deep.equal(['loneliness']);
+    expect(read.flags[0]).to.include({ kind: 'self-harm', tier: 'act' });
+  });
 });

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Language, Listen } from '../../src/content/content.js';
 import { foldText } from '../../src/text/fold-text.js';
 import { findNeeds } from '../../src/understanding/find-needs.js';
+import { needSentences, ordinarySentences } from './need-sentences.js';
+import { languages as shippedLanguages } from './our-languages.js';
 
 const commands = {
   back: [],
@@ -31,7 +33,11 @@ function aLanguage(tag: string, needs: Readonly<Record<string, readonly string[]
 
 const phrasesSchema = z.record(z.string(), z.array(z.string()));
 const shippedPhrases = (tag: string) => phrasesSchema.parse(JSON.parse(readFileSync(`locales/${tag}/needs.json`, 'utf8')));
-const shipped = new Map(['en-GB', 'pl', 'ar'].map(tag => [tag, aLanguage(tag, shippedPhrases(tag))]));
+const shipped = new Map(
+  ['en-GB', 'pl', 'ar'].map(
+    tag => [tag, { ...aLanguage(tag, shippedPhrases(tag)), listen: shippedLanguages.get(tag)?.listen ?? listen }] as const,
+  ),
+);
 const needsOf = (text: string): string[] => findNeeds(text, shipped).map(({ need }) => need);
 
 describe('finding needs in free text', () => {
@@ -99,5 +105,55 @@ describe('finding needs in free text', () => {
   it('reads no more than the first 1,000 characters, whatever is typed', () => {
     expect(needsOf('lonely '.repeat(100_000))).to.deep.equal(['loneliness']);
     expect(needsOf(`${'a'.repeat(1000)} lonely`)).to.deep.equal([]);
+  });
+
+  it('hears the need in almost all of three sentences for each need and language, and little that is not there', () => {
+    for (const lang of ['en-GB', 'pl', 'ar']) {
+      const ours = needSentences.filter(sentence => sentence.lang === lang);
+      const missed = ours.filter(({ need, text }) => !needsOf(text).includes(need)).map(({ text }) => text);
+      const wrong = ours.filter(({ need, also, text }) => needsOf(text).some(found => found !== need && !also.includes(found)));
+      expect(missed, `${lang}: ${missed.join('; ')}`).to.have.length.at.most(2);
+      expect(wrong.map(({ text }) => text).join('; '), lang).to.equal('');
+    }
+  });
+
+  for (const { lang, text } of ordinarySentences) {
+    it(`hears nothing in ${lang} "${text}"`, () => expect(needsOf(text)).to.deep.equal([]));
+  }
+
+  it('finds its own need, above all others, for every phrase', () => {
+    for (const tag of shipped.keys()) {
+      for (const [need, phrases] of Object.entries(shippedPhrases(tag))) {
+        for (const phrase of phrases.filter(written => !/^[?-]/u.test(written))) {
+          const found = findNeeds(phrase.replace(/^\+/u, '').replaceAll('*', ''), shipped);
+          const own = found.find(one => one.need === need);
+          expect(own?.score, `${tag} ${need} "${phrase}"`).to.equal(found[0]?.score).and.to.be.a('number');
+        }
+      }
+    }
+  });
+
+  const denials: [string, string][] = [
+    ['I am not in debt but I am lonely', 'loneliness'],
+    ['nie mam długów, ale jestem samotna', 'loneliness'],
+    ['ليس لدي ديون، لكنني وحيدة', 'loneliness'],
+    ['there is no job for me', 'work'],
+    ['nie mogę rzucić palenia', 'smoking'],
+    ['لا أستطيع ترك التدخين', 'smoking'],
+  ];
+  for (const [text, need] of denials) it(`hears ${need} alone in "${text}"`, () => expect(needsOf(text)).to.deep.equal([need]));
+
+  it('hears no need across the end of a sentence or clause', () => {
+    expect(needsOf('My phone is lost. My dad told me to write')).to.deep.equal([]);
+    expect(needsOf('My phone is lost, my dad told me to write')).to.deep.equal([]);
+  });
+
+  it('finds Arabic words with what is written onto them, and Polish without its accents', () => {
+    for (const word of ['ديون', 'الديون', 'والديون', 'بالديون', 'للديون', 'وبالديون']) expect(needsOf(word), word).to.deep.equal(['money']);
+    expect(needsOf('mam dlugi i boje sie komornika')).to.deep.equal(['money']);
+  });
+
+  it('proposes five needs at most', () => {
+    expect(needsOf('lonely, debts, homeless, foodbank, unemployed, cigarettes, dementia, choir')).to.have.length(5);
   });
 });
