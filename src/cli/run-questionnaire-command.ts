@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { toActivities } from '../channels/bot-framework/send-replies.js';
+import { readLine } from '../channels/terminal/read-line.js';
 import { checkQuestionnaireFile } from '../content/check-questionnaire.js';
 import type { Content } from '../content/content.js';
 import { withQuestionnaire } from '../content/single-questionnaire.js';
-import type { Conversation, Said } from '../conversation/conversation.js';
+import type { Conversation, Said, Turn } from '../conversation/conversation.js';
 import type { Reply } from '../conversation/reply.js';
 import { derivePosition } from '../conversation/derive-position.js';
 import { takeTurn } from '../conversation/take-turn.js';
@@ -32,6 +33,8 @@ const answersSchema = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 class FormTalk {
   conversation: Conversation | undefined;
   replies: readonly Reply[] = [];
+  /** "Delete my data" was said and meant. */
+  erased = false;
 
   constructor(
     readonly content: Content,
@@ -41,9 +44,14 @@ class FormTalk {
 
   take(said: Said, strings: readonly string[]): void {
     const entropy = randomBytes(16).toString('hex');
-    const outcome = takeTurn(this.conversation, { id: entropy, at: this.clock(), entropy, locale: this.lang, said, strings }, this.content);
-    if (outcome.kind === 'needs' || outcome.conversation === 'erased') return;
-    this.conversation = outcome.conversation;
+    const turn: Turn = { id: entropy, at: this.clock(), entropy, locale: this.lang, said, strings };
+    const first = takeTurn(this.conversation, turn, this.content);
+    // No recogniser is asked here: without its opinion the turn says what kind of answer it expects.
+    const outcome =
+      first.kind === 'done' ? first : takeTurn(this.conversation, { ...turn, opinion: { key: first.needs.opinion.key } }, this.content);
+    if (outcome.kind === 'needs') return;
+    this.erased = outcome.conversation === 'erased';
+    this.conversation = outcome.conversation === 'erased' ? undefined : outcome.conversation;
     this.replies = outcome.replies;
   }
 
@@ -56,7 +64,7 @@ class FormTalk {
   heard(): Heard {
     const shown = this.isComplete() ? this.replies.filter(reply => reply.kind !== 'review') : this.replies;
     const lines = toActivities(shown, this.conversation?.lang ?? this.lang, this.content).flatMap(activity => activity.text ?? []);
-    return { lines, over: this.isComplete() };
+    return { lines, over: this.erased || this.isComplete() };
   }
 }
 
@@ -94,7 +102,7 @@ export async function runQuestionnaireCommand(options: RunQuestionnaire): Promis
     ...options.streams,
     open: () => Promise.resolve(session.heard()),
     say: line => {
-      session.take(line.trim() === '' ? { kind: 'nothing' } : { kind: 'text', text: line.slice(0, 1000) }, [line]);
+      session.take(readLine(line), [line]);
       return Promise.resolve(session.heard());
     },
   });

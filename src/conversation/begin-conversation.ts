@@ -24,6 +24,7 @@ export function beginConversation(turn: Turn, content: Content): Conversation {
 
 /** The next episode of the same conversation: another referral may follow; nothing said before is kept. */
 export function beginEpisode(conversation: Conversation, at: string, content: Content): Conversation {
+  const earlier = conversation.sent ?? conversation.earlier;
   return {
     v: 1,
     id: conversation.id,
@@ -36,5 +37,6 @@ export function beginEpisode(conversation: Conversation, at: string, content: Co
     proposed: {},
     flags: [],
     applied: conversation.applied,
+    ...(earlier ? { earlier } : {}),
   };
 }

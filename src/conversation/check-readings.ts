@@ -3,7 +3,7 @@ import { checkAnswer } from '../questionnaire/check-answer.js';
 import { isPlausibleBirth } from './birth-and-age.js';
 import type { Notice } from './conversation.js';
 import { withNotices } from './turn-state.js';
-import type { Phase, Reading, TurnState } from './turn-state.js';
+import type { Accepted, Phase, Reading, TurnState } from './turn-state.js';
 
 function fault(reading: Reading, state: TurnState): Notice | undefined {
   const { item, understood } = reading;
@@ -22,9 +22,12 @@ function fault(reading: Reading, state: TurnState): Notice | undefined {
   }
 }
 
-/** Refuses what may not be recorded; several answers at once are recorded together or not at all. */
+/** Accepts what may be recorded; several answers at once are accepted together or not at all. */
 export const checkReadings: Phase = state => {
   const faults = state.readings.map(reading => fault(reading, state)).filter(notice => notice !== undefined);
-  if (faults.length === 0) return state;
-  return { ...withNotices(state, ...faults), readings: [] };
+  if (faults.length > 0) return { ...withNotices(state, ...faults), readings: [] };
+  const accepted = state.readings.flatMap(({ item, understood }): Accepted[] =>
+    understood.kind === 'unclear' ? [] : [{ item, understood }],
+  );
+  return { ...state, readings: [], accepted };
 };

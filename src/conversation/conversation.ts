@@ -95,6 +95,8 @@ export type Notice =
 export interface Applied {
   readonly id: string;
   readonly notices: readonly Notice[];
+  /** What was asked before that turn; absent when it was the first. Redelivered, it is said whether that has changed since. */
+  readonly from?: string;
 }
 
 export interface Sent {
@@ -124,6 +126,8 @@ export interface Conversation {
   /** The last eight turns, newest last. */
   readonly applied: readonly Applied[];
   readonly sent?: Sent;
+  /** What an earlier episode sent: deleting the chat does not take it back from the practice, and is said so. */
+  readonly earlier?: Sent;
   readonly paused?: { readonly at: string };
   /** A destructive command waiting for its second yes. */
   readonly confirming?: 'restart' | 'delete';

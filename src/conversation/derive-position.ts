@@ -1,10 +1,11 @@
 // Where a conversation stands, worked out from its answers: walk the journey from the start; the first enabled, unanswered question is
 // next. Nothing about the position is stored, so going back, changing, resuming and changed content all have one answer.
+import { isAskable } from '../questionnaire/askable.js';
 import { isConditionMet, enabledItems } from '../questionnaire/enable-when.js';
+import type { Answers } from '../questionnaire/answers.js';
 import { initialAnswers } from '../questionnaire/initial-answers.js';
 import { walk } from '../questionnaire/relevant-items.js';
-import { isQuestion } from '../content/form.js';
-import type { FormItem } from '../content/form.js';
+import type { Form, FormItem } from '../content/form.js';
 import type { Content, JourneyEnd } from '../content/content.js';
 import type { Answer, Conversation } from './conversation.js';
 import type { Progress } from './reply.js';
@@ -31,10 +32,19 @@ export interface Position {
 
 const safetyPart = 'safety-check';
 
+const initials = new WeakMap<Form, Answers>();
+
+/** Initial answers of a form, which never change: found once. */
+function initialsOf(form: Form): Answers {
+  const known = initials.get(form) ?? initialAnswers(form);
+  initials.set(form, known);
+  return known;
+}
+
 /** Answers as rules see them: initial values beneath, facts above. */
 function withFacts(conversation: Conversation, content: Content): Readonly<Record<string, Answer>> {
   const initial: Record<string, Answer> = {};
-  for (const [linkId, { values }] of Object.entries(initialAnswers(content.journey.form))) {
+  for (const [linkId, { values }] of Object.entries(initialsOf(content.journey.form))) {
     initial[linkId] = { values, at: conversation.startedAt, lang: 'en-GB' };
   }
   return { ...initial, ...conversation.answers, ...deriveFacts(conversation, content) };
@@ -50,14 +60,10 @@ function sendsWithoutReview(answers: Readonly<Record<string, Answer>>, content: 
   return way !== undefined && 'valueCoding' in way && content.journey.sendWithoutReview.includes(way.valueCoding.code);
 }
 
-function isAskable(item: FormItem | undefined, enabled: ReadonlySet<string>): item is FormItem {
-  return item !== undefined && isQuestion(item) && !item.hidden && enabled.has(item.linkId);
-}
-
 /** The question being changed, if there is one that may be answered. */
 function changingItem(conversation: Conversation, enabled: ReadonlySet<string>, content: Content): FormItem | undefined {
   const item = conversation.changing === undefined ? undefined : content.journey.form.byLinkId.get(conversation.changing);
-  return isAskable(item, enabled) ? item : undefined;
+  return item && enabled.has(item.linkId) && isAskable(content.journey.form, item) ? item : undefined;
 }
 
 interface Walked {

@@ -1,5 +1,5 @@
 // Which question a client means by a key or a bare linkId.
-import { isQuestion } from '../content/form.js';
+import { isAskable } from '../questionnaire/askable.js';
 import type { FormItem } from '../content/form.js';
 import type { TurnState } from './turn-state.js';
 
@@ -7,9 +7,7 @@ import type { TurnState } from './turn-state.js';
 export function findItem(name: string, state: Pick<TurnState, 'content' | 'position'>): FormItem | undefined {
   const { form } = state.content.journey;
   const exact = form.byLinkId.get(name);
-  if (exact) return isQuestion(exact) && !exact.hidden && !exact.readOnly ? exact : undefined;
-  const bare = form.order.filter(
-    item => item.localId === name && isQuestion(item) && !item.hidden && state.position.enabled.has(item.linkId),
-  );
+  if (exact) return isAskable(form, exact) ? exact : undefined;
+  const bare = form.order.filter(item => item.localId === name && state.position.enabled.has(item.linkId) && isAskable(form, item));
   return bare.length === 1 ? bare[0] : undefined;
 }

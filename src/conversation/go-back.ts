@@ -1,5 +1,5 @@
 // Going back and changing: both ask an earlier question again, with what was answered shown; nothing is lost by looking.
-import { isQuestion } from '../content/form.js';
+import { isAskable } from '../questionnaire/askable.js';
 import type { FormItem } from '../content/form.js';
 import { findItem } from './find-item.js';
 import { withConversation, withNotices, withoutMarks } from './turn-state.js';
@@ -9,13 +9,12 @@ import type { TurnState } from './turn-state.js';
 export function answeredItems(state: Pick<TurnState, 'content' | 'conversation' | 'position'>): readonly FormItem[] {
   const { conversation, content, position } = state;
   const skipped = new Set(conversation.skipped);
-  return content.journey.form.order.filter(
+  const { form } = content.journey;
+  return form.order.filter(
     item =>
-      isQuestion(item) &&
-      !item.hidden &&
-      !item.readOnly &&
+      (conversation.answers[item.linkId] !== undefined || skipped.has(item.linkId)) &&
       position.enabled.has(item.linkId) &&
-      (conversation.answers[item.linkId] !== undefined || skipped.has(item.linkId)),
+      isAskable(form, item),
   );
 }
 

@@ -18,6 +18,8 @@ const notice = z.looseObject({ code: z.string() });
 
 const tier = z.enum(['act', 'ask']);
 
+const sent = z.object({ referralId: z.string(), reference: z.string(), at: z.string() });
+
 const stored = z.object({
   v: z.literal(1),
   id: z.string().min(8),
@@ -31,8 +33,9 @@ const stored = z.object({
   changing: z.string().optional(),
   reviewing: z.boolean().optional(),
   flags: z.array(z.object({ kind: z.enum(redFlagKinds), tier, rule: z.string(), at: z.string(), key: z.string().optional() })),
-  applied: z.array(z.object({ id: z.string(), notices: z.array(notice) })),
-  sent: z.object({ referralId: z.string(), reference: z.string(), at: z.string() }).optional(),
+  applied: z.array(z.object({ id: z.string(), notices: z.array(notice), from: z.string().optional() })),
+  sent: sent.optional(),
+  earlier: sent.optional(),
   paused: z.object({ at: z.string() }).optional(),
   confirming: z.enum(['restart', 'delete']).optional(),
 });
@@ -52,6 +55,6 @@ export function parseConversation(json: unknown): Parsed {
   if (!result.success) return { kind: 'unreadable' };
   const { applied, ...rest } = result.data;
   // Safe: `notices` holds what wordNotices wrote as Notice; a code it does not know is worded as nothing.
-  const conversation = { ...rest, applied: applied.map(a => ({ id: a.id, notices: a.notices as unknown as Notice[] })) } as Conversation;
+  const conversation = { ...rest, applied: applied.map(a => ({ ...a, notices: a.notices as unknown as Notice[] })) } as Conversation;
   return { kind: 'conversation', conversation };
 }

@@ -1,57 +1,17 @@
 // The reading phase: text or data -> what it means for the question (or questions) it answers. It records nothing.
+import { fitOpinion } from '../understanding/fit-opinion.js';
 import { readAnswer } from '../understanding/read-answer.js';
-import type { Reading as Understood } from '../understanding/read-answer.js';
-import { readValue } from '../understanding/read-value.js';
 import type { FormItem } from '../content/form.js';
-import type { KeyedAnswer } from './conversation.js';
 import { pendingKey } from './derive-position.js';
-import { findItem } from './find-item.js';
+import { isLate } from './is-late.js';
 import { optionLabels } from './option-labels.js';
 import { proposalAnswer } from './proposal-answer.js';
-import { readReview, reviewAnswer } from './read-review.js';
-import { settled, withNotices } from './turn-state.js';
+import { readAnswers } from './read-answers.js';
+import { readReview } from './read-review.js';
+import { settled, toUnderstood, withNotices } from './turn-state.js';
 import type { Phase, Reading, TurnState } from './turn-state.js';
 
-const safetyPart = 'safety-check';
 const longestText = 1000;
-
-function reading(item: FormItem, understood: Reading['understood']): Reading {
-  return { item, understood };
-}
-
-/** What a data answer means, or undefined when no such question is there to answer. */
-function readKeyed(answer: KeyedAnswer, state: TurnState): Reading | undefined {
-  const name = answer.key ?? answer.linkId;
-  const item = name === undefined ? undefined : findItem(name, state);
-  if (!item) return undefined;
-  if (answer.skip === true) return reading(item, { kind: 'skip' });
-  if (answer.answer === undefined) return reading(item, { kind: 'unclear', why: 'malformed' });
-  const understood = readValue(item, answer.answer, state.turn.at.slice(0, 10));
-  return reading(item, fromUnderstood(understood));
-}
-
-function fromUnderstood(understood: Exclude<Understood, { kind: 'ask-opinion' }>): Reading['understood'] {
-  if (understood.kind === 'answered') return { kind: 'values', values: understood.values };
-  return understood;
-}
-
-function readAnswers(answers: readonly KeyedAnswer[], state: TurnState): TurnState {
-  const first = answers[0];
-  const review = first && answers.length === 1 ? reviewAnswer(first, state) : undefined;
-  if (review) return review;
-  const names = answers.map(answer => answer.key ?? answer.linkId);
-  if (new Set(names).size < names.length) return withNotices(settled(state), { code: 'refused', why: 'two-at-once' });
-  const readings = answers.map(answer => readKeyed(answer, state));
-  const known = readings.filter(one => one !== undefined);
-  if (state.conversation.sent && !known.every(one => one.item.part === safetyPart))
-    return withNotices(settled(state), { code: 'already-sent' });
-  const lost = readings.findIndex(one => one === undefined);
-  if (lost >= 0 || known.length === 0) {
-    const key = names[lost];
-    return withNotices(settled(state), key === undefined ? { code: 'not-asked' } : { code: 'not-asked', key });
-  }
-  return { ...settled(state), readings: known };
-}
 
 /** What typed words mean for the pending question; asks for a second opinion where its own grammars saw nothing. */
 function readTyped(text: string, item: FormItem, state: TurnState): ReturnType<Phase> {
@@ -66,21 +26,15 @@ function readTyped(text: string, item: FormItem, state: TurnState): ReturnType<P
     optionLabels: code => optionLabels(item, content)[item.options.findIndex(option => option.code === code)] ?? [],
     today: turn.at.slice(0, 10),
   });
-  if (understood.kind !== 'ask-opinion') return { ...settled(state), readings: [reading(item, fromUnderstood(understood))] };
+  if (understood.kind !== 'ask-opinion') return { ...settled(state), readings: [{ item, understood: toUnderstood(understood) }] };
   if (turn.opinion?.key !== item.linkId) {
     return { needs: { opinion: { key: item.linkId, culture: 'en', type: understood.type, text: understood.text } } };
   }
-  const value = turn.opinion.value;
+  const value = turn.opinion.value && fitOpinion(item, turn.opinion.value);
   const second: Reading['understood'] = value
     ? { kind: 'values', values: [value] }
     : { kind: 'unclear', why: understood.type === 'date' ? 'not-a-date' : 'not-a-number' };
-  return { ...settled(state), readings: [reading(item, second)] };
-}
-
-/** Is this text late: did another message answer the question it belonged to? */
-function isLate(state: TurnState): boolean {
-  const first = state.turn.pendingAtFirst;
-  return first !== undefined && first !== pendingKey(state.asked.standing);
+  return { ...settled(state), readings: [{ item, understood: second }] };
 }
 
 /** Longer than anything is read: said so, with the question it was meant for. */

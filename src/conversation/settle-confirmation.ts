@@ -1,6 +1,7 @@
 // A destructive command waits for its second yes: this phase hears it, or lets go of the command.
 import { readYesNo } from '../understanding/read-yes-no.js';
 import { beginEpisode } from './begin-conversation.js';
+import { isLate } from './is-late.js';
 import { pendingKey } from './derive-position.js';
 import { settled, withConversation, withNotices, withoutMarks } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
@@ -27,6 +28,8 @@ function heard(state: TurnState, command: 'restart' | 'delete'): boolean | undef
 export function settleConfirmation(state: TurnState): TurnState {
   const command = state.conversation.confirming;
   if (!command || pendingKey(state.position.standing) !== `confirm-${command}`) return state;
+  // A "yes" to an earlier question must never start again or delete: it is told to be late by the phase that reads.
+  if (isLate(state)) return state;
   const answer = heard(state, command);
   if (answer === true) return confirmed(state, command);
   const released = withConversation(state, withoutMarks(state.conversation));

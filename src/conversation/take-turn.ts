@@ -3,9 +3,10 @@ import type { Content } from '../content/content.js';
 import { askNext, promptKey } from './ask-next.js';
 import { beginConversation } from './begin-conversation.js';
 import { checkReadings } from './check-readings.js';
-import type { Conversation, Notice, Turn } from './conversation.js';
+import type { Applied, Conversation, Notice, Turn } from './conversation.js';
 import type { Outcome, Reply } from './reply.js';
 import { derivePosition, pendingKey } from './derive-position.js';
+import type { Position } from './derive-position.js';
 import { leaveNothing } from './leave-nothing.js';
 import { obeyCommand } from './obey-command.js';
 import { proposeNeeds } from './propose-needs.js';
@@ -48,6 +49,7 @@ function begin(stored: Conversation | undefined, turn: Turn, content: Content): 
     said: turn.said,
     isNew,
     readings: [],
+    accepted: [],
     notices: isNew ? [{ code: 'welcome' }] : [],
     effects: [],
     sending: false,
@@ -55,33 +57,55 @@ function begin(stored: Conversation | undefined, turn: Turn, content: Content): 
   };
 }
 
-/** What is said back after these notices: each worded, then the question that is pending now. */
-export function repliesAfter(
+/** What is said back after these notices: each worded, then the question that is pending now. `from`: what was asked before them. */
+function repliesAfter(
   notices: readonly Notice[],
   conversation: Conversation,
+  position: Position,
   content: Content,
-  from?: string | null,
+  from: string | undefined,
 ): readonly Reply[] {
-  const position = derivePosition(conversation, content);
-  const showBefore = from === undefined || from !== promptKey(position);
-  return [...wordNotices(notices, conversation, position, content), askNext(conversation, position, content, showBefore)];
+  return [...wordNotices(notices, conversation, position, content), askNext(conversation, position, content, from !== promptKey(position))];
 }
 
-function finish(state: TurnState, from: string | null): Decided {
-  const { turn, content, notices } = state;
-  const pending = pendingKey(state.position.standing);
-  if (state.erased) {
-    const said = wordNotices(notices, state.conversation, state.position, content);
-    const { standing } = state.position;
-    const last: Reply = standing.kind === 'ended' ? askNext(state.conversation, state.position, content, false) : { kind: 'erased' };
-    return { kind: 'done', conversation: 'erased', replies: [...said, last], effects: [], pending, changed: true };
+function finishErased({ conversation, position, content, notices }: TurnState): Decided {
+  const last: Reply = position.standing.kind === 'ended' ? askNext(conversation, position, content, false) : { kind: 'erased' };
+  const replies = [...wordNotices(notices, conversation, position, content), last];
+  return { kind: 'done', conversation: 'erased', replies, effects: [], pending: pendingKey(position.standing), changed: true };
+}
+
+/** The conversation as it is to be saved: what this turn did is remembered by its activity id. */
+function remember({ conversation, turn, content, notices }: TurnState, from: string | undefined): Conversation {
+  const { paused: _, ...rest } = conversation;
+  const applied = [...conversation.applied, { id: turn.id, notices, ...(from === undefined ? {} : { from }) }].slice(-remembered);
+  const paused = notices.some(notice => notice.code === 'paused') ? { paused: { at: turn.at } } : {};
+  return { ...rest, ...paused, contentVersion: content.version, applied };
+}
+
+function finish(state: TurnState, from: string | undefined): Decided {
+  if (state.erased) return finishErased(state);
+  const { content, notices, position, effects } = state;
+  const conversation = remember(state, from);
+  const replies = repliesAfter(notices, conversation, position, content, from);
+  return { kind: 'done', conversation, replies, effects, pending: pendingKey(position.standing), changed: true };
+}
+
+function goThrough(first: TurnState): Outcome {
+  const from = first.isNew ? undefined : promptKey(first.position);
+  let state = first;
+  for (const phase of phases) {
+    const next = phase(state);
+    if ('needs' in next) return { kind: 'needs', needs: next.needs, pending: pendingKey(state.position.standing) };
+    state = next;
   }
-  const applied = [...state.conversation.applied, { id: turn.id, notices }].slice(-remembered);
-  const { paused: _paused, ...rest } = state.conversation;
-  const stillPaused = notices.some(notice => notice.code === 'paused') ? { paused: { at: turn.at } } : {};
-  const conversation = { ...rest, ...stillPaused, contentVersion: content.version, applied };
-  const replies = repliesAfter(notices, conversation, content, state.isNew ? undefined : from);
-  return { kind: 'done', conversation, replies, effects: state.effects, pending, changed: true };
+  return finish(state, from);
+}
+
+/** A turn that was applied already: worded again, nothing changed. */
+function repeat(stored: Conversation, { notices, from }: Applied, content: Content): Decided {
+  const position = derivePosition(stored, content);
+  const replies = repliesAfter(notices, stored, position, content, from);
+  return { kind: 'done', conversation: stored, replies, effects: [], pending: pendingKey(position.standing), changed: false };
 }
 
 /**
@@ -92,29 +116,10 @@ function finish(state: TurnState, from: string | null): Decided {
  */
 export function takeTurn(stored: Conversation | undefined, turn: Turn, content: Content): Outcome {
   const before = stored?.applied.find(applied => applied.id === turn.id);
-  if (stored && before) {
-    const pending = pendingKey(derivePosition(stored, content).standing);
-    return {
-      kind: 'done',
-      conversation: stored,
-      replies: repliesAfter(before.notices, stored, content),
-      effects: [],
-      pending,
-      changed: false,
-    };
-  }
-  let state = begin(stored, turn, content);
-  const from = promptKey(state.position);
-  for (const phase of phases) {
-    const next = phase(state);
-    if ('needs' in next) return { kind: 'needs', needs: next.needs, pending: pendingKey(state.position.standing) };
-    state = next;
-  }
-  return finish(state, from);
+  return stored && before ? repeat(stored, before, content) : goThrough(begin(stored, turn, content));
 }
 
-/** A new conversation in place of one that could not be read: said so, and the first question asked. */
-export function beginAnew(turn: Turn, content: Content): Decided {
-  const state = withNotices(begin(undefined, { ...turn, said: { kind: 'nothing' } }, content), { code: 'began-anew' });
-  return finish(state, null);
+/** The first turn of a new conversation in place of one that could not be read: said so. What was typed is read as in any first turn. */
+export function beginAnew(turn: Turn, content: Content): Outcome {
+  return goThrough(withNotices(begin(undefined, turn, content), { code: 'began-anew' }));
 }

@@ -1,19 +1,25 @@
 // What the phases of one turn hand from one to the next. Each phase takes a state and gives back a state; none calls another.
 import type { AnswerValue, FormItem } from '../content/form.js';
+import type { Reading as Read } from '../understanding/read-answer.js';
 import type { Content } from '../content/content.js';
 import type { AnswerKey, Conversation, Notice, RefusalCode, Said, Turn } from './conversation.js';
 import type { Effect, TurnNeed } from './reply.js';
 import { derivePosition } from './derive-position.js';
 import type { Position } from './derive-position.js';
 
-/** What was understood for one question. */
-export interface Reading {
+/** An answer that may be recorded. */
+export interface Accepted {
   readonly item: FormItem;
   readonly understood:
     | { readonly kind: 'values'; readonly values: readonly AnswerValue[] }
     | { readonly kind: 'propose'; readonly values: readonly AnswerValue[] }
-    | { readonly kind: 'skip' }
-    | { readonly kind: 'unclear'; readonly why: RefusalCode; readonly limit?: number | string };
+    | { readonly kind: 'skip' };
+}
+
+/** What was understood for one question. */
+export interface Reading {
+  readonly item: FormItem;
+  readonly understood: Accepted['understood'] | { readonly kind: 'unclear'; readonly why: RefusalCode; readonly limit?: number | string };
 }
 
 export interface TurnState {
@@ -27,7 +33,10 @@ export interface TurnState {
   readonly said: Said;
   /** Nobody had said or been asked anything before this turn. */
   readonly isNew: boolean;
+  /** What was read and is still to be checked. */
   readonly readings: readonly Reading[];
+  /** What was checked and is still to be recorded. */
+  readonly accepted: readonly Accepted[];
   readonly notices: readonly Notice[];
   readonly effects: readonly Effect[];
   /** "Send" was said at the review. */
@@ -46,6 +55,11 @@ export function withConversation(state: TurnState, conversation: Conversation): 
 /** The state with more notices. */
 export function withNotices(state: TurnState, ...notices: readonly Notice[]): TurnState {
   return { ...state, notices: [...state.notices, ...notices] };
+}
+
+/** A reading of text or data as the phases after it take it. */
+export function toUnderstood(read: Exclude<Read, { readonly kind: 'ask-opinion' }>): Reading['understood'] {
+  return read.kind === 'answered' ? { kind: 'values', values: read.values } : read;
 }
 
 /** The state with nothing left to read. */

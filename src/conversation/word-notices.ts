@@ -95,7 +95,7 @@ const simple: Partial<Record<Notice['code'], ProductKey>> = {
 };
 
 function erased(notice: Notice, scene: Scene): Say {
-  const { sent } = scene.conversation;
+  const sent = scene.conversation.sent ?? scene.conversation.earlier;
   if (!sent) return plain(notice, { product: 'notice.erased' });
   return plain(notice, { product: 'notice.erased-sent', params: { reference: { isolate: sent.reference } } });
 }

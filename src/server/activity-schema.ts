@@ -12,6 +12,8 @@ const account = z.looseObject({
 });
 const conversation = z.looseObject({ id: shortText.min(1), tenantId: shortText.optional(), conversationType: shortText.optional() });
 const time = z.string().max(64);
+/** `pages` and `terminal` are our own channels, which do not come this way: their conversations are not to be named from outside. */
+const ofChannel = shortText.min(1).refine(id => !['pages', 'terminal'].includes(id), 'must be a channel of Bot Framework');
 const httpAddress = shortText.refine(text => text === '' || /^https?:\/\//u.test(text), 'must be an http address');
 
 /** An Activity, as far as it is checked; what is not named is passed on as it came. */
@@ -22,7 +24,7 @@ export const activitySchema = z.looseObject({
   localTimestamp: time.optional(),
   expiration: time.optional(),
   serviceUrl: httpAddress.optional(),
-  channelId: shortText.min(1),
+  channelId: ofChannel,
   from: account.optional(),
   recipient: account.optional(),
   conversation,

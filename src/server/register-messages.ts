@@ -1,6 +1,7 @@
 // POST /api/messages: Bot Framework channels. Without an app id nobody proves who they are, so only this machine is served.
 import type { Request, Response, Server } from 'restify';
 import { activitySchema } from './activity-schema.js';
+import { answersHere } from './answers-here.js';
 import { programReply } from './answer-error.js';
 import { contextOf } from './request-context.js';
 import { respond } from './respond.js';
@@ -20,8 +21,13 @@ export function registerMessages(
       await respond(request, response, programReply(403));
       return;
     }
-    if (!activitySchema.safeParse(request.body).success) {
+    const activity = activitySchema.safeParse(request.body);
+    if (!activity.success) {
       await respond(request, response, programReply(400));
+      return;
+    }
+    if (!authenticated && !answersHere(activity.data)) {
+      await respond(request, response, programReply(403));
       return;
     }
     response.setHeader('Content-Type', 'application/json; charset=utf-8');

@@ -5,7 +5,8 @@ import type { Content } from '../../content/content.js';
 import { matchLanguage } from '../../content/match-language.js';
 import { readTurn } from './read-turn.js';
 import type { Turns, TurnResult } from './run-turn.js';
-import { toActivities } from './send-replies.js';
+import { sayResult } from './say-result.js';
+import { ThinAdapter } from './thin-adapter.js';
 
 /** Name of the event that carries replies, not yet worded, to our own pages. */
 export const repliesEvent = 'waymark/replies';
@@ -22,11 +23,17 @@ export interface BotSurroundings {
   readonly entropy: () => string;
 }
 
-/** Names the conversation in the store: unique among channels. */
+/** Names the conversation in the store: unique among channels, whatever a channel calls itself. */
 function conversationIdOf(context: TurnContext): string {
   const { channelId, conversation } = context.activity;
-  return `${channelId}:${conversation.id}`;
+  return `${encodeURIComponent(channelId)}:${conversation.id}`;
 }
+
+/** What an Adaptive Card is told of its action: taken; what there is to say follows as messages. */
+const actionTaken: InvokeResponse = {
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' },
+};
 
 /** The Bot Framework side of Waymark: an ActivityHandler around takeTurn. */
 export class WaymarkBot extends ActivityHandler {
@@ -49,8 +56,9 @@ export class WaymarkBot extends ActivityHandler {
 
   /** Adaptive Card actions come as invokes; the reply is sent as messages, the invoke itself is only acknowledged. */
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    if (context.activity.name === 'adaptiveCard/action') await this.#take(context);
-    return { status: 200 };
+    if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    await this.#take(context);
+    return actionTaken;
   }
 
   async #take(context: TurnContext): Promise<void> {
@@ -62,16 +70,11 @@ export class WaymarkBot extends ActivityHandler {
 
   async #send(context: TurnContext, result: TurnResult): Promise<void> {
     const { content } = this.#around;
-    if (context.activity.channelId === pagesChannel) {
+    if (context.adapter instanceof ThinAdapter) {
       await context.sendActivity({ type: ActivityTypes.Event, name: repliesEvent, value: result });
       return;
     }
-    const lang = result.conversation?.lang ?? matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
-    if (result.state !== 'ok') {
-      const product = result.state === 'newer' ? 'notice.newer' : 'notice.try-again';
-      await context.sendActivity({ type: ActivityTypes.Message, text: content.translator.word({ product }, lang), locale: lang });
-      return;
-    }
-    await context.sendActivities([...toActivities(result.replies, lang, content)]);
+    const fallback = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
+    await context.sendActivities([...sayResult(result, fallback, content)]);
   }
 }

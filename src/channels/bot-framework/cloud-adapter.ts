@@ -17,6 +17,17 @@ export interface MessagesEndpoint {
   readonly process: (request: object, response: object) => Promise<void>;
 }
 
+/** The response as botbuilder may use it: a body that is text is the message of a fault, and stays here. */
+function withoutFaults(response: Response): Response {
+  return {
+    status: code => response.status(code) as unknown,
+    header: (name, value) => response.header(name, value) as unknown,
+    send: (...args: unknown[]) => (typeof args[0] === 'string' ? undefined : (response.send(...args) as unknown)),
+    end: (...args: unknown[]) => response.end(...args) as unknown,
+    socket: response.socket,
+  };
+}
+
 /** CloudAdapter around the bot, with our own words when something fails. `onFault` is told the fault, never the patient. */
 export function createMessagesEndpoint(
   credentials: BotCredentials,
@@ -29,10 +40,11 @@ export function createMessagesEndpoint(
     onFault(error);
     const lang = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
     const text = content.translator.word({ product: 'notice.try-again' }, lang);
-    await context.sendActivity({ type: ActivityTypes.Message, text, locale: lang });
+    // Where even these words cannot be delivered, nobody is left to tell but the log: botbuilder would answer with the fault itself.
+    await context.sendActivity({ type: ActivityTypes.Message, text, locale: lang }).catch(onFault);
   };
   return {
     // Safe: botbuilder is made for restify's request and response, and checks what it uses of them; its types only name Express's.
-    process: (request, response) => adapter.process(request as Request, response as Response, context => bot.run(context)),
+    process: (request, response) => adapter.process(request as Request, withoutFaults(response as Response), context => bot.run(context)),
   };
 }

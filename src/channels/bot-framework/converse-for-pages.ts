@@ -37,8 +37,8 @@ function activityOf(turn: PageTurn): Partial<Activity> {
 const nothing = { story: [], progress: { done: 0, total: 0 }, flagged: false };
 
 function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
-  if (result.state !== 'ok') return { ...nothing, state: 'try-again', lang: turn.locale, replies: [], erased: false };
-  if (!result.conversation) return { ...nothing, state: 'ok', lang: turn.locale, replies: result.replies, erased: true };
+  if (result.state !== 'ok') return { ...nothing, state: 'try-again', lang: turn.locale, replies: result.replies, erased: false };
+  if (!result.conversation) return { ...nothing, state: 'ok', lang: result.lang ?? turn.locale, replies: result.replies, erased: true };
   const shown = turns.describe(result.conversation);
   return { ...shown, state: 'ok', lang: result.conversation.lang, replies: result.replies, erased: false };
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { commands } from '../../content/content.js';
 import { capText } from '../../text/cap-text.js';
 import type { KeyedAnswer, Said, Turn } from '../../conversation/conversation.js';
-import { collectStrings } from './collect-strings.js';
+import { collectStrings, mostStrings } from './collect-strings.js';
 
 const scalar = z.union([z.string().max(20_000), z.number(), z.boolean()]);
 
@@ -61,11 +61,11 @@ function saidByText(text: unknown): Said {
   return { kind: 'text', text: capped.text, ...(capped.cut ? { cut: true } : {}) };
 }
 
-/** The data a client sent: an activity's value, or what an Adaptive Card's action carries. */
+/** The data a client sent: an activity's value, or what an Adaptive Card's action carries (Action.Execute; null: nothing, which is no answer). */
 function valueOf(activity: Partial<Activity>): unknown {
   const value: unknown = activity.value;
-  if (activity.type !== 'invoke' || !isObject(value) || !isObject(value.action)) return value;
-  return value.action.data;
+  if (activity.type !== 'invoke') return value ?? undefined;
+  return isObject(value) && isObject(value.action) ? (value.action.data ?? null) : (value ?? null);
 }
 
 function saidBy(activity: Partial<Activity>): Said {
@@ -85,12 +85,14 @@ function saidBy(activity: Partial<Activity>): Said {
  */
 export function readTurn(activity: Partial<Activity>, at: string, entropy: string): Turn {
   const locale: unknown = activity.locale;
+  const strings = collectStrings([activity.text, activity.value]);
   return {
     id: typeof activity.id === 'string' && activity.id !== '' ? activity.id.slice(0, 200) : entropy,
     at,
     entropy,
     ...(typeof locale === 'string' ? { locale: locale.slice(0, 40) } : {}),
-    said: saidBy(activity),
-    strings: collectStrings([activity.text, activity.value]),
+    // What was not read for red flags is not taken for an answer either.
+    said: strings.length < mostStrings ? saidBy(activity) : { kind: 'malformed' },
+    strings,
   };
 }

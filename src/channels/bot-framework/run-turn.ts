@@ -2,6 +2,7 @@
 // that is away, or a fact from outside is dealt with.
 import type { Content } from '../../content/content.js';
 import { derivePosition, pendingKey } from '../../conversation/derive-position.js';
+import { helpAtOnce } from '../../conversation/help-at-once.js';
 import { showConversation } from '../../conversation/show-conversation.js';
 import type { Shown } from '../../conversation/show-conversation.js';
 import { parseConversation } from '../../conversation/parse-conversation.js';
@@ -11,10 +12,15 @@ import type { Effect, Outcome, Reply, TurnNeed } from '../../conversation/reply.
 import { StoreUnavailable } from '../../errors.js';
 import type { ConversationStore, Json, OutboxEntry, SaveResult } from '../../storage/ports.js';
 
-/** What became of a turn. `try-again`: nothing is known to be saved; `newer`: a newer server holds this conversation. */
+/**
+ * What became of a turn. `try-again`: nothing is known to be saved; `newer`: a newer server holds this conversation. In both, `replies` is
+ * the help for red flags in what was said, if any.
+ */
 export interface TurnResult {
   readonly state: 'ok' | 'try-again' | 'newer';
   readonly conversation?: Conversation;
+  /** The language of the conversation, of an erased one too; absent where it is not known. */
+  readonly lang?: string;
   readonly erased: boolean;
   readonly replies: readonly Reply[];
 }
@@ -87,11 +93,11 @@ type Decided = Extract<Outcome, { kind: 'done' }>;
 
 /** Decides the turn, fetching the fact it asks for. */
 async function decide(stored: Stored, turn: Turn, around: TurnSurroundings): Promise<Decided> {
-  if (stored.unreadable) return beginAnew(turn, around.content);
-  const outcome = takeTurn(stored.conversation, turn, around.content);
+  const take = (now: Turn): Outcome =>
+    stored.unreadable ? beginAnew(now, around.content) : takeTurn(stored.conversation, now, around.content);
+  const outcome = take(turn);
   if (outcome.kind === 'done') return outcome;
-  const opinion = await around.askOpinion(outcome.needs.opinion);
-  const second = takeTurn(stored.conversation, { ...turn, opinion }, around.content);
+  const second = take({ ...turn, opinion: await around.askOpinion(outcome.needs.opinion) });
   if (second.kind === 'needs') throw new Error('a turn asked twice for the same opinion');
   return second;
 }
@@ -103,7 +109,10 @@ function pendingIn(conversation: Conversation | undefined, content: Content): st
 
 type Tried = { readonly kind: 'result'; readonly result: TurnResult } | { readonly kind: 'conflict'; readonly pending: string | null };
 
-const away: Tried = { kind: 'result', result: { state: 'newer', erased: false, replies: [] } };
+/** Nothing was decided; only danger is answered. */
+function undecided(state: 'try-again' | 'newer', turn: Turn, content: Content): TurnResult {
+  return { state, erased: false, replies: helpAtOnce(turn, content) };
+}
 
 async function write(conversationId: string, decided: Decided, rev: number, around: TurnSurroundings): Promise<SaveResult> {
   const { conversation, effects, changed } = decided;
@@ -115,7 +124,7 @@ async function write(conversationId: string, decided: Decided, rev: number, arou
 
 async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundings): Promise<Tried> {
   const stored = await load(around.conversations, conversationId);
-  if (stored === 'newer') return away;
+  if (stored === 'newer') return { kind: 'result', result: undecided('newer', turn, around.content) };
   const decided = await decide(stored, turn, around);
   const written = await write(conversationId, decided, stored.rev, around);
   if (written === 'conflict') return { kind: 'conflict', pending: pendingIn(stored.conversation, around.content) };
@@ -124,8 +133,11 @@ async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundi
     around.nudge();
   }
   const { conversation, replies } = decided;
-  const erased = conversation === 'erased';
-  return { kind: 'result', result: { state: 'ok', erased, replies, ...(erased ? {} : { conversation }) } };
+  if (conversation !== 'erased') {
+    return { kind: 'result', result: { state: 'ok', erased: false, replies, conversation, lang: conversation.lang } };
+  }
+  const lang = stored.conversation?.lang;
+  return { kind: 'result', result: { state: 'ok', erased: true, replies, ...(lang === undefined ? {} : { lang }) } };
 }
 
 async function runUntilSaved(conversationId: string, turn: Turn, around: TurnSurroundings): Promise<TurnResult> {
@@ -136,7 +148,7 @@ async function runUntilSaved(conversationId: string, turn: Turn, around: TurnSur
     // Somebody else saved first: this turn is decided again on what is there now, remembering which question it was meant for.
     if (current.pendingAtFirst === undefined) current = { ...current, pendingAtFirst: tried.pending };
   }
-  return { state: 'try-again', erased: false, replies: [] };
+  return undecided('try-again', turn, around.content);
 }
 
 /** Turns over a store. A store that is away gives `try-again`, never an exception. */
@@ -145,7 +157,7 @@ export function createTurns(around: TurnSurroundings): Turns {
     run: async (conversationId, turn) => {
       const started = around.now();
       const result = await runUntilSaved(conversationId, turn, around).catch((error: unknown): TurnResult => {
-        if (error instanceof StoreUnavailable) return { state: 'try-again', erased: false, replies: [] };
+        if (error instanceof StoreUnavailable) return undecided('try-again', turn, around.content);
         throw error;
       });
       around.observer.turn(conversationId.split(':', 1)[0] ?? '', result, (around.now() - started) / 1000);

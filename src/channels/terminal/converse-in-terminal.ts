@@ -1,8 +1,10 @@
 // The terminal as a channel: typed lines become turns of the one conversation, replies become lines of text.
-import { toActivities } from '../bot-framework/send-replies.js';
+import { sayResult } from '../bot-framework/say-result.js';
 import type { Turns } from '../bot-framework/run-turn.js';
 import type { Content } from '../../content/content.js';
+import { matchLanguage } from '../../content/match-language.js';
 import type { Said } from '../../conversation/conversation.js';
+import { readLine } from './read-line.js';
 
 /** What one line brought back. */
 export interface TerminalReply {
@@ -30,20 +32,14 @@ export function converseInTerminal({ content, turns, clock, entropy, lang }: Ter
   const conversationId = `terminal:${entropy()}`;
   const take = async (said: Said, strings: readonly string[]): Promise<TerminalReply> => {
     const result = await turns.run(conversationId, { id: entropy(), at: clock(), entropy: entropy(), locale: lang, said, strings });
-    const spoken = result.conversation?.lang ?? lang;
-    if (result.state !== 'ok') return { lines: [content.translator.word({ product: 'notice.try-again' }, spoken)], over: false };
-    const lines = toActivities(result.replies, spoken, content).flatMap(activity => activity.text ?? []);
+    const lines = sayResult(result, matchLanguage(lang, [...content.languages.keys()]) ?? 'en-GB', content).flatMap(
+      activity => activity.text ?? [],
+    );
     const last = result.replies.at(-1)?.kind;
     return { lines, over: last === 'sent' || last === 'ended' || last === 'erased' };
   };
   return {
     open: () => take({ kind: 'nothing' }, []),
-    say: line =>
-      take(
-        line.trim() === ''
-          ? { kind: 'nothing' }
-          : { kind: 'text', text: line.slice(0, 1000), ...(line.length > 1000 ? { cut: true } : {}) },
-        [line],
-      ),
+    say: line => take(readLine(line), [line]),
   };
 }

@@ -1,0 +1,15 @@
+// What a turn brought, as activities: its replies, or, where nothing could be saved, help for danger and when to try again.
+import { ActivityTypes } from 'botbuilder';
+import type { Activity } from 'botbuilder';
+import type { Content } from '../../content/content.js';
+import type { TurnResult } from './run-turn.js';
+import { toActivities } from './send-replies.js';
+
+/** The activities to send, worded in the conversation's language; in `fallback` where that is not known. */
+export function sayResult(result: TurnResult, fallback: string, content: Content): readonly Partial<Activity>[] {
+  const lang = result.lang ?? fallback;
+  const said = toActivities(result.replies, lang, content);
+  if (result.state === 'ok') return said;
+  const product = result.state === 'newer' ? 'notice.newer' : 'notice.try-again';
+  return [...said, { type: ActivityTypes.Message, text: content.translator.word({ product }, lang), locale: lang }];
+}
