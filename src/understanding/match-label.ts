@@ -1,4 +1,4 @@
-// Does a phrase name one option by its label: exactly, by its beginning, or with one slip of the finger? Only when no other option fits as well.
+// Does a phrase name one option by its label: exactly, by its beginning or end, or with one slip of the finger? Only when no other option fits as well.
 import { oneEditApart } from './one-edit-apart.js';
 import { onlyOne } from './choosable.js';
 import type { Choosable } from './choosable.js';
@@ -20,12 +20,18 @@ function beginning(phrase: string, options: readonly Choosable[]): string | unde
   return onlyOne(options, option => option.labels.some(label => label.startsWith(phrase)));
 }
 
+/** "for me" of "It is for me": two words or more that only one label ends with. */
+function ending(phrase: string, options: readonly Choosable[]): string | undefined {
+  if (!phrase.includes(' ')) return undefined;
+  return onlyOne(options, option => option.labels.some(label => label.endsWith(` ${phrase}`)));
+}
+
 function misspelt(phrase: string, options: readonly Choosable[]): string | undefined {
   if (phrase.length < shortestMisspelt) return undefined;
   return onlyOne(options, option => option.labels.some(label => label.length >= shortestMisspelt && oneEditApart(label, phrase)));
 }
 
-/** The option whose label begins with the phrase or is one slip away from it, if it is the only one. */
+/** The option whose label begins or ends with the phrase or is one slip away from it, if it is the only one. */
 export function closeLabel(phrase: string, options: readonly Choosable[]): string | undefined {
-  return beginning(phrase, options) ?? misspelt(phrase, options);
+  return beginning(phrase, options) ?? ending(phrase, options) ?? misspelt(phrase, options);
 }

@@ -19,6 +19,18 @@ function spellings(phrase: string, listen: Listen): readonly string[] {
   return [...new Set([phrase, polite, withoutDrawl(phrase), withoutDrawl(polite)])];
 }
 
+const mostWords = 8;
+
+/** "yes that's fine", "no no thank you": several phrases in a row that all say the same; undefined where they do not. */
+function lookUpInARow(words: readonly string[], listen: Listen): 'yes' | 'no' | undefined {
+  for (let count = words.length; count > 0; count -= 1) {
+    const said = lookUp(words.slice(0, count).join(' '), listen);
+    if (said !== 'yes' && said !== 'no') continue;
+    if (count === words.length || lookUpInARow(words.slice(count), listen) === said) return said;
+  }
+  return undefined;
+}
+
 /** Yes, no, unsure, or `neither` for a word that looks like English but means something else in this language. */
 export function hearYesNo(text: string, lang: string, languages: ReadonlyMap<string, Language>): YesNo | 'neither' | undefined {
   const phrase = barePhrase(text);
@@ -28,6 +40,9 @@ export function hearYesNo(text: string, lang: string, languages: ReadonlyMap<str
       const heard = lookUp(spelling, listen);
       if (heard) return heard;
     }
+    const words = phrase.split(' ');
+    const row = words.length <= mostWords ? lookUpInARow(words, listen) : undefined;
+    if (row) return row;
   }
   return undefined;
 }
