@@ -1,7 +1,7 @@
 // A whole referral in a real browser, with and without script, and in Arabic.
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import {
   answer,
   answerAll,
@@ -15,6 +15,11 @@ import {
 } from '../support/browser.js';
 import type { RunningApp } from '../support/browser.js';
 import { tenant } from './people.js';
+
+/** Where the last element of this kind begins, in pixels from the left. */
+async function leftOf(page: Page, selector: string): Promise<number> {
+  return (await page.locator(selector).last().boundingBox())?.x ?? Number.NaN;
+}
 
 describe('a referral in a real browser', function () {
   this.timeout(180_000);
@@ -56,18 +61,14 @@ describe('a referral in a real browser', function () {
     const { page } = await openPage(browser, { locale: 'ar' });
     await start(page, running.url, 'ar');
     expect(await page.getAttribute('html', 'dir')).to.equal('rtl');
-    const name = await page.locator('.wm-top__name').boundingBox();
-    const exit = await page.locator('.wm-exit').boundingBox();
-    expect(name?.x ?? 0).to.be.greaterThan(exit?.x ?? 0);
+    expect(await leftOf(page, '.wm-top__name')).to.be.greaterThan(await leftOf(page, '.wm-exit'));
     const faults: string[] = [...(await seriousFaults(page))];
     const person = tenant('أنا متأخر في دفع الإيجار');
     for (let turn = 0; turn < 8; turn += 1) {
       await answer(page, person[await questionKey(page)] ?? 'true');
       faults.push(...(await seriousFaults(page)));
     }
-    const theirs = await page.locator('.wm-turns > li > .wm-theirs').last().boundingBox();
-    const ours = await page.locator('.wm-turns > li > .wm-ours').last().boundingBox();
-    expect(theirs?.x ?? 0).to.be.lessThan(ours?.x ?? 0);
+    expect(await leftOf(page, '.wm-turns > li > .wm-theirs')).to.be.lessThan(await leftOf(page, '.wm-turns > li > .wm-ours'));
     await answerAll(page, person);
     faults.push(...(await seriousFaults(page)));
     expect(await page.textContent('.wm-card')).to.contain('1980');

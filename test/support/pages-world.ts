@@ -7,7 +7,7 @@ import { createTranslator } from '../../src/content/create-translator.js';
 import type { LanguageWords } from '../../src/content/create-translator.js';
 import type { Form } from '../../src/content/form.js';
 import type { Helpline, Service } from '../../src/content/service-schema.js';
-import type { Question, Reply } from '../../src/conversation/conversation.js';
+import type { Question, Reply } from '../../src/conversation/reply.js';
 import type { Conversing, PageTurn, Spoken } from '../../src/channels/pages/conversing.js';
 import type { PageRequest, PageResponse } from '../../src/channels/pages/page.js';
 import { createPages } from '../../src/channels/pages/pages.js';
@@ -229,8 +229,8 @@ export class Visitor {
   #keepCookies({ cookies = [] }: PageResponse): void {
     for (const line of cookies) {
       const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
-      if (value === '') delete this.cookies[name];
-      else this.cookies = { ...this.cookies, [name]: value };
+      const others = Object.entries(this.cookies).filter(([known]) => known !== name);
+      this.cookies = Object.fromEntries(value === '' ? others : [...others, [name, value]]);
     }
   }
 }

@@ -126,14 +126,19 @@ function datePart(parts: ControlParts, { name, label, width, value }: DatePart):
   </div>`;
 }
 
+/** A suggested ISO date as its three fields show it. */
+function suggestedDate(question: Question): Pick<Typed, 'day' | 'month' | 'year'> {
+  const [year = '', month = '', day = ''] = (suggestedValues(question)[0] ?? '').split('-');
+  return { day: day.replace(/^0/u, ''), month: month.replace(/^0/u, ''), year };
+}
+
 function dateControl(parts: ControlParts): Html {
-  const { words, typed } = parts;
-  const [year = '', month = '', day = ''] = (suggestedValues(parts.question)[0] ?? '').split('-');
-  const plain = (digits: string): string => digits.replace(/^0/u, '');
+  const { words } = parts;
+  const { day, month, year } = parts.typed ?? suggestedDate(parts.question);
   const fields: readonly DatePart[] = [
-    { name: 'day', label: words.t('page.date.day'), width: 2, value: typed?.day ?? plain(day) },
-    { name: 'month', label: words.t('page.date.month'), width: 2, value: typed?.month ?? plain(month) },
-    { name: 'year', label: words.t('page.date.year'), width: 4, value: typed?.year ?? year },
+    { name: 'day', label: words.t('page.date.day'), width: 2, value: day },
+    { name: 'month', label: words.t('page.date.month'), width: 2, value: month },
+    { name: 'year', label: words.t('page.date.year'), width: 4, value: year },
   ];
   return html`<div class="nhsuk-date-input">${fields.map(part => datePart(parts, part))}</div>`;
 }
