@@ -13,6 +13,8 @@ import { readText } from './read-extension.js';
 export interface TextEntry {
   readonly fields: ReadonlyMap<string, string>;
   readonly options: ReadonlyMap<string, string>;
+  /** Other words people say for an option, by code. */
+  readonly said: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One content file, by id (the item's own linkId, a kind of red flag, an end, a helpline, a need). */
@@ -35,18 +37,20 @@ export const textFileSchema = z.record(z.string(), z.unknown()).transform((file,
   return entries;
 });
 
-const entrySchema = z.object({ options: z.record(z.string(), words).optional() }).catchall(z.union([words, z.record(z.string(), words)]));
+const entrySchema = z
+  .object({ options: z.record(z.string(), words).optional(), said: z.record(z.string(), z.array(words)).optional() })
+  .catchall(z.union([words, z.record(z.string(), words)]));
 
 function toEntry(entry: z.infer<typeof entrySchema>): TextEntry {
-  const { options, ...fields } = entry;
+  const { options, said, ...fields } = entry;
   const texts = Object.entries(fields).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text] as const] : []));
-  return { fields: new Map(texts), options: new Map(Object.entries(options ?? {})) };
+  return { fields: new Map(texts), options: new Map(Object.entries(options ?? {})), said: new Map(Object.entries(said ?? {})) };
 }
 
 /** An entry from plain fields. */
 export function textEntry(fields: Readonly<Record<string, string | undefined>>): TextEntry {
   const texts = Object.entries(fields).flatMap(([name, text]) => (text === undefined || text === '' ? [] : [[name, text] as const]));
-  return { fields: new Map(texts), options: new Map() };
+  return { fields: new Map(texts), options: new Map(), said: new Map() };
 }
 
 const elsewhere = new Set<string | undefined>([needSystem, practiceSystem, anotherPracticeSystem, languageSystem]);
@@ -68,7 +72,8 @@ function itemEntry(item: FormItem, source: QuestionnaireItem | undefined): TextE
     short: source && readText(source, extensionUrls.shortText),
     example: item.example,
   });
-  return { fields, options: new Map(item.options.filter(isOwnOption).map(option => [option.code, option.label])) };
+  const said = item.options.flatMap(option => (option.said ? [[option.code, option.said] as const] : []));
+  return { fields, options: new Map(item.options.filter(isOwnOption).map(option => [option.code, option.label])), said: new Map(said) };
 }
 
 /** The English texts of every questionnaire of a form. */

@@ -93,9 +93,33 @@ export interface JourneyEnd {
 
 /** Which items play which part in the referral, so that a clinician may rename them. Lists: the first answered one counts. */
 export type Role =
-  | 'way' | 'who' | 'agreed' | 'authority' | 'share' | 'share-gp' | 'contact' | 'age' | 'practice' | 'postcode' | 'words' | 'needs'
-  | 'first-need' | 'matters' | 'spoken' | 'access' | 'name' | 'date-of-birth' | 'phone' | 'email' | 'address' | 'safe' | 'times'
-  | 'gender' | 'nhs-number' | 'ethnicity' | 'voicemail';
+  | 'way'
+  | 'who'
+  | 'agreed'
+  | 'authority'
+  | 'share'
+  | 'share-gp'
+  | 'contact'
+  | 'age'
+  | 'practice'
+  | 'postcode'
+  | 'words'
+  | 'needs'
+  | 'first-need'
+  | 'matters'
+  | 'spoken'
+  | 'access'
+  | 'name'
+  | 'date-of-birth'
+  | 'phone'
+  | 'email'
+  | 'address'
+  | 'safe'
+  | 'times'
+  | 'gender'
+  | 'nhs-number'
+  | 'ethnicity'
+  | 'voicemail';
 
 /** One section of the journey: a questionnaire under a condition. */
 export interface JourneyPart {
@@ -117,7 +141,20 @@ export interface Journey {
 
 /** What a patient may say to steer, one name each (the public interface). */
 export const commands = [
-  'back', 'review', 'change', 'restart', 'pause', 'stop', 'help', 'person', 'call-me', 'urgent', 'exit', 'delete', 'language', 'skip',
+  'back',
+  'review',
+  'change',
+  'restart',
+  'pause',
+  'stop',
+  'help',
+  'person',
+  'call-me',
+  'urgent',
+  'exit',
+  'delete',
+  'language',
+  'skip',
 ] as const;
 export type Command = (typeof commands)[number];
 

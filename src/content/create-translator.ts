@@ -1,5 +1,7 @@
 // Words phrases: product sentences through i18next (keys, plural forms), content sentences by look-up, both filled the same way.
 import { createInstance, type i18n } from 'i18next';
+import { showNhsNumber } from '../text/show-nhs-number.js';
+import { showPhone } from '../text/show-phone.js';
 import { anotherPracticeSystem, languageSystem, needSystem, practiceSystem } from './coding-systems.js';
 import type { TextFiles } from './content-texts.js';
 import { fillTemplate } from './fill-template.js';
@@ -32,6 +34,12 @@ type Params = Readonly<Record<string, PhraseParam>>;
 type ContentPhrase = Extract<Phrase, { file: string }>;
 
 const isolatedFormats = new Set(['phone', 'email', 'postcode', 'nhs-number']);
+
+/** Numbers are kept bare and shown in the groups people read them in. */
+const showAs: ReadonlyMap<string, (stored: string) => string> = new Map([
+  ['phone', showPhone],
+  ['nhs-number', showNhsNumber],
+]);
 
 function startI18next(languages: readonly LanguageWords[]): i18n {
   const instance = createInstance();
@@ -81,6 +89,12 @@ class Wording implements Translator {
     const item = this.#sources.form.byLinkId.get(linkId);
     const option = item?.options.find(each => each.code === code);
     return item === undefined || option === undefined ? code : this.#label(item, option, lang);
+  };
+
+  readonly said = (linkId: string, code: string, lang: string): readonly string[] => {
+    const item = this.#sources.form.byLinkId.get(linkId);
+    const entry = item && this.#languages.get(lang)?.texts.get(item.file)?.get(item.localId);
+    return entry?.said.get(code) ?? [];
   };
 
   /** Sources of this translator, for one that words another form with the same languages. */
@@ -153,8 +167,13 @@ class Wording implements Translator {
   #value(value: AnswerValue, item: FormItem | undefined, lang: string): string {
     const option = item?.options.find(each => sameAnswer(each.value, value));
     if (item !== undefined && option !== undefined) return this.#label(item, option, lang);
-    if ('valueString' in value) return isolatedFormats.has(item?.format ?? '') ? this.#isolate(value.valueString, lang) : value.valueString;
+    if ('valueString' in value) return this.#text(value.valueString, item?.format ?? '', lang);
     return this.#plain(value, lang);
+  }
+
+  #text(text: string, format: string, lang: string): string {
+    const shown = showAs.get(format)?.(text) ?? text;
+    return isolatedFormats.has(format) ? this.#isolate(shown, lang) : shown;
   }
 
   #plain(value: Exclude<AnswerValue, { valueString: string }>, lang: string): string {

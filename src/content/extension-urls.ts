@@ -3,7 +3,7 @@
 const core = 'http://hl7.org/fhir/StructureDefinition';
 const waymark = 'https://waymark.example/fhir/StructureDefinition';
 
-/** Every extension read from a Questionnaire: FHIR R4 core, SDC, and Waymark's own three. */
+/** Every extension read from a Questionnaire: FHIR R4 core, SDC, and Waymark's own. */
 export const extensionUrls = {
   itemControl: `${core}/questionnaire-itemControl`,
   hidden: `${core}/questionnaire-hidden`,
@@ -22,6 +22,8 @@ export const extensionUrls = {
   answerFormat: `${waymark}/answer-format`,
   /** valueCode `sum` or `any`, on a group: how the scores inside make one measure. */
   score: `${waymark}/score`,
+  /** valueString, on an option, as often as needed: other words people say for it. Listened for, never shown. */
+  alsoSaid: `${waymark}/also-said`,
   /** valueCoding, on an option: the SNOMED CT code of the Accessible Information Standard that choosing it earns. */
   accessibleInformationCode: `${waymark}/accessible-information-code`,
 } as const;

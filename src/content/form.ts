@@ -25,6 +25,8 @@ export interface FormOption {
   readonly exclusive: boolean;
   /** Score (FHIR ordinalValue). */
   readonly score?: number;
+  /** Other English words people say for it, listened for beside the label. */
+  readonly said?: readonly string[];
   /** SNOMED CT code of the access need or interpreter this option asks for; exported only where dialogs/codes.json switches it on. */
   readonly snomed?: { readonly code: string; readonly display: string };
 }

@@ -5,18 +5,7 @@ import { z } from 'zod';
 /** FHIR R4 Coding, the parts used here. */
 export const codingSchema = z.looseObject({ system: z.string().optional(), code: z.string(), display: z.string().optional() });
 
-const itemTypes = [
-  'group',
-  'display',
-  'boolean',
-  'decimal',
-  'integer',
-  'date',
-  'string',
-  'text',
-  'choice',
-  'open-choice',
-] as const;
+const itemTypes = ['group', 'display', 'boolean', 'decimal', 'integer', 'date', 'string', 'text', 'choice', 'open-choice'] as const;
 
 /** Item types this release holds as a conversation (FHIR code system item-type). */
 export type ItemType = (typeof itemTypes)[number];

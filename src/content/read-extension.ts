@@ -17,6 +17,11 @@ export function readText(element: Extended, url: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The valueString of every extension with this URL. */
+export function readTexts(element: Extended, url: string): readonly string[] {
+  return (element.extension ?? []).flatMap(each => (each.url === url && typeof each.valueString === 'string' ? [each.valueString] : []));
+}
+
 /** valueInteger or valueDecimal. */
 export function readNumber(element: Extended, url: string): number | undefined {
   const value = findValue(element, url, ['valueInteger', 'valueDecimal']);

@@ -5,7 +5,7 @@ import { extensionUrls } from './extension-urls.js';
 import type { AnswerValue, FormOption } from './form.js';
 import { omitUndefined } from './omit-undefined.js';
 import type { Coding, Questionnaire, QuestionnaireItem } from './questionnaire-schema.js';
-import { type Extended, readCoding, readFlag, readNumber } from './read-extension.js';
+import { type Extended, readCoding, readFlag, readNumber, readTexts } from './read-extension.js';
 
 type AnswerOption = NonNullable<QuestionnaireItem['answerOption']>[number];
 
@@ -39,7 +39,11 @@ function toOption(option: AnswerOption): FormOption | undefined {
   const score = readScore(option, valueCoding);
   const url = extensionUrls.accessibleInformationCode;
   const snomed = readCoding(option, url) ?? (valueCoding && readCoding(valueCoding, url));
-  const more = { exclusive: readFlag(option, extensionUrls.optionExclusive), ...omitUndefined({ score, snomed }) };
+  const said = [option, valueCoding].flatMap(element => (element ? readTexts(element, extensionUrls.alsoSaid) : []));
+  const more = {
+    exclusive: readFlag(option, extensionUrls.optionExclusive),
+    ...omitUndefined({ score, snomed, said: said.length > 0 ? said : undefined }),
+  };
   if (valueCoding !== undefined) return { ...codingOption(valueCoding), ...more };
   const plain = plainValue(option);
   return plain && { ...plain, label: plain.code, ...more };

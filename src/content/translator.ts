@@ -8,4 +8,6 @@ export interface Translator {
   readonly has: (phrase: Phrase, lang: string) => boolean;
   /** Label of an option of an item, in `lang`. */
   readonly option: (linkId: string, code: string, lang: string) => string;
+  /** Other words people say for that option in `lang`; none for most. */
+  readonly said: (linkId: string, code: string, lang: string) => readonly string[];
 }

@@ -52,14 +52,20 @@ function wordDays(days: readonly number[], lang: string): string {
   );
 }
 
+/** Comma and semicolon of a language: Arabic letters have their own (CLDR ListFormat joins with words, which hours do not want). */
+function marksOf(lang: string): readonly [string, string] {
+  return ['ar', 'fa', 'ps', 'ur', 'ckb'].includes(lang.split('-', 1)[0] ?? '') ? ['، ', '؛ '] : [', ', '; '];
+}
+
 /** Opening hours in words: days, then times, run by run. */
 export function wordHours(hours: OpenHours, lang: string): string {
   const times = formatFor(lang, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  const [comma, semicolon] = marksOf(lang);
   const runs = hours.map(({ days, from, to }) => {
     const named = wordDays(days, lang);
-    return from === '00:00' && to === '24:00' ? named : `${named}, ${times.formatRange(clock(from), clock(to))}`;
+    return from === '00:00' && to === '24:00' ? named : `${named}${comma}${times.formatRange(clock(from), clock(to))}`;
   });
-  return runs.join('; ');
+  return runs.join(semicolon);
 }
 
 const lists = new Map<string, Intl.ListFormat>();

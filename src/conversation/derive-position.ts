@@ -10,6 +10,7 @@ import type { Content, JourneyEnd } from '../content/content.js';
 import type { Answer, Conversation } from './conversation.js';
 import type { Progress } from './reply.js';
 import { deriveFacts, roleValues } from './derive-facts.js';
+import { offeredItem } from './offered-item.js';
 
 /** What stands at this position. */
 export type Standing =
@@ -76,11 +77,11 @@ interface Walked {
 /** What stands there while the referral is not sent and nothing destructive waits for its yes. */
 function standingOf(conversation: Conversation, { answers, enabled, next, before }: Walked, content: Content): Standing {
   const changing = changingItem(conversation, enabled, content);
-  if (changing) return { kind: 'question', item: changing, before: [] };
+  if (changing) return { kind: 'question', item: offeredItem(changing, answers, content), before: [] };
   const end = findEnd(answers, enabled, content);
   if (end) return { kind: 'ended', end };
   if (conversation.reviewing && next) return { kind: 'review', complete: false };
-  if (next) return { kind: 'question', item: next, before };
+  if (next) return { kind: 'question', item: offeredItem(next, answers, content), before };
   return sendsWithoutReview(answers, content) ? { kind: 'complete' } : { kind: 'review', complete: true };
 }
 

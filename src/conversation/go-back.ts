@@ -38,8 +38,9 @@ function answeredLast(state: TurnState): FormItem | undefined {
 function answeredBefore(state: TurnState): FormItem | undefined {
   const { standing } = state.position;
   const order = state.content.journey.form.order;
-  const here = standing.kind === 'question' ? order.indexOf(standing.item) : order.length;
-  return answeredItems(state).findLast(item => order.indexOf(item) < here);
+  const placeOf = (linkId: string) => order.findIndex(item => item.linkId === linkId);
+  const here = standing.kind === 'question' ? placeOf(standing.item.linkId) : order.length;
+  return answeredItems(state).findLast(item => placeOf(item.linkId) < here);
 }
 
 /** One question back from where the person stands. */

@@ -5,7 +5,7 @@ import type { Command } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
 import { readCommand } from '../understanding/read-command.js';
 import { goBack, startChanging } from './go-back.js';
-import { optionLabels } from './option-labels.js';
+import { isLabel } from './option-labels.js';
 import { pendingKey } from './derive-position.js';
 import { settled, withConversation, withNotices, withoutMarks } from './turn-state.js';
 import type { Phase, TurnState } from './turn-state.js';
@@ -16,17 +16,17 @@ interface Order {
   readonly key?: string;
 }
 
-function isLabel(state: TurnState, text: string): boolean {
+function isOption(state: TurnState, text: string): boolean {
   const { standing } = state.position;
   if (standing.kind !== 'question') return false;
   const folded = foldText(text);
-  return optionLabels(standing.item, state.content).some(labels => labels.includes(folded));
+  return isLabel(standing.item, folded, state.content);
 }
 
 function orderOf(state: TurnState): Order | undefined {
   const { said, conversation, content } = state;
   if (said.kind === 'command') return said;
-  if (said.kind !== 'text' || isLabel(state, said.text)) return undefined;
+  if (said.kind !== 'text' || isOption(state, said.text)) return undefined;
   return readCommand(said.text, conversation.lang, content.languages);
 }
 

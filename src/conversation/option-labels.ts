@@ -1,21 +1,27 @@
-// Every label of an item's options, in every language, folded: people answer in the language they have, not the one on the screen.
+// What people call the options of an item, in every language, folded: they answer in the language they have, not the one on the screen.
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/form.js';
 import { foldText } from '../text/fold-text.js';
 
-const cache = new WeakMap<Content, Map<string, readonly (readonly string[])[]>>();
+const cache = new WeakMap<Content, Map<string, readonly string[]>>();
 
-function collect(item: FormItem, content: Content): readonly (readonly string[])[] {
-  return item.options.map(option => [
-    ...new Set([...content.languages.keys()].map(lang => foldText(content.translator.option(item.linkId, option.code, lang)))),
-  ]);
+function collect(linkId: string, code: string, content: Content): readonly string[] {
+  const { translator, languages } = content;
+  const called = [...languages.keys()].flatMap(lang => [translator.option(linkId, code, lang), ...translator.said(linkId, code, lang)]);
+  return [...new Set(called.map(foldText))];
 }
 
-/** Labels of each option in the order of the item's options; computed once per content. */
-export function optionLabels(item: FormItem, content: Content): readonly (readonly string[])[] {
-  const known = cache.get(content) ?? new Map<string, readonly (readonly string[])[]>();
+/** Labels of one option and other words for it; computed once per content, the same array each time. */
+export function labelsOf(item: FormItem, code: string, content: Content): readonly string[] {
+  const known = cache.get(content) ?? new Map<string, readonly string[]>();
   cache.set(content, known);
-  const labels = known.get(item.linkId) ?? collect(item, content);
-  known.set(item.linkId, labels);
+  const key = `${item.linkId} ${code}`;
+  const labels = known.get(key) ?? collect(item.linkId, code, content);
+  known.set(key, labels);
   return labels;
+}
+
+/** Is this folded text exactly what one of the item's options is called? */
+export function isLabel(item: FormItem, folded: string, content: Content): boolean {
+  return item.options.some(option => labelsOf(item, option.code, content).includes(folded));
 }

@@ -6,7 +6,7 @@ import type { RedFlagKind, RedFlagTier } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
 import type { AnswerKey, Conversation, Notice, RaisedFlag } from './conversation.js';
 import { pendingKey } from './derive-position.js';
-import { optionLabels } from './option-labels.js';
+import { isLabel } from './option-labels.js';
 import { settled, withConversation, withNotices } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 
@@ -56,7 +56,7 @@ function takesWords(state: TurnState, text: string): boolean {
   const { item } = standing;
   if (item.type === 'text' || (item.type === 'string' && item.format === undefined) || item.type === 'open-choice') return true;
   const folded = foldText(text);
-  return optionLabels(item, state.content).some(labels => labels.includes(folded));
+  return isLabel(item, folded, state.content);
 }
 
 /** Reads every string of the turn for red flags. Words that raise one are not then refused as a date or a number. */

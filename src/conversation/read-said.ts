@@ -4,7 +4,7 @@ import { readAnswer } from '../understanding/read-answer.js';
 import type { FormItem } from '../content/form.js';
 import { pendingKey } from './derive-position.js';
 import { isLate } from './is-late.js';
-import { optionLabels } from './option-labels.js';
+import { labelsOf } from './option-labels.js';
 import { proposalAnswer } from './proposal-answer.js';
 import { readAnswers } from './read-answers.js';
 import { readReview } from './read-review.js';
@@ -23,7 +23,7 @@ function readTyped(text: string, item: FormItem, state: TurnState): ReturnType<P
     text,
     lang: conversation.lang,
     languages: content.languages,
-    optionLabels: code => optionLabels(item, content)[item.options.findIndex(option => option.code === code)] ?? [],
+    optionLabels: code => labelsOf(item, code, content),
     today: turn.at.slice(0, 10),
   });
   if (understood.kind !== 'ask-opinion') return { ...settled(state), readings: [{ item, understood: toUnderstood(understood) }] };

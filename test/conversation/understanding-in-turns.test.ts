@@ -141,3 +141,24 @@ describe('never a dead end', () => {
     expect(dialogue.heard).to.include('{{serviceName}}');
   });
 });
+
+describe('what people call an option', () => {
+  for (const [lang, words, code] of [
+    ['en', 'myself', 'self'],
+    ['en', 'my mum', 'other'],
+    ['pl', 'dla mnie', 'self'],
+    ['ar', 'أنا', 'self'],
+  ] as const) {
+    it(`takes "${words}" for who it is for`, () => {
+      const dialogue = new Dialogue({ lang }).says(words);
+      expect(dialogue.conversation?.answers['start.who']?.values[0]).to.have.nested.property('valueCoding.code', code);
+    });
+  }
+
+  it('offers only the needs that were chosen when it asks which comes first', () => {
+    const dialogue = new Dialogue().until('matters.first', { 'mind.needs': ['money', 'food'] });
+    expect(dialogue.question.options?.map(option => option.value)).to.deep.equal(['money', 'food']);
+    dialogue.says('2');
+    expect(dialogue.conversation?.answers['matters.first']?.values[0]).to.have.nested.property('valueCoding.code', 'food');
+  });
+});

@@ -1,0 +1,14 @@
+// A question as it is offered to this person: "which first?" only lists what they chose.
+import type { Content } from '../content/content.js';
+import type { FormItem } from '../content/form.js';
+import type { Answer } from './conversation.js';
+import { roleValues } from './derive-facts.js';
+
+/** The item, with fewer options where the answers so far narrow them. */
+export function offeredItem(item: FormItem, answers: Readonly<Record<string, Answer>>, content: Content): FormItem {
+  if (!content.journey.roles['first-need'].includes(item.linkId)) return item;
+  const values = roleValues('needs', { answers }, content);
+  const chosen = new Set(values.flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : [])));
+  const options = item.options.filter(option => chosen.has(option.code));
+  return options.length > 0 ? { ...item, options } : item;
+}
