@@ -20,10 +20,10 @@ export interface MessagesEndpoint {
 /** The response as botbuilder may use it: a body that is text is the message of a fault, and stays here. */
 function withoutFaults(response: Response): Response {
   return {
-    status: code => response.status(code) as unknown,
-    header: (name, value) => response.header(name, value) as unknown,
-    send: (...args: unknown[]) => (typeof args[0] === 'string' ? undefined : (response.send(...args) as unknown)),
-    end: (...args: unknown[]) => response.end(...args) as unknown,
+    status: code => response.status(code),
+    header: (name, value) => response.header(name, value),
+    send: (...args: unknown[]) => (typeof args[0] === 'string' ? undefined : response.send(...args)),
+    end: (...args: unknown[]) => response.end(...args),
     socket: response.socket,
   };
 }

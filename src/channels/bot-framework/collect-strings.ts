@@ -10,7 +10,10 @@ export function collectStrings(value: unknown): readonly string[] {
   while (left.length > 0 && found.length < mostStrings) {
     const one = left.pop();
     if (typeof one === 'string' && one !== '') found.push(one);
-    else if (typeof one === 'object' && one !== null) left.push(...Object.values(one).reverse());
+    else if (typeof one === 'object' && one !== null) {
+      const members: readonly unknown[] = Object.values(one);
+      for (const member of members.toReversed()) left.push(member);
+    }
   }
   return found;
 }

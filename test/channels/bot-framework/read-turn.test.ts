@@ -1,0 +1,142 @@
+// Activities as real and hostile clients send them, and the turns they are.
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import type { Activity } from 'botbuilder';
+import { readTurn } from '../../../src/channels/bot-framework/read-turn.js';
+import type { Said, Turn } from '../../../src/conversation/conversation.js';
+
+const at = '2026-11-22T09:00:00.000Z';
+const entropy = 'e'.repeat(32);
+
+/** A turn read from whatever a client may send: the schema before it only promises the outermost shape. */
+function read(activity: Readonly<Record<string, unknown>>): Turn {
+  // Safe: what an activity holds is exactly what is being tried here.
+  return readTurn(activity as Partial<Activity>, at, entropy);
+}
+
+function said(value: unknown): Said {
+  return read({ type: 'message', value }).said;
+}
+
+function action(data: unknown): Said {
+  return read({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { type: 'Action.Execute', verb: 'answer', data }, trigger: 'manual' },
+  }).said;
+}
+
+const malformed = { kind: 'malformed' };
+
+describe('an activity is read as a turn', () => {
+  it('takes an answer by key or linkId, of every kind an answer may be', () => {
+    for (const answer of ['self', 46, true, ['a', 'b'], '1980-06-10', ''])
+      expect(said({ key: 'start.who', answer })).to.deep.equal({ kind: 'answers', answers: [{ key: 'start.who', answer }] });
+    expect(said({ linkId: 'who', answer: 'self' })).to.deep.equal({ kind: 'answers', answers: [{ linkId: 'who', answer: 'self' }] });
+    expect(said({ key: 'start.who', skip: true })).to.deep.equal({ kind: 'answers', answers: [{ key: 'start.who', skip: true }] });
+  });
+
+  it('takes several answers at once', () => {
+    const answers = [
+      { key: 'a', answer: 1 },
+      { linkId: 'b', skip: true },
+    ];
+    expect(said({ answers })).to.deep.equal({ kind: 'answers', answers });
+  });
+
+  it('takes every command, with its language or key', () => {
+    expect(said({ command: 'language', language: 'pl' })).to.deep.equal({ kind: 'command', command: 'language', language: 'pl' });
+    expect(said({ command: 'change', key: 'consent.gp' })).to.deep.equal({ kind: 'command', command: 'change', key: 'consent.gp' });
+    expect(said({ command: 'back' })).to.deep.equal({ kind: 'command', command: 'back' });
+  });
+
+  it('takes what a card in Teams submits: its data and its inputs in one object, with the marks Teams adds', () => {
+    const submitted = { key: 'eligibility.age', answer: '46', msteams: { type: 'messageBack' } };
+    expect(said(submitted)).to.deep.equal({ kind: 'answers', answers: [{ key: 'eligibility.age', answer: '46' }] });
+    expect(said({ key: 'eligibility.age' })).to.deep.equal({ kind: 'answers', answers: [{ key: 'eligibility.age' }] });
+  });
+
+  it('takes what a card action carries', () => {
+    expect(action({ key: 'start.who', answer: 'self' })).to.deep.equal({
+      kind: 'answers',
+      answers: [{ key: 'start.who', answer: 'self' }],
+    });
+    expect(action({ command: 'help' })).to.deep.equal({ kind: 'command', command: 'help' });
+  });
+
+  it('calls data without the public shape malformed, and never guesses', () => {
+    const wrong: readonly unknown[] = [
+      { command: 'launch' },
+      { command: 7 },
+      { command: 'language', language: 4 },
+      { command: 'change', key: {} },
+      { answers: [] },
+      { answers: 'x' },
+      { answers: [7] },
+      { answers: Array.from({ length: 51 }, () => ({ key: 'a', answer: 1 })) },
+      { key: 4, answer: 'x' },
+      { key: 'a', answer: { b: 1 } },
+      { key: 'a', answer: null },
+      { key: 'a', skip: 'yes' },
+      { key: 'k'.repeat(201) },
+      { key: 'a', answer: 'x'.repeat(20_001) },
+      { key: 'a', answer: [['b']] },
+      { hello: 'you' },
+      'words',
+      7,
+      [],
+    ];
+    for (const value of wrong) expect(said(value), JSON.stringify(value).slice(0, 60)).to.deep.equal(malformed);
+    for (const data of [undefined, null, 'words', [], { hello: 1 }]) expect(action(data), JSON.stringify(data)).to.deep.equal(malformed);
+    for (const value of [undefined, null, 7, { action: 'x' }])
+      expect(read({ type: 'invoke', name: 'adaptiveCard/action', value }).said).to.deep.equal(malformed);
+  });
+
+  it('prefers data to the words beside it, but takes words beside data that is not ours', () => {
+    expect(read({ type: 'message', text: 'For me', value: { key: 'a', answer: 'self' } }).said.kind).to.equal('answers');
+    expect(read({ type: 'message', text: 'hello', value: { hello: 1 } }).said).to.deep.equal({ kind: 'text', text: 'hello' });
+    expect(read({ type: 'message', text: 'hello', value: null }).said).to.deep.equal({ kind: 'text', text: 'hello' });
+  });
+
+  it('hears nothing in an arrival, in an empty message, or in a text that is no text', () => {
+    expect(read({ type: 'conversationUpdate', text: 'x' }).said).to.deep.equal({ kind: 'nothing' });
+    expect(read({ type: 'message', text: '  ' }).said).to.deep.equal({ kind: 'nothing' });
+    expect(read({ type: 'message', text: {}, value: null }).said).to.deep.equal({ kind: 'nothing' });
+    expect(read({ type: 'message', attachments: [] }).said).to.deep.equal({ kind: 'nothing' });
+  });
+
+  it('cannot read a picture', () => {
+    expect(read({ type: 'message', attachments: [{ contentType: 'image/png' }] }).said).to.deep.equal(malformed);
+  });
+
+  it('caps long text and keeps all of it to be read for red flags', () => {
+    const text = `${'x'.repeat(1000)} I want to die`;
+    const turn = read({ type: 'message', text });
+    expect(turn.said).to.deep.equal({ kind: 'text', text: 'x'.repeat(1000), cut: true });
+    expect(turn.strings).to.deep.equal([text]);
+  });
+
+  it('finds every string, wherever it is nested, however deep', () => {
+    const value = { answers: [{ key: 'k', answer: ['deep', 'words'] }], more: { a: [{ b: 'hidden' }] }, empty: '', n: 4, none: null };
+    expect(read({ type: 'message', text: 'said', value }).strings).to.deep.equal(['said', 'k', 'deep', 'words', 'hidden']);
+    let nested: unknown = 'bottom';
+    for (let i = 0; i < 20_000; i += 1) nested = [nested];
+    expect(read({ type: 'message', value: nested }).strings).to.deep.equal(['bottom']);
+  });
+
+  it('takes nothing for an answer of a message with more strings than it reads', () => {
+    const answer = Array.from({ length: 90 }, (_, index) => `option-${String(index)}`);
+    const value = { answers: Array.from({ length: 6 }, (_, index) => ({ key: String(index), answer })) };
+    expect(said(value)).to.deep.equal(malformed);
+  });
+
+  it('knows the activity, the time and the language, and does without an id', () => {
+    expect(read({ type: 'message', id: 'a1', text: 'x', locale: 'pl-PL' })).to.include({ id: 'a1', at, entropy, locale: 'pl-PL' });
+    for (const id of [undefined, '', 7, {}]) expect(read({ type: 'message', id, text: 'x' }).id).to.equal(entropy);
+    expect(read({ type: 'message', id: 'i'.repeat(500), locale: 'x'.repeat(500) })).to.include({
+      id: 'i'.repeat(200),
+      locale: 'x'.repeat(40),
+    });
+    expect(read({ type: 'message', locale: {} })).not.to.have.property('locale');
+  });
+});
