@@ -13,8 +13,18 @@ function wordsRecorded(state: TurnState): string | undefined {
   return first && 'valueString' in first ? first.valueString : undefined;
 }
 
-/** After the person's own words: the needs they seem to speak of are proposed; and another language is offered if the words are in one. */
+/** What was typed, where it was no answer to the question. */
+function refusedText({ turn: { said }, notices }: TurnState): string | undefined {
+  return said.kind === 'text' && notices.some(notice => notice.code === 'refused') ? said.text : undefined;
+}
+
+/**
+ * After the person's own words: the needs they seem to speak of are proposed. Another language is offered if the words are in one, and
+ * where words were not understood.
+ */
 export function proposeNeeds(state: TurnState): TurnState {
+  const refused = refusedText(state);
+  if (refused !== undefined) return detectLanguageOffer(refused, state);
   const text = wordsRecorded(state);
   if (text === undefined) return state;
   const offered = detectLanguageOffer(text, state);
