@@ -24,8 +24,6 @@ export const localeSchema = z.strictObject({
   voice: z.string().min(1).optional(),
 });
 
-export type LocaleFile = z.infer<typeof localeSchema>;
-
 /** product.json and pages.json: flat keys to sentences; keys beginning `$` are notes. */
 export const productSchema = z.record(z.string(), z.unknown()).transform((file, context): ReadonlyMap<string, string> => {
   const sentences = new Map<string, string>();

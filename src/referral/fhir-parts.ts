@@ -1,5 +1,6 @@
 // Small parts every resource of the bundle is made of.
 import { createHash } from 'node:crypto';
+import { languageSystem, snomedSystem } from '../content/coding-systems.js';
 import type { Referral } from './referral.js';
 
 /** A FHIR resource as written. */
@@ -9,10 +10,10 @@ export type Resource = { readonly resourceType: string } & Readonly<Record<strin
 export const systems = {
   reference: 'https://waymark.example/fhir/sid/referral-reference',
   purpose: 'https://waymark.example/fhir/CodeSystem/permission-purpose',
-  snomed: 'http://snomed.info/sct',
+  snomed: snomedSystem,
   ods: 'https://fhir.nhs.uk/Id/ods-organization-code',
   nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
-  bcp47: 'urn:ietf:bcp:47',
+  bcp47: languageSystem,
 } as const;
 
 /** A version-4-shaped UUID worked out from the referral's id and a name: the same each time. */
