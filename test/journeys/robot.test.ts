@@ -97,7 +97,7 @@ function checkActivities(activities: readonly WireActivity[], language: RegExp):
     const asking = channelData?.waymark?.question;
     if (!asking) continue;
     checkQuestion(asking);
-    const { done, total } = channelData.waymark?.progress ?? { done: -1, total: -1 };
+    const { done, total } = channelData.waymark.progress ?? { done: -1, total: -1 };
     expect(done).to.be.within(0, total);
   }
 }

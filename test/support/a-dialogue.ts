@@ -1,7 +1,8 @@
 // A conversation in a test: turns through takeTurn with a clock of its own; the state goes through JSON between turns, as in a store.
 import { parseConversation } from '../../src/conversation/parse-conversation.js';
 import { takeTurn } from '../../src/conversation/take-turn.js';
-import type { Conversation, Effect, KeyedAnswer, Question, RawAnswer, Reply, Said, Turn } from '../../src/conversation/conversation.js';
+import type { Conversation, KeyedAnswer, RawAnswer, Said, Turn } from '../../src/conversation/conversation.js';
+import type { Effect, Question, Reply } from '../../src/conversation/reply.js';
 import type { Command, Content } from '../../src/content/content.js';
 import { collectStrings } from '../../src/channels/bot-framework/collect-strings.js';
 import { wordHelplines } from '../../src/channels/bot-framework/word-helplines.js';
@@ -23,7 +24,12 @@ export function wordReplies(replies: readonly Reply[], lang: string, content: Co
           return [...reply.phrases.map(word), ...wordHelplines(reply.helplines ?? [], content, lang)];
         case 'ask': {
           const { text, help, options } = reply.question;
-          return [...reply.before.map(word), word(text), ...(help ? [word(help)] : []), ...(options ?? []).map(option => `- ${word(option.label)}`)];
+          return [
+            ...reply.before.map(word),
+            word(text),
+            ...(help ? [word(help)] : []),
+            ...(options ?? []).map(option => `- ${word(option.label)}`),
+          ];
         }
         case 'review':
           return [word(reply.question.text), ...reply.lines.map(line => `${word(line.label)}: ${word(line.answer)}`)];
@@ -78,7 +84,15 @@ export class Dialogue {
     this.#minutes += 1;
     this.#ids += 1;
     const at = new Date(this.#start + this.#minutes * 60_000).toISOString();
-    const turn: Turn = { id: `t${String(this.#ids)}`, at, entropy: this.#ids.toString(16).padStart(32, 'a'), locale: this.#locale, said, strings, ...more };
+    const turn: Turn = {
+      id: `t${String(this.#ids)}`,
+      at,
+      entropy: this.#ids.toString(16).padStart(32, 'a'),
+      locale: this.#locale,
+      said,
+      strings,
+      ...more,
+    };
     const outcome = takeTurn(this.conversation, turn, this.content);
     if (outcome.kind === 'needs') return this.take(said, strings, { ...more, id: turn.id, opinion: { key: outcome.needs.opinion.key } });
     this.turns += 1;
@@ -135,6 +149,9 @@ export class Dialogue {
     const copy = new Dialogue({ lang: this.#locale, content: this.content });
     copy.conversation = this.conversation;
     copy.replies = this.replies;
+    // Ids go on from here: one used before would be a redelivery.
+    copy.#ids = this.#ids;
+    copy.#minutes = this.#minutes;
     return copy;
   }
 
