@@ -12,9 +12,12 @@ function digest(conversationId: string, episode: number, purpose: string): Buffe
     .digest();
 }
 
-/** The referral's id: the same for every retry of one episode. */
+/**
+ * The referral's id: 32 hexadecimal digits, the same for every retry of one episode. One-way: it stands in log lines and staff addresses,
+ * and from the conversation's own id one could work out the patient's code.
+ */
 export function makeReferralId(conversationId: string, episode: number): string {
-  return `${conversationId}-${String(episode)}`;
+  return digest(conversationId, episode, 'referral').toString('hex').slice(0, 32);
 }
 
 /** Eight characters as `XXXX-XXXX` (27^8, about 2.8e11). */

@@ -66,7 +66,7 @@ export interface ReferralFlag {
 
 export interface Referral {
   readonly v: 1;
-  /** `<conversation id>-<episode>`: the same whatever is retried. */
+  /** Worked out one-way from the conversation's id and the episode: the same whatever is retried. */
   readonly id: string;
   /** Read out over the telephone: eight characters without I, L, O, U, 0, 1, as `XXXX-XXXX`. */
   readonly reference: string;

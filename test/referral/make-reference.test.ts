@@ -14,7 +14,14 @@ describe('the reference a person reads out', () => {
   it('is the same each time for one episode, and another for the next', () => {
     expect(makeReference('a1', 1)).to.equal(makeReference('a1', 1));
     expect(makeReference('a1', 1)).not.to.equal(makeReference('a1', 2));
-    expect(makeReferralId('a1', 2)).to.equal('a1-2');
+  });
+
+  it('stands beside an id that is as steady, and does not give the conversation away', () => {
+    expect(makeReferralId('a1', 1))
+      .to.equal(makeReferralId('a1', 1))
+      .and.match(/^[0-9a-f]{32}$/u)
+      .and.not.include('a1-');
+    expect(makeReferralId('a1', 1)).not.to.equal(makeReferralId('a1', 2));
   });
 
   it('is not given twice among 100,000', () => {

@@ -9,7 +9,7 @@ export type Given = Readonly<Record<string, RawAnswer | null>>;
 
 /** The referral a dialogue sent. */
 export function referralOf(dialogue: Dialogue): Referral {
-  const effect = dialogue.effects.find(one => one.kind === 'referral');
+  const effect = dialogue.effects[0];
   if (!effect) throw new Error(`nothing was sent; heard: ${dialogue.heard}`);
   return effect.referral;
 }
