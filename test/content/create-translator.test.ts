@@ -92,7 +92,7 @@ describe('wording phrases', () => {
     const plain = (lang: string) => word(hours, lang).replace(/\s/gu, ' ');
     expect(plain('en-GB')).to.equal('Monday – Friday, 09:00–17:00; Saturday and Sunday / 6 / 020 7946 0127');
     expect(plain('pl')).to.equal('poniedziałek – piątek, 09:00–17:00; sobota i niedziela / 6 / 020 7946 0127');
-    expect(plain('ar')).to.contain('الاثنين – الجمعة, 9:00 ص – 5:00 م').and.to.contain('\u2066020 7946 0127\u2069');
+    expect(plain('ar')).to.contain('الاثنين – الجمعة، 9:00 ص – 5:00 م').and.to.contain('\u2066020 7946 0127\u2069');
     expect(translator.word(text('day', 'hours', 'helplines'), 'en-GB').replace(/\s/gu, ' ')).to.equal('Monday, 10:00–12:00');
   });
 

@@ -221,7 +221,7 @@ function contentTexts(tag: string): Files {
     [`${at}/screens/food.json`]: { enough: { text: say('Enough?') }, since: { text: say('Weeks?') }, hello: { text: say('Hello.') } },
     [`${at}/needs.json`]: Object.fromEntries(needKeys.map(key => [key, { text: say(key) }])),
     [`${at}/ends.json`]: { 'no-permission': { text: say('Nothing.'), next: say('{{servicePhone}}') } },
-    [`${at}/helplines.json`]: { '999': { text: say('Danger.') }, day: { text: say('Talk.') } },
+    [`${at}/helplines.json`]: { '999': { name: '999', text: say('Danger.') }, day: { name: say('Day line'), text: say('Talk.') } },
     [`${at}/red-flags.json`]: Object.fromEntries(kinds.map(kind => [kind, { understood: say('yes'), now: say('999'), next: say('next') }])),
   };
 }
