@@ -105,6 +105,11 @@ function confirmReply(command: 'restart' | 'delete', position: Position): Reply 
   return { kind: 'ask', question, before: [], progress: position.progress };
 }
 
+/** Was a flag raised for which a person reads the referral the same day? */
+function isSameDay(conversation: Conversation, content: Content): boolean {
+  return conversation.flags.some(flag => flag.tier === 'act' && content.redFlags.responses.get(flag.kind)?.urgency === 'same-day');
+}
+
 function sentReply(conversation: Conversation, content: Content): Reply {
   const reference = conversation.sent?.reference ?? '';
   const code = makeCode(conversation.id, conversation.episode);
@@ -112,6 +117,7 @@ function sentReply(conversation: Conversation, content: Content): Reply {
     { product: 'sent.title' },
     { product: 'sent.reference', params: { reference: { isolate: reference } } },
     { product: 'sent.code', params: { code: { isolate: code } } },
+    ...(isSameDay(conversation, content) ? [{ product: 'sent.same-day' } as const] : []),
     { product: 'sent.next', params: { count: content.service.workingDays } },
     { product: 'sent.meanwhile' },
     { product: 'sent.keep' },

@@ -99,6 +99,7 @@ describe('a red flag is never answered with the next question', () => {
 
   it('marks the referral for a person to read the same day', () => {
     const dialogue = new Dialogue().until('mind.words').says(danger).answers('safe').until('review').answers('send');
+    expect(dialogue.heard).to.include('the same working day');
     expect(dialogue.effects[0]?.referral.urgency).to.equal('same-day');
     expect(dialogue.effects[0]?.referral.flags[0]).to.include({ kind: 'self-harm', tier: 'act' });
   });
