@@ -331,6 +331,20 @@ describe('commands at their edges', () => {
 });
 
 describe('labels and numbers', () => {
+  it('counts and names only the needs that were chosen when it asks which comes first, and goes back from there', () => {
+    const full = realContent().journey.form.order.find(item => realContent().journey.roles['first-need'].includes(item.linkId));
+    if (!full) throw new Error('no such question');
+    const there = new Dialogue().until(full.linkId, { 'mind.needs': ['food', 'money', 'housing'] });
+    const offered = (there.question.options ?? []).map(option => option.value);
+    expect(offered).to.have.members(['food', 'money', 'housing']);
+    for (const [index, code] of offered.entries()) {
+      const label = there.content.translator.option(full.linkId, code, 'pl');
+      for (const words of [String(index + 1), label])
+        expect(JSON.stringify(there.copy().says(words).conversation?.answers[full.linkId]), words).to.include(`"code":"${code}"`);
+    }
+    expect(there.commands('back').question.linkId).not.to.equal(full.linkId);
+  });
+
   it('takes a label in any language, and its number', () => {
     const there = new Dialogue().until('start.who');
     for (const lang of ['en-GB', 'pl', 'ar']) {

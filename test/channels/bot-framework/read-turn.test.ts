@@ -1,7 +1,6 @@
 // Activities as real and hostile clients send them, and the turns they are.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { Activity } from 'botbuilder';
 import { readTurn } from '../../../src/channels/bot-framework/read-turn.js';
 import type { Said, Turn } from '../../../src/conversation/conversation.js';
 
@@ -10,8 +9,7 @@ const entropy = 'e'.repeat(32);
 
 /** A turn read from whatever a client may send: the schema before it only promises the outermost shape. */
 function read(activity: Readonly<Record<string, unknown>>): Turn {
-  // Safe: what an activity holds is exactly what is being tried here.
-  return readTurn(activity as Partial<Activity>, at, entropy);
+  return readTurn(activity, at, entropy);
 }
 
 function said(value: unknown): Said {

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { Activity } from 'botbuilder';
 import { toActivities } from '../../../src/channels/bot-framework/send-replies.js';
-import type { WireActivity } from '../../support/robot.js';
+import type { WireActivity, WireQuestion } from '../../support/robot.js';
 import { Dialogue, leastAnswer } from '../../support/a-dialogue.js';
 import { realContent } from '../../support/real-content.js';
 
@@ -48,6 +48,49 @@ function journey(lang: string): readonly (readonly Sent[])[] {
   return turns;
 }
 
+const types = ['boolean', 'integer', 'decimal', 'date', 'string', 'text', 'choice', 'open-choice'];
+
+function questionOf(sent: Sent | undefined): WireQuestion {
+  const question = sent?.wire.channelData?.waymark?.question;
+  if (!question) throw new Error(`asks nothing: ${sent?.wire.text ?? ''}`);
+  return question;
+}
+
+function expectComplete(question: WireQuestion): void {
+  expect(question.linkId, question.key).to.be.a('string').and.not.equal('');
+  expect(question.required).to.be.a('boolean');
+  expect(question.repeats).to.be.a('boolean');
+  expect(question.type).to.be.oneOf(types);
+  expect(question.format).to.be.oneOf([undefined, ...formats]);
+}
+
+function expectOptions(sent: Sent): void {
+  const { key, options = [] } = questionOf(sent);
+  expect(options.length, key).to.be.greaterThan(0);
+  for (const option of options) {
+    expect(option.value).not.to.equal('');
+    expect(option.label).not.to.equal('');
+    if (key !== 'review') expect(sent.wire.text).to.include(option.label);
+  }
+}
+
+function buttonAnswers({ type, options, repeats }: WireQuestion): readonly unknown[] {
+  if (type === 'boolean') return [true, false];
+  return options && !repeats ? options.map(option => option.value) : [];
+}
+
+function expectButtons(sent: Sent): void {
+  const question = questionOf(sent);
+  // Safe in a test: the values of our own buttons.
+  const values = (sent.activity.suggestedActions?.actions ?? []).map(
+    action => action.value as { key: string; answer?: unknown; skip?: boolean },
+  );
+  expect(values.every(value => value.key === question.key)).to.equal(true);
+  expect(values.filter(value => value.skip !== true).map(value => value.answer)).to.deep.equal(buttonAnswers(question));
+  expect(values.some(value => value.skip === true)).to.equal(!question.required);
+  expect(sent.activity.inputHint).to.equal('expectingInput');
+}
+
 for (const lang of ['en', 'pl', 'ar']) {
   describe(`activities in ${lang}`, () => {
     const turns = journey(lang);
@@ -56,33 +99,19 @@ for (const lang of ['en', 'pl', 'ar']) {
     it('ask one question a turn, the last thing said, which carries all a machine needs', () => {
       expect(asking.length).to.be.greaterThan(35);
       for (const turn of turns.slice(0, -1)) {
-        const questions = turn.flatMap(sent => sent.wire.channelData?.waymark?.question ?? []);
-        expect(questions).to.have.length(1);
+        expect(turn.filter(sent => sent.wire.channelData?.waymark?.question)).to.have.length(1);
         const last = turn.at(-1);
-        const question = last?.wire.channelData?.waymark?.question;
-        expect(question?.key).to.equal(last?.asked);
-        expect(question?.linkId, question?.key).to.be.a('string').and.not.equal('');
-        expect(question?.required).to.be.a('boolean');
-        expect(question?.repeats).to.be.a('boolean');
-        expect(question?.type).to.be.oneOf(['boolean', 'integer', 'decimal', 'date', 'string', 'text', 'choice', 'open-choice']);
-        if (question?.format !== undefined) expect(question.format).to.be.oneOf(formats);
-        const progress = last?.wire.channelData?.waymark?.progress;
-        expect(progress?.total).to.be.at.least((progress?.done ?? Infinity) + 1);
+        expect(questionOf(last).key).to.equal(last?.asked);
+        expectComplete(questionOf(last));
+        const { done = NaN, total = NaN } = last?.wire.channelData?.waymark?.progress ?? {};
+        expect(total).to.be.greaterThan(done);
       }
     });
 
     it('list the options of every choice with a value and a label, in words too', () => {
-      const choices = asking.flatMap(({ wire }) => (wire.channelData?.waymark?.question?.type.endsWith('choice') === true ? [wire] : []));
+      const choices = asking.filter(sent => questionOf(sent).type.endsWith('choice'));
       expect(choices.length).to.be.greaterThan(5);
-      for (const wire of choices) {
-        const question = wire.channelData?.waymark?.question;
-        expect(question?.options?.length, question?.key).to.be.greaterThan(0);
-        for (const option of question?.options ?? []) {
-          expect(option.value).not.to.equal('');
-          expect(option.label).not.to.equal('');
-          if (question?.key !== 'review') expect(wire.text).to.include(option.label);
-        }
-      }
+      choices.forEach(expectOptions);
     });
 
     it('give the limits of every number and mark the safety question', () => {
@@ -94,18 +123,7 @@ for (const lang of ['en', 'pl', 'ar']) {
     });
 
     it('offer a button for each single answer, and one to leave out what may be left out', () => {
-      for (const { activity, wire } of asking) {
-        const question = wire.channelData?.waymark?.question;
-        const actions = activity.suggestedActions?.actions ?? [];
-        const values = actions.map(action => action.value as { key: string; answer?: unknown; skip?: boolean });
-        for (const value of values) expect(value.key).to.equal(question?.key);
-        const answers = values.filter(value => value.skip !== true).map(value => value.answer);
-        if (question?.type === 'boolean') expect(answers).to.deep.equal([true, false]);
-        else if (question?.options && !question.repeats) expect(answers).to.deep.equal(question.options.map(option => option.value));
-        else expect(answers).to.deep.equal([]);
-        expect(values.some(value => value.skip === true)).to.equal(question?.required === false);
-        expect(activity.inputHint).to.equal('expectingInput');
-      }
+      asking.forEach(expectButtons);
     });
 
     it('say nothing empty, unfilled or unworded, and name the language', () => {
