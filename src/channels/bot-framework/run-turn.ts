@@ -10,6 +10,8 @@ import { beginAnew, takeTurn } from '../../conversation/take-turn.js';
 import type { Conversation, Opinion, Turn } from '../../conversation/conversation.js';
 import type { Effect, Outcome, Reply, TurnNeed } from '../../conversation/reply.js';
 import { StoreUnavailable } from '../../errors.js';
+import { createOverlaps } from './overlapping-turns.js';
+import type { Stay } from './overlapping-turns.js';
 import type { ConversationStore, Json, OutboxEntry, SaveResult } from '../../storage/ports.js';
 
 /**
@@ -103,7 +105,7 @@ async function decide(stored: Stored, turn: Turn, around: TurnSurroundings): Pro
 }
 
 /** The question a message would have answered as things stood; null where there was none. */
-function pendingIn(conversation: Conversation | undefined, content: Content): string | null {
+function pendingIn(conversation: Conversation | null | undefined, content: Content): string | null {
   return conversation ? pendingKey(derivePosition(conversation, content).standing) : null;
 }
 
@@ -122,9 +124,10 @@ async function write(conversationId: string, decided: Decided, rev: number, arou
   return around.conversations.save(conversationId, plainJson(conversation), options);
 }
 
-async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundings): Promise<Tried> {
+async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundings, stay: Stay): Promise<Tried> {
   const stored = await load(around.conversations, conversationId);
   if (stored === 'newer') return { kind: 'result', result: undecided('newer', turn, around.content) };
+  stay.loaded(stored.conversation);
   const decided = await decide(stored, turn, around);
   const written = await write(conversationId, decided, stored.rev, around);
   if (written === 'conflict') return { kind: 'conflict', pending: pendingIn(stored.conversation, around.content) };
@@ -140,10 +143,10 @@ async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundi
   return { kind: 'result', result: { state: 'ok', erased: true, replies, ...(lang === undefined ? {} : { lang }) } };
 }
 
-async function runUntilSaved(conversationId: string, turn: Turn, around: TurnSurroundings): Promise<TurnResult> {
-  let current = turn;
+async function runUntilSaved(conversationId: string, turn: Turn, around: TurnSurroundings, stay: Stay): Promise<TurnResult> {
+  let current = stay.earlier === undefined ? turn : { ...turn, pendingAtFirst: pendingIn(stay.earlier, around.content) };
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const tried = await tryOnce(conversationId, current, around);
+    const tried = await tryOnce(conversationId, current, around, stay);
     if (tried.kind === 'result') return tried.result;
     // Somebody else saved first: this turn is decided again on what is there now, remembering which question it was meant for.
     if (current.pendingAtFirst === undefined) current = { ...current, pendingAtFirst: tried.pending };
@@ -153,13 +156,17 @@ async function runUntilSaved(conversationId: string, turn: Turn, around: TurnSur
 
 /** Turns over a store. A store that is away gives `try-again`, never an exception. */
 export function createTurns(around: TurnSurroundings): Turns {
+  const enter = createOverlaps();
   return {
     run: async (conversationId, turn) => {
       const started = around.now();
-      const result = await runUntilSaved(conversationId, turn, around).catch((error: unknown): TurnResult => {
-        if (error instanceof StoreUnavailable) return undecided('try-again', turn, around.content);
-        throw error;
-      });
+      const stay = enter(conversationId);
+      const result = await runUntilSaved(conversationId, turn, around, stay)
+        .catch((error: unknown): TurnResult => {
+          if (error instanceof StoreUnavailable) return undecided('try-again', turn, around.content);
+          throw error;
+        })
+        .finally(stay.leave);
       around.observer.turn(conversationId.split(':', 1)[0] ?? '', result, (around.now() - started) / 1000);
       return result;
     },
