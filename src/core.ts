@@ -54,7 +54,7 @@ export function openContent(config: Config, logger: Logger): Content {
     dialogs: config.dialogsFolder ?? join(home, 'dialogs'),
     locales: config.localesFolder ?? join(home, 'locales'),
     production: config.production,
-    ...(config.draftLanguages === 'all' ? {} : { draftLanguages: config.draftLanguages }),
+    draftLanguages: config.draftLanguages,
   });
   for (const warning of warnings) logger.warn({ content: warning }, 'content');
   return content;

@@ -12,13 +12,22 @@ import { toRedFlagPolicy } from './red-flags-schema.js';
 export interface LoadContentOptions extends ContentFolders {
   /** true: refuse the sample service, and offer only languages whose permission and crisis texts are reviewed. */
   readonly production: boolean;
-  /** Languages offered in production although their review is not finished. */
-  readonly draftLanguages?: readonly string[];
+  /** Languages offered in production although their review is not finished: their tags, or `all`. */
+  readonly draftLanguages?: readonly string[] | 'all';
   /** ISO date against which helplines are called stale; today unless given. */
   readonly today?: string;
 }
 
 const neededReviews = ['permission', 'crisis'] as const;
+
+/** Draft languages named one by one. */
+function namedDrafts({ draftLanguages }: LoadContentOptions): readonly string[] {
+  return draftLanguages === 'all' ? [] : (draftLanguages ?? []);
+}
+
+function isAccepted(tag: string, options: LoadContentOptions): boolean {
+  return options.draftLanguages === 'all' || namedDrafts(options).includes(tag);
+}
 
 function unreviewed({ language }: LoadedLanguage): readonly string[] {
   return neededReviews.filter(part => language.review[part]?.status !== 'reviewed');
@@ -34,7 +43,7 @@ function chooseLanguages(
   const offered = loaded.filter(each => {
     const { tag } = each.language;
     const missing = unreviewed(each);
-    const stays = missing.length === 0 || tag === english || (options.draftLanguages ?? []).includes(tag);
+    const stays = missing.length === 0 || tag === english || isAccepted(tag, options);
     const what = `locales/${tag}/locale.json: review of ${missing.join(' and ')} is not finished`;
     if (missing.length > 0) warnings.push(stays ? what : `${what}, so the language is not offered`);
     return stays;
@@ -53,7 +62,7 @@ function checkProduction(dialogs: LoadedDialogs | undefined, options: LoadConten
 }
 
 function checkDrafts(tags: readonly string[], options: LoadContentOptions): string[] {
-  return (options.draftLanguages ?? [])
+  return namedDrafts(options)
     .filter(tag => !tags.includes(tag))
     .map(tag => `locales/${tag}: is named as a draft language but is missing`);
 }
