@@ -1,0 +1,21 @@
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { checkRedFlagFixtures } from '../../src/safety/check-fixtures.js';
+import { findRedFlags } from '../../src/safety/find-red-flags.js';
+import { bareRule } from '../support/red-flags.js';
+
+describe('rules that name nothing but their pattern', () => {
+  const policy = { responses: new Map(), answers: [], rules: [{ ...bareRule('danger'), match: ['danger here'], not: ['all is well'] }] };
+
+  it('are tried on every text', () => {
+    expect(findRedFlags(['there is danger here'], policy).map(({ kind }) => kind)).to.deep.equal(['child']);
+    expect(findRedFlags(['', '...'], policy)).to.deep.equal([]);
+  });
+
+  it('have their fixtures checked like all others', () => {
+    expect(checkRedFlagFixtures(policy)).to.deep.equal([]);
+    const [rule] = policy.rules;
+    const wrong = { ...policy, rules: rule ? [{ ...rule, match: ['all is well'], not: ['danger'] }] : [] };
+    expect(checkRedFlagFixtures(wrong)).to.have.length(2);
+  });
+});
