@@ -12,9 +12,9 @@ import type { PagesParts } from './pages-parts.js';
 import { readForm, readTyped } from './read-form.js';
 import type { Typed } from './read-form.js';
 import { respondLive, respondPage, respondSeeOther } from './respond.js';
-import { says } from './said.js';
+import { renderCrisis, says } from './said.js';
 import { conversationId, forgetSession, makeCode, readSession, sessionCookie } from './session.js';
-import { exitingPage, gonePage, notOursPage, troublePage } from './side-pages.js';
+import { exitingPage, gonePage, notOursPage, troubleBody, troublePage } from './side-pages.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
 
@@ -51,11 +51,18 @@ function liveParts(visit: Visit, spoken: Spoken, activity: string, typed?: Typed
   return respondLive({ main: main.toString(), title: `${title} – ${visit.parts.content.service.name}`, announce, url }, extra);
 }
 
+/** Nothing could be saved. Danger told in it is answered all the same, in place of the form. */
+function notSaved({ parts, request, words }: Omit<Visit, 'code'>, spoken: Spoken): PageResponse {
+  const crisis = renderCrisis(spoken.replies, parts.content, words);
+  if (!request.live) return troublePage(parts, words, request, crisis);
+  if (!crisis) return respondLive({ trouble: words.t('page.trouble.save') }, { status: 503 });
+  const title = words.t('page.crisis.title');
+  return respondLive({ main: troubleBody(words, request, crisis).toString(), title, announce: title, url: request.path });
+}
+
 /** What any answer of the conversation can mean besides going on. */
 function interruption({ parts, request, words }: Visit, spoken: Spoken): PageResponse | undefined {
-  if (spoken.state === 'try-again') {
-    return request.live ? respondLive({ trouble: words.t('page.trouble.save') }, { status: 503 }) : troublePage(parts, words, request);
-  }
+  if (spoken.state === 'try-again') return notSaved({ parts, request, words }, spoken);
   if (spoken.state === 'none')
     return request.live ? respondLive({ location: `/chat?lang=${words.lang}` }) : gonePage(parts, words, request);
   if (!says(spoken.replies, 'exit')) return undefined;

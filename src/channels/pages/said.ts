@@ -54,6 +54,12 @@ function crisisPanel(says: readonly Say[], content: Content, words: Words): Html
   </section>`;
 }
 
+/** The help that answers danger told in this turn; undefined when none was. Shown also when nothing could be saved. */
+export function renderCrisis(replies: readonly Reply[], content: Content, words: Words): Html | undefined {
+  const crises = statements(replies, 'crisis');
+  return crises.length > 0 ? crisisPanel(crises, content, words) : undefined;
+}
+
 /** Kept on screen after a red flag, when this turn says nothing of it. */
 function standingHelp(words: Words): Html {
   return html`<aside class="wm-crisis wm-crisis--standing" aria-label="${words.t('page.crisis.title')}">
@@ -63,8 +69,8 @@ function standingHelp(words: Words): Html {
 
 /** Everything said this turn but refusals, which stand beside their field. */
 export function renderSaid(replies: readonly Reply[], flagged: boolean, content: Content, words: Words): Html {
-  const crises = statements(replies, 'crisis');
+  const crisis = renderCrisis(replies, content, words);
   const plain = statements(replies, 'plain').filter(say => !shownElsewhere.has(say.notice.code));
-  return html`${crises.length > 0 && crisisPanel(crises, content, words)} ${flagged && crises.length === 0 && standingHelp(words)}
+  return html`${crisis ?? (flagged && standingHelp(words))}
   ${plain.length > 0 && html`<div class="wm-said">${plain.flatMap(say => paragraphs(say.phrases, words))}</div>`}`;
 }

@@ -68,14 +68,19 @@ function sameFormAgain({ form, path }: PageRequest, words: Words): Html {
   </form>`;
 }
 
-/** The store does not answer: nothing is lost, the same form can be sent again. */
-export function troublePage(frame: Frame, words: Words, request: PageRequest): PageResponse {
+/** The store does not answer: nothing is lost, the same form can be sent again. `crisis`: help for danger told in what could not be saved, first. */
+export function troubleBody(words: Words, request: PageRequest, crisis?: Html): Html {
   const again =
     request.method === 'POST'
       ? sameFormAgain(request, words)
       : html`<p><a class="nhsuk-button" href="${request.path}?lang=${words.lang}">${words.t('page.trouble.again')}</a></p>`;
-  const body = html`<p>${words.t('notice.try-again')}</p>
+  return html`${crisis}<p>${words.t('notice.try-again')}</p>
     ${again}`;
+}
+
+/** The page of it. */
+export function troublePage(frame: Frame, words: Words, request: PageRequest, crisis?: Html): PageResponse {
+  const body = troubleBody(words, request, crisis);
   return respondPage(textPage(frame, words, { title: words.t('page.trouble.title'), body, path: '/' }), { status: 503 });
 }
 

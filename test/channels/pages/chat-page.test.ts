@@ -94,6 +94,19 @@ describe('one form a turn', () => {
     expect(body).to.contain('/urgent');
   });
 
+  it('answers danger first, with the numbers to ring, when the store does not answer', async () => {
+    const { conversing, visitor } = visit();
+    const form = await formOf(visitor);
+    const notice = { code: 'red-flag', kind: 'self-harm', tier: 'act', rule: 'en-GB:x' } as const;
+    const phrases = [{ file: 'red-flags', id: 'self-harm', field: 'understood' }];
+    const crisis = { kind: 'say', tone: 'crisis', phrases, notice, helplines: ['emergency', 'samaritans'] } as const;
+    conversing.says = spoken({ state: 'try-again', replies: [crisis] });
+    const fields = { ...form, kind: 'text', answer: 'I want to die', do: 'answer' };
+    const { body } = await visitor.post('/chat', fields);
+    expect(body).to.contain('href="tel:116123"').and.contain('href="tel:999"');
+    expect(body.indexOf('wm-crisis')).to.be.lessThan(body.indexOf('wm-typed'));
+  });
+
   it('leaves at once when the person wrote "exit"', async () => {
     const { conversing, visitor } = visit();
     const form = await formOf(visitor);
@@ -178,6 +191,17 @@ describe('the live script', () => {
     const response = await visitor.post('/chat', { ...form, answer: 'Sam', do: 'answer' }, live);
     expect(response.status).to.equal(503);
     expect(read(response)['trouble']).to.contain('What you typed is still here');
+  });
+
+  it('is given help for danger first, in place of the form, when nothing could be saved', async () => {
+    const { conversing, visitor } = visit();
+    const form = await formOf(visitor);
+    const notice = { code: 'red-flag', kind: 'self-harm', tier: 'act', rule: 'en-GB:x' } as const;
+    const phrases = [{ file: 'red-flags', id: 'self-harm', field: 'understood' }];
+    const crisis = { kind: 'say', tone: 'crisis', phrases, notice, helplines: ['samaritans'] } as const;
+    conversing.says = spoken({ state: 'try-again', replies: [crisis] });
+    const response = await visitor.post('/chat', { ...form, kind: 'text', answer: 'I want to die', do: 'answer' }, live);
+    expect(read(response)['main']).to.contain('href="tel:116123"').and.contain('wm-typed');
   });
 
   it('is sent to the page that says a conversation is gone', async () => {
