@@ -47,7 +47,10 @@ async function start(script: string, env: Readonly<Record<string, string>>): Pro
 async function inParallel(count: number, act: () => Promise<number>): Promise<void> {
   let done = 0;
   const worker = async () => {
-    while (done < count) done += await act();
+    while (done < count) {
+      const taken = await act();
+      done += taken;
+    }
   };
   await Promise.all(Array.from({ length: connections }, worker));
 }
