@@ -28,13 +28,18 @@ export async function talk({ input, output, open, say }: TalkOptions): Promise<v
   print(first);
   if (first.over) return;
   const lines = createInterface({ input, ...(typed ? { output, prompt: you } : {}) });
+  // The person may have ended the input (Ctrl-D) while the last line was still being answered: nothing is left to prompt.
+  const reading = { ended: false };
+  lines.once('close', () => {
+    reading.ended = true;
+  });
   if (typed) lines.prompt();
   for await (const line of lines) {
     if (!typed) output.write(`${you}${line}\n\n`);
     const heard = await say(line);
     print(heard);
     if (heard.over) break;
-    if (typed) lines.prompt();
+    if (typed && !reading.ended) lines.prompt();
   }
   lines.close();
 }
