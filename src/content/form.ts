@@ -8,8 +8,76 @@ export type AnswerValue =
   | { readonly valueInteger: number }
   | { readonly valueDecimal: number }
   | { readonly valueDate: string }
+  | { readonly valueDateTime: string }
+  | { readonly valueTime: string }
   | { readonly valueString: string }
-  | { readonly valueCoding: { readonly system?: string; readonly code: string; readonly display?: string } };
+  | { readonly valueUri: string }
+  | { readonly valueCoding: { readonly system?: string; readonly code: string; readonly display?: string } }
+  | { readonly valueQuantity: QuantityValue }
+  | { readonly valueReference: ReferenceValue }
+  | { readonly valueAttachment: AttachmentValue };
+
+/** FHIR Quantity: a number and its unit (`unit` as shown, `code` in `system`, UCUM for most). */
+export interface QuantityValue {
+  readonly value: number;
+  readonly comparator?: '<' | '<=' | '>=' | '>';
+  readonly unit?: string;
+  readonly system?: string;
+  readonly code?: string;
+}
+
+/** FHIR Reference: where the thing is, or only what it is called. */
+export interface ReferenceValue {
+  readonly reference?: string;
+  readonly type?: string;
+  readonly display?: string;
+}
+
+/** FHIR Attachment: only ever a link; no file passes through a conversation. */
+export interface AttachmentValue {
+  readonly url?: string;
+  readonly contentType?: string;
+  readonly title?: string;
+}
+
+/** A unit a number may be given in. */
+export interface Unit {
+  /** As shown, for example `kg` or `kilogram`. */
+  readonly label: string;
+  readonly system?: string;
+  readonly code?: string;
+}
+
+/** How a form asks to be drawn (code system questionnaire-item-control), as far as a page here draws it so. */
+export type ItemControl = 'slider' | 'radio-button' | 'check-box' | 'drop-down' | 'autocomplete' | 'spinner' | 'text-area' | 'page';
+
+/** One rule that must hold of the answers (SDC targetConstraint, or R4 questionnaire-constraint). */
+export interface Constraint {
+  readonly key: string;
+  readonly severity: 'error' | 'warning';
+  /** FHIRPath; true where the answers are sound. */
+  readonly expression: string;
+  /** What to tell the person, English, as the form's author wrote it. */
+  readonly human: string;
+}
+
+/** A named FHIRPath value, seen by everything inside the element it stands on. */
+export interface Variable {
+  readonly name: string;
+  readonly expression: string;
+}
+
+/** The FHIRPath rules of one item or of a whole form (SDC). Absent members: no such rule. */
+export interface Rules {
+  readonly variables: readonly Variable[];
+  readonly constraints: readonly Constraint[];
+  /** sdc enableWhenExpression: true enables. */
+  readonly enableWhen?: string;
+  readonly calculated?: string;
+  readonly initial?: string;
+  /** sdc answerExpression: what may be chosen. */
+  readonly options?: string;
+}
 
 /** What kind of text a string item wants; read, checked and shown accordingly. */
 export type AnswerFormat = 'name' | 'date-of-birth' | 'age' | 'phone' | 'email' | 'postcode' | 'nhs-number';
@@ -50,6 +118,8 @@ export interface FormItem {
   readonly readOnly: boolean;
   /** English text. Texts in every language come from the translator. */
   readonly text: string;
+  /** What stands before the text, such as a number (Questionnaire.item.prefix). */
+  readonly prefix?: string;
   /** Has help (itemControl `inline`: the sentence below the question). */
   readonly hasHelp: boolean;
   /** Has a reason (itemControl `help`: "Why we ask"). */
@@ -63,10 +133,27 @@ export interface FormItem {
   readonly options: readonly FormOption[];
   readonly enableWhen: readonly EnableWhen[];
   readonly enableBehavior: 'all' | 'any';
+  readonly control?: ItemControl;
+  readonly orientation?: 'horizontal' | 'vertical';
+  /** sliderStepValue. */
+  readonly step?: number;
+  /** unit or unitOption: what a number is measured in; for a quantity one of them must be given. */
+  readonly units: readonly Unit[];
+  /** The regex extension: an RE2 pattern a written answer must match as a whole. */
+  readonly pattern?: string;
+  /** minOccurs and maxOccurs of a repeating item. */
+  readonly minOccurs?: number;
+  readonly maxOccurs?: number;
+  /** supportLink: where to read more (http or https). */
+  readonly links: readonly string[];
+  /** FHIRPath rules, where it has any. */
+  readonly rules?: Rules;
+  /** Short hash of what is asked (type, words, options): an answer given to another one is asked for again. */
+  readonly fingerprint: string;
   readonly maxLength?: number;
   /** minLength extension: the fewest characters a written answer may have. */
   readonly minLength?: number;
-  /** minValue / maxValue extensions: a number, or an ISO date for date items. */
+  /** minValue / maxValue extensions: a number, or an ISO date, dateTime or time for items of that type. */
   readonly min?: number | string;
   readonly max?: number | string;
   readonly maxDecimalPlaces?: number;
@@ -85,6 +172,12 @@ export interface Form {
   readonly order: readonly FormItem[];
   /** The source questionnaires, by part id ('' for a single one), for export. */
   readonly sources: ReadonlyMap<string, Questionnaire>;
+  /** Variables and constraints that stand on the questionnaire itself. */
+  readonly rules?: Rules;
+  /** From a file somebody gave: its expressions and patterns run under a time limit. Shipped content is checked and trusted. */
+  readonly foreign?: boolean;
+  /** Names a launch context gives (SDC launchContext): known to expressions, empty here. */
+  readonly launchContext?: readonly string[];
 }
 
 /** True for items that hold an answer (not group, not display). */

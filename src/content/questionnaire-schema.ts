@@ -5,15 +5,56 @@ import { z } from 'zod';
 /** FHIR R4 Coding, the parts used here. */
 export const codingSchema = z.looseObject({ system: z.string().optional(), code: z.string(), display: z.string().optional() });
 
-const itemTypes = ['group', 'display', 'boolean', 'decimal', 'integer', 'date', 'string', 'text', 'choice', 'open-choice'] as const;
+/** Every item type of FHIR R4 that can stand in a questionnaire (code system item-type without its abstract `question`). */
+export const itemTypes = [
+  'group',
+  'display',
+  'boolean',
+  'decimal',
+  'integer',
+  'date',
+  'dateTime',
+  'time',
+  'string',
+  'text',
+  'url',
+  'choice',
+  'open-choice',
+  'attachment',
+  'reference',
+  'quantity',
+] as const;
 
-/** Item types this release holds as a conversation (FHIR code system item-type). */
+/** FHIR R4 item types. */
 export type ItemType = (typeof itemTypes)[number];
 
 const operators = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
 
 /** Operators of Questionnaire.item.enableWhen.operator. */
 export type EnableWhenOperator = (typeof operators)[number];
+
+/** FHIR R4 Quantity, the parts used here. */
+export const quantitySchema = z.looseObject({
+  value: z.number().optional(),
+  comparator: z.enum(['<', '<=', '>=', '>']).optional(),
+  unit: z.string().optional(),
+  system: z.string().optional(),
+  code: z.string().optional(),
+});
+
+/** FHIR R4 Reference, the parts used here. */
+export const referenceSchema = z.looseObject({
+  reference: z.string().optional(),
+  type: z.string().optional(),
+  display: z.string().optional(),
+});
+
+/** FHIR R4 Attachment, the parts used here. */
+export const attachmentSchema = z.looseObject({
+  contentType: z.string().optional(),
+  url: z.string().optional(),
+  title: z.string().optional(),
+});
 
 /** Questionnaire.item.enableWhen: which question, compared how, with what. */
 export const enableWhenSchema = z.looseObject({
@@ -23,17 +64,27 @@ export const enableWhenSchema = z.looseObject({
   answerDecimal: z.number().optional(),
   answerInteger: z.number().int().optional(),
   answerDate: z.string().optional(),
+  answerDateTime: z.string().optional(),
+  answerTime: z.string().optional(),
   answerString: z.string().optional(),
   answerCoding: z.looseObject({ system: z.string().optional(), code: z.string() }).optional(),
+  answerQuantity: quantitySchema.optional(),
+  answerReference: referenceSchema.optional(),
 });
 
 const extensionSchema = z.looseObject({ url: z.string() });
 
+/** What stands beside a primitive (`_text`): its extensions, for example translations and XHTML renderings. */
+const besideSchema = z.looseObject({ extension: z.array(extensionSchema).optional() });
+
 const answerOptionSchema = z.looseObject({
-  valueCoding: codingSchema.extend({ extension: z.array(extensionSchema).optional() }).optional(),
+  valueCoding: codingSchema.extend({ extension: z.array(extensionSchema).optional(), _display: besideSchema.optional() }).optional(),
   valueString: z.string().optional(),
+  _valueString: besideSchema.optional(),
   valueInteger: z.number().int().optional(),
   valueDate: z.string().optional(),
+  valueTime: z.string().optional(),
+  valueReference: referenceSchema.optional(),
   initialSelected: z.boolean().optional(),
   extension: z.array(extensionSchema).optional(),
 });
@@ -43,13 +94,22 @@ const initialSchema = z.looseObject({
   valueDecimal: z.number().optional(),
   valueInteger: z.number().int().optional(),
   valueDate: z.string().optional(),
+  valueDateTime: z.string().optional(),
+  valueTime: z.string().optional(),
   valueString: z.string().optional(),
+  valueUri: z.string().optional(),
   valueCoding: codingSchema.optional(),
+  valueQuantity: quantitySchema.optional(),
+  valueReference: referenceSchema.optional(),
+  valueAttachment: attachmentSchema.optional(),
 });
 
 const itemFields = {
   linkId: z.string().min(1),
+  definition: z.string().optional(),
+  prefix: z.string().optional(),
   text: z.string().optional(),
+  _text: besideSchema.optional(),
   type: z.enum(itemTypes),
   code: z.array(codingSchema).optional(),
   required: z.boolean().optional(),
@@ -85,6 +145,7 @@ export const questionnaireSchema = z.looseObject({
   name: z.string().optional(),
   title: z.string().optional(),
   status: z.enum(['draft', 'active', 'retired', 'unknown']),
+  extension: z.array(extensionSchema).optional(),
   item: z.array(questionnaireItemSchema).min(1),
 });
 
