@@ -53,7 +53,9 @@ export type RefusalCode =
   | 'wrong-type'
   | 'malformed'
   | 'unknown-question'
-  | 'two-at-once';
+  | 'two-at-once'
+  /** Only a file or a picture came: nothing of it is fetched or kept. */
+  | 'no-files';
 
 /** What one turn did, as codes: stored in `applied`, so that a redelivered activity is worded again. Never words of the patient. */
 export type Notice =
@@ -149,6 +151,8 @@ export type Said =
   | { readonly kind: 'text'; readonly text: string; readonly cut?: boolean }
   | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[] }
   | { readonly kind: 'command'; readonly command: Command; readonly language?: string; readonly key?: string }
+  /** A file or a picture and no words: it is never fetched, and said to be so. */
+  | { readonly kind: 'attachment' }
   | { readonly kind: 'malformed' };
 
 /** A second opinion of a recogniser, fetched outside the turn. ISO date, number, or undefined when it saw nothing sure. */

@@ -1,5 +1,5 @@
 // What a turn says and does: questions as asked, replies in order, effects, and the outcome of a turn. Pure types, nothing runs here.
-import type { AnswerFormat, AnswerValue } from '../content/form.js';
+import type { AnswerFormat, AnswerValue, ItemControl } from '../content/form.js';
 import type { ItemType } from '../content/questionnaire-schema.js';
 import type { Phrase } from '../content/phrase.js';
 import type { Referral } from '../referral/referral.js';
@@ -8,6 +8,12 @@ import type { AnswerKey, Conversation, Notice } from './conversation.js';
 export interface QuestionOption {
   readonly value: string;
   readonly label: Phrase;
+}
+
+/** A unit a number may be given in: `value` is what a client sends, `label` what a person reads. */
+export interface QuestionUnit {
+  readonly value: string;
+  readonly label: string;
 }
 
 /** A question as asked: machine-readable, worded later. */
@@ -25,6 +31,24 @@ export interface Question {
   readonly min?: number | string;
   readonly max?: number | string;
   readonly maxLength?: number;
+  readonly minLength?: number;
+  readonly maxDecimalPlaces?: number;
+  /** An RE2 pattern a written answer must match as a whole. */
+  readonly pattern?: string;
+  /** How its form asks for it to be drawn. */
+  readonly control?: ItemControl;
+  readonly orientation?: 'horizontal' | 'vertical';
+  /** Of a slider: how far one step moves it. */
+  readonly step?: number;
+  /** What a number is measured in; several where the person may choose. `value` is the unit's code, or its label where it has none. */
+  readonly units?: readonly QuestionUnit[];
+  /** Stands before the text, such as a number. */
+  readonly prefix?: string;
+  /** Where to read more; http or https. */
+  readonly links?: readonly string[];
+  readonly maxOccurs?: number;
+  /** Asked after a repetition: is there another one of what this key names? Its type is boolean. */
+  readonly more?: { readonly key: AnswerKey };
   readonly text: Phrase;
   readonly help?: Phrase;
   readonly why?: Phrase;
