@@ -47,8 +47,11 @@ export interface Question {
   /** Where to read more; http or https. */
   readonly links?: readonly string[];
   readonly maxOccurs?: number;
-  /** Asked after a repetition: is there another one of what this key names? Its type is boolean. */
-  readonly more?: { readonly key: AnswerKey };
+  /**
+   * Asked after a repetition: is there another one of what this key names? The question's own type is boolean. `type` is what is repeated: a
+   * group, or a question, whose next answer may then be written at once instead of yes.
+   */
+  readonly more?: { readonly key: AnswerKey; readonly type?: ItemType };
   readonly text: Phrase;
   readonly help?: Phrase;
   readonly why?: Phrase;
