@@ -4,6 +4,8 @@
 export type AnswerFault =
   | 'empty'
   | 'too-long'
+  | 'too-short'
+  | 'wrong-format'
   | 'not-an-option'
   | 'not-a-number'
   | 'not-whole'
@@ -12,12 +14,20 @@ export type AnswerFault =
   | 'too-many-decimals'
   | 'not-a-date'
   | 'date-impossible'
-  | 'date-too-old'
+  | 'not-a-time'
+  | 'too-early'
+  | 'too-late'
+  | 'not-a-url'
+  | 'not-a-link'
+  | 'unit-missing'
+  | 'not-a-unit'
   | 'one-only'
+  | 'too-few'
+  | 'too-many'
   | 'none-with-others'
   | 'required'
   | 'wrong-type'
   | 'malformed';
 
-/** The outcome of a check. `limit` is the bound that was passed: a length, a number, or an ISO date. */
+/** The outcome of a check. `limit` is the bound that was passed: a length, a number, a count, or an ISO date, dateTime or time. */
 export type AnswerCheck = { readonly ok: true } | { readonly ok: false; readonly why: AnswerFault; readonly limit?: number | string };
