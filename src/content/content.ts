@@ -158,6 +158,24 @@ export const commands = [
 ] as const;
 export type Command = (typeof commands)[number];
 
+/** How a language says what time it is; hours before noon, after noon and at night are 1 to 12. */
+export interface ListenTimes {
+  /** "am", "in the morning". */
+  readonly morning: readonly string[];
+  /** "pm", "in the evening". */
+  readonly afternoon: readonly string[];
+  /** "at night": from six before midnight, else after it. */
+  readonly night: readonly string[];
+  readonly noon: readonly string[];
+  readonly midnight: readonly string[];
+  /** Words for the hours that are no number words (Polish "trzecia" is 3). */
+  readonly hours: Readonly<Record<string, number>>;
+  /** Minutes after the hour it is said with, or before it ("half past" is 30, "quarter to" is -15). */
+  readonly shifts: Readonly<Record<string, number>>;
+  /** What people put around a time ("at", "o'clock"). */
+  readonly around: readonly string[];
+}
+
 /** The words a language listens for. All folded (text/normalise) at load. */
 export interface Listen {
   readonly yes: readonly string[];
@@ -182,6 +200,10 @@ export interface Listen {
   readonly aroundNumber?: readonly string[];
   /** What people put into a date besides day, month and year ("of", "born on"). */
   readonly aroundDate?: readonly string[];
+  /** How a time of day is said. */
+  readonly times?: ListenTimes;
+  /** How units are called, by UCUM code ("kilos" is `kg`). */
+  readonly units?: Readonly<Record<string, readonly string[]>>;
   /** What people put before a name ("my name is"). */
   readonly introductions?: readonly string[];
   /** How languages are called here, by BCP 47 tag ("polish"). */

@@ -2,12 +2,25 @@
 import { z } from 'zod';
 import { foldText } from '../text/fold-text.js';
 import { commands } from './content.js';
-import type { Command, Listen } from './content.js';
+import type { Command, Listen, ListenTimes } from './content.js';
 
 const phrase = z.string().refine(text => foldText(text) !== '', 'is empty once folded');
 const phrases = z.array(phrase);
 const someWords = phrases.min(1);
 const valued = z.record(phrase, z.number().int().nonnegative());
+
+const shifts = z.record(phrase, z.number().int().min(-30).max(30));
+
+const times = z.strictObject({
+  morning: phrases,
+  afternoon: phrases,
+  night: phrases,
+  noon: phrases,
+  midnight: phrases,
+  hours: z.record(phrase, z.number().int().min(0).max(24)),
+  shifts,
+  around: phrases,
+});
 
 const fields = z.strictObject({
   yes: someWords,
@@ -39,6 +52,8 @@ const fields = z.strictObject({
   denials: phrases.optional(),
   aroundNumber: phrases.optional(),
   aroundDate: phrases.optional(),
+  times: times.optional(),
+  units: z.record(z.string(), phrases).optional(),
   introductions: phrases.optional(),
   languages: z.record(z.string(), phrases).optional(),
   languageLeads: phrases.optional(),
@@ -73,6 +88,12 @@ function valueClashes(name: string, words: Readonly<Record<string, number>>): st
   return problems;
 }
 
+function timeClashes(said: ListenFile['times']): string[] {
+  if (said === undefined) return [];
+  const parts = (['morning', 'afternoon', 'night', 'noon', 'midnight'] as const).map(name => [`times.${name}`, said[name]] as const);
+  return [...clashes(parts), ...valueClashes('times.hours', said.hours), ...valueClashes('times.shifts', said.shifts)];
+}
+
 function contradictions(file: ListenFile): readonly string[] {
   const answers = [
     ['yes', file.yes],
@@ -84,6 +105,8 @@ function contradictions(file: ListenFile): readonly string[] {
     ...clashes([...answers, ...commands.map(command => [`commands.${command}`, file.commands[command]] as const)]),
     ...clashes(file.months.map((names, index) => [`months.${String(index)}`, names] as const)),
     ...clashes(Object.entries(file.languages ?? {}).map(([tag, names]) => [`languages.${tag}`, names] as const)),
+    ...clashes(Object.entries(file.units ?? {}).map(([code, names]) => [`units.${code}`, names] as const)),
+    ...timeClashes(file.times),
     ...valueClashes('numbers', file.numbers),
     ...valueClashes('ordinals', file.ordinals ?? {}),
   ];
@@ -122,9 +145,25 @@ function foldCommands(words: ListenFile['commands']): Listen['commands'] {
   });
 }
 
+function foldTimes(said: NonNullable<ListenFile['times']>): ListenTimes {
+  return Object.freeze({
+    morning: foldAll(said.morning),
+    afternoon: foldAll(said.afternoon),
+    night: foldAll(said.night),
+    noon: foldAll(said.noon),
+    midnight: foldAll(said.midnight),
+    hours: foldKeys(said.hours),
+    shifts: foldKeys(said.shifts),
+    around: foldAll(said.around),
+  });
+}
+
+function foldLists(lists: Readonly<Record<string, readonly string[]>> = {}): Readonly<Record<string, readonly string[]>> {
+  return Object.freeze(Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, foldAll(list)])));
+}
+
 /** A checked listen.json as the readers use it: every phrase folded with foldText, doubles gone, frozen through and through. */
 export function toListen(parsed: ListenFile): Listen {
-  const names = Object.entries(parsed.languages ?? {}).map(([tag, list]) => [tag, foldAll(list)] as const);
   return Object.freeze({
     yes: foldAll(parsed.yes),
     no: foldAll(parsed.no),
@@ -140,8 +179,10 @@ export function toListen(parsed: ListenFile): Listen {
     denials: foldAll(parsed.denials),
     aroundNumber: foldAll(parsed.aroundNumber),
     aroundDate: foldAll(parsed.aroundDate),
+    ...(parsed.times && { times: foldTimes(parsed.times) }),
+    units: foldLists(parsed.units),
     introductions: foldAll(parsed.introductions),
-    languages: Object.freeze(Object.fromEntries(names)),
+    languages: foldLists(parsed.languages),
     languageLeads: foldAll(parsed.languageLeads),
     common: foldAll(parsed.common),
   });

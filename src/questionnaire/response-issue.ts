@@ -38,7 +38,7 @@ export const faultIssues: Readonly<Record<AnswerFault, { readonly code: IssueCod
   'too-small': { code: 'value', say: limit => `is below ${limit}` },
   'too-large': { code: 'value', say: limit => `is above ${limit}` },
   'too-many-decimals': { code: 'value', say: limit => `has more than ${limit} decimal places` },
-  'not-a-date': { code: 'value', say: () => 'is not written as FHIR writes dates' },
+  'not-a-date': { code: 'value', say: () => 'is not a FHIR date' },
   'date-impossible': { code: 'value', say: () => 'is not in the calendar' },
   'not-a-time': { code: 'value', say: () => 'is not a FHIR time' },
   'too-early': { code: 'value', say: limit => `is before ${limit}` },
