@@ -36,6 +36,9 @@ export const outboxKeys: readonly string[] = Array.from({ length: PARTITIONS }, 
 /** What an outbox entry is sealed to: its stream and the conversation it came from. */
 export const outboxSealName = (name: string): string => `${outboxKey(partitionOf(name))}:${name}`;
 
+/** From a way back to a conversation id; lives as long as the caller says. */
+export const wayBackKey = (name: string): string => `{b:${name}}`;
+
 /** A referral record; lives for the retention the caller gives. */
 export const recordKey = (name: string): string => `{r:${name}}:v`;
 
@@ -57,6 +60,7 @@ export const generalAuditKey = (month: string): string => `{audit}:${month}`;
 /** Names of the embedded store's databases. */
 export const databaseNames = {
   conversations: 'conversations',
+  waysBack: 'waysBack',
   outbox: 'outbox',
   attempts: 'attempts',
   records: 'records',

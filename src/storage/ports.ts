@@ -22,7 +22,8 @@ export interface OutboxEntry {
 export interface SaveOptions {
   /** The revision loaded; 0 asserts that nothing is there. */
   readonly rev: number;
-  readonly ttlSeconds: number;
+  /** How long it lives from now; `as-it-was`: what is there keeps its time of expiry. */
+  readonly ttlSeconds: number | 'as-it-was';
   readonly effects: readonly OutboxEntry[];
 }
 
@@ -36,6 +37,19 @@ export interface ConversationStore {
   readonly save: (conversationId: string, value: Json, options: SaveOptions) => Promise<SaveResult>;
   /** Removes the conversation, if it is still at `rev`. */
   readonly erase: (conversationId: string, rev: number) => Promise<SaveResult>;
+}
+
+/**
+ * Ways back to a conversation, found by a secret name (128 bits or more, or a digest): each leads to one conversation id and nothing else.
+ * Whether it still counts is written in the conversation.
+ */
+export interface WayBackStore {
+  /** Resolves when it is safely written; a name that leads somewhere already is left alone. @throws StoreUnavailable */
+  readonly put: (name: string, conversationId: string, ttlSeconds: number) => Promise<void>;
+  /** The conversation id, or undefined where nothing leads from this name (any more). @throws StoreUnavailable */
+  readonly find: (name: string) => Promise<string | undefined>;
+  /** Removes them; what is gone already is no fault. @throws StoreUnavailable */
+  readonly drop: (names: readonly string[]) => Promise<void>;
 }
 
 /** An outbox entry taken for delivery. `receipt` names it to the store. */
@@ -107,6 +121,7 @@ export interface Durability {
 
 export interface Store {
   readonly conversations: ConversationStore;
+  readonly waysBack: WayBackStore;
   readonly outbox: Outbox;
   readonly referrals: ReferralStore;
   /** Resolves when the store answers; rejects with StoreUnavailable. */

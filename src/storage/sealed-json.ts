@@ -80,3 +80,16 @@ export function openAudit(keys: KeyRing, place: string, sealed: Buffer): AuditLi
   const { at, who, did, record } = read.data;
   return record === undefined ? { at, who, did } : { at, who, did, record };
 }
+
+const wayBackPayload = z.object({ v: z.literal(PAYLOAD_VERSION), conversation: z.string() });
+
+/** Seals where a way back leads. */
+export function sealWayBack(keys: KeyRing, place: string, conversation: string): Buffer {
+  return sealJson(keys, place, 0, { v: PAYLOAD_VERSION, conversation });
+}
+
+/** The conversation id a way back leads to, or undefined when it does not open. */
+export function openWayBack(keys: KeyRing, place: string, sealed: Buffer): string | undefined {
+  const read = wayBackPayload.safeParse(openJson(keys, place, 0, sealed)?.value);
+  return read.success ? read.data.conversation : undefined;
+}

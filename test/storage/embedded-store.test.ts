@@ -75,11 +75,16 @@ describe('the embedded store', () => {
         { n: 2 },
         { rev: loaded.found === 'value' ? loaded.rev : -1, ttlSeconds: 5 * 3600, effects: [] },
       );
+      await store.waysBack.put('short', 'c1', 60);
+      await store.waysBack.put('long', 'c1', 5 * 3600);
       await store.referrals.put('r1', index, {}, 60);
       await store.referrals.audit({ at: index.submittedAt, who: 'w', did: 'viewed', record: 'r1' });
       expect(await sweepExpired(dbs, clock())).to.equal(0);
       clock.forward(3 * 3600 * 1000);
-      expect(await sweepExpired(dbs, clock())).to.equal(2);
+      expect(await sweepExpired(dbs, clock())).to.equal(3);
+      expect([await store.waysBack.find('short'), await store.waysBack.find('long')]).to.deep.equal([undefined, 'c1']);
+      expect(dbs.waysBack.getCount()).to.equal(1);
+      await store.waysBack.drop(['long']);
       expect([dbs.conversations.getCount(), dbs.records.getCount(), dbs.order.getCount(), dbs.references.getCount()]).to.deep.equal([
         2, 0, 0, 0,
       ]);

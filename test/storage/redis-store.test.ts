@@ -2,7 +2,7 @@
 import { after, before, describe, it } from 'mocha';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
-import { conversationKey } from '../../src/storage/keys.js';
+import { conversationKey, wayBackKey } from '../../src/storage/keys.js';
 import { openRedisStore } from '../../src/storage/redis/open-redis-store.js';
 import { ringOf } from '../support/key-ring.js';
 import { startRedis, type RedisServer, type RedisServerOptions } from '../support/redis-server.js';
@@ -51,6 +51,13 @@ function describeOn(name: string, options: RedisServerOptions): void {
       name,
       harnessOf(() => server),
     );
+
+    it('leaves no way back without a time to expire', async () => {
+      const store = await openRedisStore({ url: server.url, keys: ringOf(), clock });
+      await store.waysBack.put('n', 'c1', 60);
+      expect(Number(server.cli('pttl', wayBackKey(ringOf().nameOf('way-back', 'n'))))).to.be.within(50_000, 60_000);
+      await store.close();
+    });
 
     it('leaves no conversation without a time to expire', async () => {
       const store = await openRedisStore({ url: server.url, keys: ringOf(), clock });

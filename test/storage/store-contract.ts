@@ -157,6 +157,61 @@ export function describeStore(name: string, harness: StoreHarness): void {
       });
     });
 
+    describe('a save that leaves the time of expiry as it was', () => {
+      it('replaces the value and lets it go when it would have gone anyway', async () => {
+        const rev = await saveAnew(store, 'c1', { n: 1 }, { ttlSeconds: 2 });
+        await harness.pass(1000);
+        const next = await saveAnew(store, 'c1', { n: 2 }, { rev, ttlSeconds: 'as-it-was' });
+        expect(await store.conversations.load('c1')).to.deep.equal({ found: 'value', value: { n: 2 }, rev: next });
+        await harness.pass(1100);
+        expect(await store.conversations.load('c1')).to.deep.equal({ found: 'none' });
+      });
+
+      it('begins nothing, revives nothing, and minds the revision like any other', async () => {
+        const kept = saving({ ttlSeconds: 'as-it-was' });
+        expect(await store.conversations.save('c1', { n: 1 }, kept)).to.equal('conflict');
+        const rev = await saveAnew(store, 'c1', { n: 1 }, { ttlSeconds: 1 });
+        expect(await store.conversations.save('c1', { n: 2 }, { ...kept, rev: rev + 1 })).to.equal('conflict');
+        expect(await store.conversations.save('c1', { n: 2 }, kept)).to.equal('conflict');
+        await harness.pass(1100);
+        expect(await store.conversations.save('c1', { n: 2 }, { ...kept, rev })).to.equal('conflict');
+        expect(await store.conversations.load('c1')).to.deep.equal({ found: 'none' });
+      });
+    });
+
+    describe('ways back', () => {
+      it('lead to the conversation they were made for, from each name, until they are dropped', async () => {
+        await Promise.all([store.waysBack.put('name-1', 'emulator:c1', HOUR), store.waysBack.put('name-2', 'emulator:c1', HOUR)]);
+        expect(await store.waysBack.find('name-1')).to.equal('emulator:c1');
+        expect(await store.waysBack.find('name-2')).to.equal('emulator:c1');
+        await store.waysBack.drop(['name-1', 'never-there']);
+        expect(await store.waysBack.find('name-1')).to.equal(undefined);
+        expect(await store.waysBack.find('name-2')).to.equal('emulator:c1');
+      });
+
+      it('stay where they led first', async () => {
+        await store.waysBack.put('name-1', 'emulator:c1', HOUR);
+        await store.waysBack.put('name-1', 'emulator:c2', HOUR);
+        expect(await store.waysBack.find('name-1')).to.equal('emulator:c1');
+      });
+
+      it('lead nowhere from a name nobody was given, and no longer than they were meant to', async () => {
+        expect(await store.waysBack.find('name-1')).to.equal(undefined);
+        await store.waysBack.put('name-1', 'emulator:c1', 1);
+        expect(await store.waysBack.find('name-1')).to.equal('emulator:c1');
+        await harness.pass(1100);
+        expect(await store.waysBack.find('name-1')).to.equal(undefined);
+      });
+
+      it('outlive a restart, show neither name nor conversation where they lie, and open under the right key alone', async () => {
+        await store.waysBack.put('secret-name', 'emulator:secret-conversation', HOUR);
+        expect(await (await open()).waysBack.find('secret-name')).to.equal('emulator:secret-conversation');
+        const raw = await harness.rawBytes(store);
+        for (const secret of ['secret-name', 'secret-conversation']) expect(raw.includes(secret), secret).to.equal(false);
+        expect(await (await open(ringOf(2))).waysBack.find('secret-name')).to.equal(undefined);
+      });
+    });
+
     describe('keys', () => {
       it('opens with a new key in front what the old key sealed', async () => {
         await saveAnew(store, 'c1', { n: 1 });
@@ -401,6 +456,9 @@ export function describeStore(name: string, harness: StoreHarness): void {
             store.conversations.load('c1'),
             store.conversations.save('c1', {}, saving()),
             store.outbox.take('w', 1, 1),
+            store.waysBack.put('n', 'c1', 60),
+            store.waysBack.find('n'),
+            store.waysBack.drop(['n']),
             store.referrals.get('r1'),
           ].map(call =>
             call.then(

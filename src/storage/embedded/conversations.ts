@@ -37,11 +37,19 @@ export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock,
     return isLive(found.bytes) ? () => Promise.resolve(false) : action => dbs.conversations.ifVersion(key, found.rev, action);
   };
 
+  const expiryOf = (key: string, ttlSeconds: SaveOptions['ttlSeconds']): number | undefined => {
+    if (ttlSeconds !== 'as-it-was') return clock().getTime() + ttlSeconds * 1000;
+    const found = find(key);
+    return found !== undefined && isLive(found.bytes) ? readExpiry(found.bytes) : undefined;
+  };
+
   const save = async (name: string, value: Json, { rev, ttlSeconds, effects }: SaveOptions): Promise<SaveResult> => {
     const key = conversationKey(name);
     if (rev !== 0 && !isThere(key)) return 'conflict';
     const next = nextRevision(rev, clock());
-    const expiresAt = clock().getTime() + ttlSeconds * 1000;
+    const expiresAt = expiryOf(key, ttlSeconds);
+    // Where nothing is there yet, there is no lifetime to keep.
+    if (expiresAt === undefined) return 'conflict';
     const bytes = withExpiry(expiresAt, sealJson(keys, key, next, value));
     const entries = outbox.prepare(name, next, effects);
     const held = await writeTogether(onlyIf(key, rev), () => [

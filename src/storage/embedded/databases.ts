@@ -16,6 +16,7 @@ export type ExpiryKey = [hour: number, database: string, ...key: (string | numbe
 export interface Databases {
   readonly root: RootDatabase;
   readonly conversations: Database<Buffer, string>;
+  readonly waysBack: Database<Buffer, string>;
   readonly outbox: Database<Buffer, OutboxKey>;
   readonly attempts: Database<number, OutboxKey>;
   readonly records: Database<Buffer, string>;
@@ -37,6 +38,7 @@ export async function openDatabases(folder: string): Promise<Databases> {
   return {
     root,
     conversations: root.openDB<Buffer, string>(databaseNames.conversations, versioned),
+    waysBack: root.openDB<Buffer, string>(databaseNames.waysBack, binary),
     outbox: root.openDB<Buffer, OutboxKey>(databaseNames.outbox, binary),
     attempts: root.openDB<number, OutboxKey>(databaseNames.attempts, { encoding: 'json' }),
     records: root.openDB<Buffer, string>(databaseNames.records, versioned),

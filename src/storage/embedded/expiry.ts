@@ -29,6 +29,7 @@ export async function sweepExpired(dbs: Databases, now: Date): Promise<number> {
 async function sweepOne(dbs: Databases, mark: ExpiryKey, now: number): Promise<boolean> {
   const [, database, ...key] = mark;
   if (database === databaseNames.conversations) return sweepConversation(dbs, mark, String(key[0]), now);
+  if (database === databaseNames.waysBack) return sweepWayBack(dbs, mark, String(key[0]), now);
   if (database === databaseNames.records) return sweepRecord(dbs, mark, String(key[0]), now);
   // Safe: only audit lines are listed besides, always under their own key.
   await writeTogether(
@@ -45,6 +46,15 @@ async function sweepConversation(dbs: Databases, mark: ExpiryKey, key: string, n
   return writeTogether(
     action => dbs.conversations.ifVersion(key, version, action),
     () => [dbs.conversations.remove(key), dbs.expiry.remove(mark)],
+  );
+}
+
+async function sweepWayBack(dbs: Databases, mark: ExpiryKey, key: string, now: number): Promise<boolean> {
+  const found = dbs.waysBack.get(key);
+  if (found === undefined || readExpiry(found) > now) return unmark(dbs, mark);
+  return writeTogether(
+    action => dbs.waysBack.batch(action),
+    () => [dbs.waysBack.remove(key), dbs.expiry.remove(mark)],
   );
 }
 

@@ -8,6 +8,7 @@ import { openDatabases, type Databases } from './databases.js';
 import { sweepExpired } from './expiry.js';
 import { createOutbox } from './outbox.js';
 import { createReferrals } from './referrals.js';
+import { createWaysBack } from './ways-back.js';
 
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
@@ -29,6 +30,7 @@ export async function openEmbeddedStore({ folder, keys, clock, logger = silentLo
   let open = true;
   return {
     conversations: createConversations(dbs, keys, clock, outbox),
+    waysBack: createWaysBack(dbs, keys, clock),
     outbox: { take: outbox.take, done: outbox.done, size: outbox.size },
     referrals: createReferrals(dbs, keys, clock, logger),
     ping: () => (open ? Promise.resolve() : Promise.reject(new StoreUnavailable())),

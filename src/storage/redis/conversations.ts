@@ -36,7 +36,9 @@ export function createConversations({ ask, run }: Asking, keys: KeyRing, clock: 
     const bytes = Buffer.concat([revisionBytes(next), sealJson(keys, key, next, value)]);
     const entries = effects.map(effect => sealEntry(keys, outboxSealName(name), next, effect));
     const expected = rev === 0 ? '' : revisionBytes(rev);
-    const lifetime = Math.ceil(ttlSeconds * 1000);
+    // Where nothing is there yet, there is no lifetime to keep.
+    if (rev === 0 && ttlSeconds === 'as-it-was') return 'conflict';
+    const lifetime = ttlSeconds === 'as-it-was' ? '' : Math.ceil(ttlSeconds * 1000);
     const outbox = outboxKey(partitionOf(name));
     return said.parse(await run(saveConversation, [key, outbox], [expected, bytes, lifetime, name, String(next), ...entries]));
   };

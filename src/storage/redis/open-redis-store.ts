@@ -9,6 +9,7 @@ import { readDurability } from './durability.js';
 import { createOutbox } from './outbox.js';
 import { parseRedisUrl } from './parse-redis-url.js';
 import { createReferrals } from './referrals.js';
+import { createWaysBack } from './ways-back.js';
 
 export interface RedisStoreOptions {
   /** As `parseRedisUrl` reads it. */
@@ -34,6 +35,7 @@ function build({ url, keys, clock, logger = silentLogger, tls }: RedisStoreOptio
   const asking = createAsking(connect(parseRedisUrl(url), logger, tls));
   return {
     conversations: createConversations(asking, keys, clock),
+    waysBack: createWaysBack(asking, keys),
     outbox: createOutbox(asking, keys, logger),
     referrals: createReferrals(asking, keys, clock, logger),
     ping: async () => {

@@ -5,14 +5,15 @@ export interface Script {
   readonly lua: string;
 }
 
-/** A conversation's first 8 bytes are its revision. KEYS conversation, outbox. ARGV expected revision (8 bytes or ''), new bytes, lifetime in ms, name, revision as text, sealed entries… */
+/** A conversation's first 8 bytes are its revision. KEYS conversation, outbox. ARGV expected revision (8 bytes or ''), new bytes, lifetime in ms ('' keeps the one it has), name, revision as text, sealed entries… */
 export const saveConversation: Script = {
   lua: `
 local there = redis.call('GET', KEYS[1])
 if there == ARGV[2] then return 1 end
 local rev = there and string.sub(there, 1, 8) or ''
 if rev ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL')
+else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
 for i = 6, #ARGV do redis.call('XADD', KEYS[2], '*', 'c', ARGV[4], 'r', ARGV[5], 'd', ARGV[i]) end
 return 1`,
 };
