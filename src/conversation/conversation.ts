@@ -118,6 +118,19 @@ export interface Sent {
   readonly at: string;
 }
 
+/** What is kept of the way back given at the last pause: digests alone, the token and the code themselves nowhere. */
+export interface KeptWayBack {
+  /** Names the link and the reference are found under. */
+  readonly link: string;
+  readonly reference: string;
+  /** Slow hash of the code, bound to the reference. */
+  readonly code: string;
+  /** Codes tried with the reference. */
+  readonly tries: number;
+  /** ISO instant until which it leads back, and the conversation is kept. */
+  readonly until: string;
+}
+
 /** What is stored of a conversation. `rev` stands outside, in the store. */
 export interface Conversation {
   readonly v: 1;
@@ -142,6 +155,8 @@ export interface Conversation {
   /** What an earlier episode sent: deleting the chat does not take it back from the practice, and is said so. */
   readonly earlier?: Sent;
   readonly paused?: { readonly at: string };
+  /** Given at the last pause, until it is used, the next pause, sending or starting again. */
+  readonly wayBack?: KeptWayBack;
   /** A destructive command waiting for its second yes. */
   readonly confirming?: 'restart' | 'delete';
 }

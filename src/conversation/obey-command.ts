@@ -66,7 +66,7 @@ const orders: Readonly<Record<Exclude<Command, 'skip'>, (state: TurnState, order
   review: state => review(state),
   change: (state, order) => (order.key === undefined ? review(state) : startChanging(state, order.key)),
   restart: state => restart(state),
-  pause: state => withNotices(state, { code: 'paused' }),
+  pause: state => withNotices(state, { code: state.conversation.sent ? 'already-sent' : 'paused' }),
   stop: state => withNotices(state, { code: state.conversation.sent ? 'already-sent' : 'stopped' }),
   help: state => withNotices(state, { code: 'help' }),
   person: state => withNotices(state, { code: 'person' }),

@@ -37,6 +37,7 @@ const stored = z.object({
   sent: sent.optional(),
   earlier: sent.optional(),
   paused: z.object({ at: z.string() }).optional(),
+  wayBack: z.object({ link: z.string(), reference: z.string(), code: z.string(), tries: z.number(), until: z.string() }).optional(),
   confirming: z.enum(['restart', 'delete']).optional(),
 });
 
