@@ -1,7 +1,10 @@
-// Checks a text answer: something in it, not too long, no control characters.
+// Checks a text answer: something in it, neither too long nor too short, no control characters, the pattern its question sets.
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.maxLength and
-// https://hl7.org/fhir/R4/datatypes.html#string (no code points below 32 but tab, line feed and carriage return).
+// https://hl7.org/fhir/R4/datatypes.html#string (no code points below 32 but tab, line feed and carriage return);
+// extensions https://hl7.org/fhir/R4/extension-minlength.html and regex.
+import type { FormItem } from '../content/form.js';
 import type { AnswerCheck } from './answer-fault.js';
+import { matchesPattern } from './check-pattern.js';
 
 /** White space and marks nobody sees, such as those for the direction of writing. */
 const nothing = /^[\s\p{Cf}]*$/u;
@@ -17,9 +20,12 @@ function isBroken(text: string): boolean {
   return false;
 }
 
-/** Checks a text against the most Unicode code points it may have. */
-export function checkText(text: string, longest: number): AnswerCheck {
+/** Checks a text against its item; `longest` is the most Unicode code points it may have where the item does not say. */
+export function checkText(item: FormItem, text: string, longest: number): AnswerCheck {
+  const { maxLength = longest, minLength = 0 } = item;
   if (nothing.test(text)) return { ok: false, why: 'empty' };
-  if (text.length > longest && Array.from(text).length > longest) return { ok: false, why: 'too-long', limit: longest };
-  return isBroken(text) ? { ok: false, why: 'malformed' } : { ok: true };
+  if (text.length > maxLength && Array.from(text).length > maxLength) return { ok: false, why: 'too-long', limit: maxLength };
+  if (isBroken(text)) return { ok: false, why: 'malformed' };
+  if (text.length < 2 * minLength && Array.from(text).length < minLength) return { ok: false, why: 'too-short', limit: minLength };
+  return matchesPattern(item, text) ? { ok: true } : { ok: false, why: 'wrong-format' };
 }
