@@ -5,10 +5,15 @@ import type { Content } from '../../content/content.js';
 import type { TurnResult } from './run-turn.js';
 import { toActivities } from './send-replies.js';
 
-/** The activities to send, worded in the conversation's language; in `fallback` where that is not known. */
-export function sayResult(result: TurnResult, fallback: string, content: Content): readonly Partial<Activity>[] {
+/** The activities to send, worded in the conversation's language; in `fallback` where that is not known. `how`: as for toActivities. */
+export function sayResult(
+  result: TurnResult,
+  fallback: string,
+  content: Content,
+  how: { readonly examples?: boolean } = {},
+): readonly Partial<Activity>[] {
   const lang = result.lang ?? fallback;
-  const said = toActivities(result.replies, lang, content);
+  const said = toActivities(result.replies, lang, content, how);
   if (result.state === 'ok') return said;
   const product = result.state === 'newer' ? 'notice.newer' : 'notice.try-again';
   return [...said, { type: ActivityTypes.Message, text: content.translator.word({ product }, lang), locale: lang }];

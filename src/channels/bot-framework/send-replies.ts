@@ -3,8 +3,10 @@
 import { ActionTypes, ActivityTypes, InputHints } from 'botbuilder';
 import type { Activity, CardAction } from 'botbuilder';
 import type { Content } from '../../content/content.js';
+import { omitUndefined } from '../../content/omit-undefined.js';
 import type { Phrase } from '../../content/phrase.js';
 import type { Progress, Question, Reply } from '../../conversation/reply.js';
+import { linksOf, rangeNote, unitsNote } from '../question-notes.js';
 import { wordHelplines } from './word-helplines.js';
 
 type Word = (phrase: Phrase) => string;
@@ -13,35 +15,61 @@ interface Voice {
   readonly lang: string;
   readonly word: Word;
   readonly content: Content;
+  /** Also write the example of a good answer: where nothing but text is seen. */
+  readonly examples: boolean;
 }
 
-/** The question as clients read it (docs: the turn's contract). */
-export interface WireQuestion {
+/** What clients are told of a question as it stands, where it has it. */
+type PassedOn = Partial<
+  Pick<
+    Question,
+    | 'format'
+    | 'min'
+    | 'max'
+    | 'minLength'
+    | 'maxLength'
+    | 'maxDecimalPlaces'
+    | 'pattern'
+    | 'control'
+    | 'orientation'
+    | 'step'
+    | 'units'
+    | 'prefix'
+    | 'links'
+    | 'maxOccurs'
+    | 'more'
+  >
+>;
+
+/** The question as clients read it (docs: the turn's contract). `type` is the FHIR item type. */
+export interface WireQuestion extends PassedOn {
   readonly key: string;
   readonly linkId: string;
-  readonly type: string;
-  readonly format?: string;
+  readonly type: Question['type'];
   readonly safety?: boolean;
   readonly required: boolean;
   readonly repeats: boolean;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
-  readonly min?: number | string;
-  readonly max?: number | string;
+}
+
+function passedOn(question: Question): PassedOn {
+  const { format, min, max, minLength, maxLength, maxDecimalPlaces, pattern, control, orientation } = question;
+  const { step, units, prefix, links, maxOccurs, more } = question;
+  const limits = { min, max, minLength, maxLength, maxDecimalPlaces, pattern, maxOccurs };
+  return omitUndefined({ format, ...limits, control, orientation, step, units, prefix, links, more });
 }
 
 function wireQuestion(question: Question, word: Word): WireQuestion {
-  const { key, linkId, type, format, safety, required, repeats, options, min, max } = question;
+  const { key, linkId, type, safety, required, repeats, options } = question;
   return {
     key,
     linkId,
     type,
-    ...(format === undefined ? {} : { format }),
     ...(safety ? { safety } : {}),
     required,
     repeats,
     ...(options ? { options: options.map(option => ({ value: option.value, label: word(option.label) })) } : {}),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
+    ...passedOn(question),
   };
 }
 
@@ -79,10 +107,23 @@ function skipButton(question: Question, word: Word): readonly CardAction[] {
   return [{ type: ActionTypes.MessageBack, title, text: title, displayText: title, value: { key: question.key, skip: true } }];
 }
 
+/** The question itself, with the number its form gives it. */
+function wordText({ prefix, text }: Question, word: Word): string {
+  return prefix === undefined ? word(text) : `${prefix} ${word(text)}`;
+}
+
+/** What helps to answer: a sentence, the unit, the range, where to read more, and an example where only text is seen. */
+function notes(question: Question, { word, examples }: Voice): readonly string[] {
+  const example: Phrase | undefined =
+    examples && question.example !== undefined ? { product: 'page.example', params: { example: question.example } } : undefined;
+  const links = linksOf(question).map((link): Phrase => ({ product: 'page.links', params: { link: { isolate: link.href } } }));
+  const phrases = [question.help, unitsNote(question), rangeNote(question), example, ...links];
+  return phrases.filter(phrase => phrase !== undefined).map(word);
+}
+
 function asking(question: Question, lines: readonly string[], progress: Progress, voice: Voice): Partial<Activity> {
   const { word } = voice;
-  const help = question.help ? [word(question.help)] : [];
-  const text = [word(question.text), ...help, ...lines, ...optionLines(question, word)].join('\n');
+  const text = [wordText(question, word), ...notes(question, voice), ...lines, ...optionLines(question, word)].join('\n');
   const actions = [...buttons(question, word), ...skipButton(question, word)];
   return {
     ...message(text, voice, { question: wireQuestion(question, word), progress }),
@@ -124,8 +165,13 @@ function one(reply: Reply, voice: Voice): readonly Partial<Activity>[] {
   }
 }
 
-/** The activities that say these replies in `lang`, in order. */
-export function toActivities(replies: readonly Reply[], lang: string, content: Content): readonly Partial<Activity>[] {
-  const voice: Voice = { lang, content, word: phrase => content.translator.word(phrase, lang) };
+/** The activities that say these replies in `lang`, in order; `examples`: with the example of a good answer in the text. */
+export function toActivities(
+  replies: readonly Reply[],
+  lang: string,
+  content: Content,
+  { examples = false }: { readonly examples?: boolean } = {},
+): readonly Partial<Activity>[] {
+  const voice: Voice = { lang, content, examples, word: phrase => content.translator.word(phrase, lang) };
   return replies.flatMap(reply => one(reply, voice));
 }

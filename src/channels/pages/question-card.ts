@@ -3,9 +3,14 @@ import type { Phrase } from '../../content/phrase.js';
 import type { Question } from '../../conversation/reply.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
-import { controlOf, describeGroup, isGroup, renderControl, suggestedValues } from './question-control.js';
-import type { ControlParts } from './question-control.js';
-import type { Typed } from './read-form.js';
+import { controlOf, isGroup } from './control-of.js';
+import { described } from './control-parts.js';
+import type { ControlParts } from './control-parts.js';
+import { isWritten } from './more-control.js';
+import { renderControl } from './question-control.js';
+import { renderHint, renderLinks, renderWhy } from './question-hints.js';
+import type { Typed } from './read-typed.js';
+import { suggestedValues } from './suggested.js';
 import type { Words } from './words.js';
 
 export interface CardParts {
@@ -37,27 +42,19 @@ function errorMessage(errors: readonly string[], words: Words): Html | undefined
   </p>`;
 }
 
-function why(question: Question, words: Words): Html | undefined {
-  if (question.why === undefined) return undefined;
-  return html`<details class="nhsuk-details wm-why">
-    <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${words.t('page.why')}</span></summary>
-    <div class="nhsuk-details__text"><p>${words.say(question.why)}</p></div>
-  </details>`;
+function goOn({ question, words }: CardParts): Html {
+  const quiet = question.more === undefined ? '' : ' nhsuk-button--secondary';
+  return html`<button class="nhsuk-button${quiet}" name="do" value="answer">${words.t('button.continue')}</button>`;
 }
 
-function hint(question: Question, words: Words): Html | undefined {
-  const example = question.example === undefined ? undefined : words.t('page.example', { example: question.example });
-  const lines = [question.help === undefined ? undefined : words.say(question.help), example].filter(line => line !== undefined);
-  return lines.length === 0 ? undefined : html`<div class="nhsuk-hint" id="hint">${lines.map(line => html`<p>${line}</p>`)}</div>`;
-}
-
-function buttons({ question, words }: CardParts): Html {
+/** "Another one?" is answered by its own buttons; it goes on only with what was written beside them, and "no" is as good as a skip. */
+function buttons(parts: CardParts): Html | undefined {
+  const { question, words } = parts;
+  if (question.more !== undefined) return isWritten(question) ? html`<div class="wm-buttons">${goOn(parts)}</div>` : undefined;
   const skip =
     !question.required &&
     html`<button class="nhsuk-button nhsuk-button--secondary" name="do" value="skip">${words.t('button.skip')}</button>`;
-  return html`<div class="wm-buttons">
-    <button class="nhsuk-button" name="do" value="answer">${words.t('button.continue')}</button>${skip}
-  </div>`;
+  return html`<div class="wm-buttons">${goOn(parts)}${skip}</div>`;
 }
 
 /** Back, as in every step of the chat. */
@@ -65,20 +62,26 @@ export function backButton(words: Words): Html {
   return html`<button class="wm-back" name="do" value="back">${words.t('button.back')}</button>`;
 }
 
+/** The question's words, after the number its form gives it. */
+function heading({ question, words }: CardParts): Html {
+  const { prefix } = question;
+  return html`${prefix !== undefined && html`<bdi class="wm-prefix">${prefix}</bdi> `}${words.say(question.text)}`;
+}
+
 function fieldsOf(parts: CardParts, control: ControlParts): Html {
   const { question, words, errors } = parts;
-  const text = words.say(question.text);
-  const inner = html`${hint(question, words)}${why(question, words)}${errorMessage(errors, words)}${renderControl(control)}`;
+  const around = html`${renderHint(question, words)}${renderWhy(question, words)}${renderLinks(question, words)}`;
+  const inner = html`${around}${errorMessage(errors, words)}${renderControl(control)}`;
   const wrong = errors.length > 0 ? ' nhsuk-form-group--error' : '';
-  if (!isGroup(control.control)) {
+  if (!isGroup(question)) {
     return html`<div class="nhsuk-form-group${wrong}">
-      <h1 class="wm-question" id="question" tabindex="-1" data-focus><label for="answer">${text}</label></h1>
+      <h1 class="wm-question" id="question" tabindex="-1" data-focus><label for="answer">${heading(parts)}</label></h1>
       ${inner}
     </div>`;
   }
   return html`<div class="nhsuk-form-group${wrong}">
-    <fieldset class="nhsuk-fieldset" ${describeGroup(control)}>
-      <legend class="nhsuk-fieldset__legend"><h1 class="wm-question" id="question" tabindex="-1" data-focus>${text}</h1></legend>
+    <fieldset class="nhsuk-fieldset" ${described(control)}>
+      <legend class="nhsuk-fieldset__legend"><h1 class="wm-question" id="question" tabindex="-1" data-focus>${heading(parts)}</h1></legend>
       ${inner}
     </fieldset>
   </div>`;
@@ -87,7 +90,7 @@ function fieldsOf(parts: CardParts, control: ControlParts): Html {
 function controlParts(parts: CardParts): ControlParts {
   const { question, words, errors, typed } = parts;
   const wrong = errors.length > 0;
-  const hasHint = question.help !== undefined || question.example !== undefined;
+  const hasHint = renderHint(question, words) !== undefined;
   const describedBy = [hasHint && 'hint', wrong && 'wrong'].filter(id => id !== false).join(' ');
   return { question, control: controlOf(question), words, typed: typed?.key === question.key ? typed : undefined, describedBy, wrong };
 }

@@ -32,9 +32,8 @@ export function converseInTerminal({ content, turns, clock, entropy, lang }: Ter
   const conversationId = `terminal:${entropy()}`;
   const take = async (said: Said, strings: readonly string[]): Promise<TerminalReply> => {
     const result = await turns.run(conversationId, { id: entropy(), at: clock(), entropy: entropy(), locale: lang, said, strings });
-    const lines = sayResult(result, matchLanguage(lang, [...content.languages.keys()]) ?? 'en-GB', content).flatMap(
-      activity => activity.text ?? [],
-    );
+    const fallback = matchLanguage(lang, [...content.languages.keys()]) ?? 'en-GB';
+    const lines = sayResult(result, fallback, content, { examples: true }).flatMap(activity => activity.text ?? []);
     const last = result.replies.at(-1)?.kind;
     return { lines, over: last === 'sent' || last === 'ended' || last === 'erased' };
   };

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { viewChat } from '../../../src/channels/pages/chat-view.js';
 import type { Spoken } from '../../../src/channels/pages/conversing.js';
-import type { Typed } from '../../../src/channels/pages/read-form.js';
+import type { Typed } from '../../../src/channels/pages/read-typed.js';
 import { aCode, aQuestion, asking, refusing, smallContent, spoken } from '../../support/pages-world.js';
 
 function see(changes: Partial<Spoken>, typed?: Typed): string {
@@ -13,7 +13,7 @@ function option(value: string): { readonly value: string; readonly label: { read
   return { value, label: { verbatim: `Label ${value}` } };
 }
 
-const typed: Typed = { key: 'contact.name', chosen: [], words: '', day: '', month: '', year: '' };
+const typed: Typed = { key: 'contact.name', chosen: [], words: '', day: '', month: '', year: '', time: '', unit: '', slid: '' };
 
 describe('a question on the page', () => {
   it('is a heading that focus can go to, with progress in words', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { readForm, readTyped } from '../../../src/channels/pages/read-form.js';
+import { readForm } from '../../../src/channels/pages/read-form.js';
+import { readTyped } from '../../../src/channels/pages/read-typed.js';
 
 const key = 'contact.phone';
 
@@ -99,6 +100,9 @@ describe('read a form', () => {
       day: '1',
       month: '',
       year: '',
+      time: '',
+      unit: '',
+      slid: '',
     });
   });
 });

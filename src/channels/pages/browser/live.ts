@@ -2,6 +2,7 @@
 // only what is new is announced, and leaving takes three presses of Shift.
 import { watchControls } from './controls.js';
 import { leave, watchExit } from './exit.js';
+import { prepareSliders } from './sliders.js';
 
 interface Turned {
   readonly main: string;
@@ -110,6 +111,7 @@ function onSubmit(event: SubmitEvent): void {
 /** What a fresh page needs before it is used. */
 function prepare(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) button.hidden = false;
+  prepareSliders();
 }
 
 function onClick(event: MouseEvent): void {
