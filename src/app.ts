@@ -1,7 +1,9 @@
 // The composition root: every object of the server, made once, in order. It reads as a table of contents.
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createMessagesEndpoint } from './channels/bot-framework/cloud-adapter.js';
 import { WaymarkBot } from './channels/bot-framework/bot.js';
+import { createComingBack } from './channels/bot-framework/come-back.js';
 import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
 import { ThinAdapter } from './channels/bot-framework/thin-adapter.js';
 import { loadAssets } from './channels/pages/assets.js';
@@ -60,7 +62,15 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   const server = createServer({ config, logger, errorPage: createProblemPage({ content, assets }) });
   const limiter = createRateLimiter({ burst: 60, perSecond: 2 }, () => clock().getTime());
   const signIn = createSignIn({ key: core.signingKey, clock, announce: announceLink });
-  const pages = createPages({ content, assets, conversing, entropy, findStatus: createFindStatus(store.referrals) });
+  const comingBack = createComingBack({
+    content,
+    conversations: store.conversations,
+    waysBack: store.waysBack,
+    clock,
+    entropy,
+    wait: setTimeout,
+  });
+  const pages = createPages({ content, assets, conversing, comingBack, entropy, findStatus: createFindStatus(store.referrals) });
   const staff = createStaffRoutes({ service: content.service, styles: assets.url('staff.css'), signIn, referrals: store.referrals, clock });
 
   registerHealth(server, [{ name: 'store', check: store.ping }]);

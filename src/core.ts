@@ -88,6 +88,9 @@ export async function createCore(config: Config, logger: Logger, observer: TurnO
   const turns = createTurns({
     content,
     conversations: store.conversations,
+    waysBack: store.waysBack,
+    entropy,
+    publicUrl: config.publicUrl,
     askOpinion: async need => {
       const value = await opinion.ask(need);
       return { key: need.key, ...(value ? { value } : {}) };

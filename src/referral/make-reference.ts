@@ -1,10 +1,12 @@
 // The reference a person reads out and the six-digit code shown with it: both worked out from the conversation's random id, so that they
 // are the same however often the turn is worded.
 import { createHash } from 'node:crypto';
+import { toAsciiDigits } from '../text/digits.js';
 
 /** No I, L, O, U, 0, 1, nor S beside 5, B beside 8, Z beside 2: nothing that is misheard or misread. */
 const alphabet = '23456789ACDEFGHJKMNPQRTVWXY';
 const letters = 8;
+const writtenInIt = new RegExp(`^[${alphabet}]*$`, 'u');
 
 function digest(conversationId: string, episode: number, purpose: string): Buffer {
   return createHash('sha256')
@@ -30,6 +32,15 @@ export function makeReference(conversationId: string, episode: number): string {
     number /= base;
   }
   return `${text.slice(0, letters / 2)}-${text.slice(letters / 2)}`;
+}
+
+/** A reference as a person types it: any case, with or without its dash, digits of any script; undefined when it cannot be one. */
+export function parseReference(typed: string): string | undefined {
+  const folded = toAsciiDigits(typed.slice(0, 60).normalize('NFKC'))
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/gu, '');
+  if (folded.length !== letters || !writtenInIt.test(folded)) return undefined;
+  return `${folded.slice(0, letters / 2)}-${folded.slice(letters / 2)}`;
 }
 
 /** Six digits, leading zeros kept. */

@@ -9,7 +9,8 @@ import type { Opinion } from '../../src/conversation/conversation.js';
 import type { TurnNeed } from '../../src/conversation/reply.js';
 import type { Content } from '../../src/content/content.js';
 import { realContent } from './real-content.js';
-import type { ConversationStore } from '../../src/storage/ports.js';
+import type { ConversationStore, WayBackStore } from '../../src/storage/ports.js';
+import { waysBackInMemory } from './a-store.js';
 import type { WireActivity, WireQuestion } from './robot.js';
 import type { SetClock } from './set-clock.js';
 
@@ -36,6 +37,9 @@ class CollectingAdapter extends BotAdapter {
 
 export interface ChatOptions {
   readonly conversations: ConversationStore;
+  /** Absent: ways back are kept in memory. */
+  readonly waysBack?: WayBackStore;
+  readonly publicUrl?: string;
   readonly clock: SetClock;
   readonly locale?: string;
   readonly content?: Content;
@@ -59,6 +63,9 @@ export class Chat {
     this.turns = createTurns({
       content: this.content,
       conversations: options.conversations,
+      waysBack: options.waysBack ?? waysBackInMemory(),
+      entropy,
+      publicUrl: options.publicUrl,
       askOpinion: options.askOpinion ?? (need => Promise.resolve({ key: need.key })),
       nudge: () => (this.nudges += 1),
       observer: { turn: (_channel, result) => this.states.push(result.state), referral: () => (this.referrals += 1) },

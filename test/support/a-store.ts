@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ConversationStore, Json, Loaded, SaveOptions, SaveResult, Store } from '../../src/storage/ports.js';
+import type { ConversationStore, Json, Loaded, SaveOptions, SaveResult, Store, WayBackStore } from '../../src/storage/ports.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import { ringOf } from './key-ring.js';
 import { setClock } from './set-clock.js';
@@ -24,6 +24,19 @@ export async function temporaryStore(start = '2026-11-22T09:00:00.000Z'): Promis
     await rm(folder, { recursive: true });
   };
   return { store, clock, remove };
+}
+
+/** Ways back that last as long as the test. */
+export function waysBackInMemory(): WayBackStore {
+  const known = new Map<string, string>();
+  return {
+    put: (name, conversationId) => Promise.resolve(void known.set(name, conversationId)),
+    find: name => Promise.resolve(known.get(name)),
+    drop: names => {
+      for (const name of names) known.delete(name);
+      return Promise.resolve();
+    },
+  };
 }
 
 /** A conversation store around another: counts its calls, keeps what was saved, and answers as told, once for each telling. */

@@ -177,6 +177,7 @@ export function pagesParts(conversing: Conversing, changes: Partial<PagesParts> 
     content: smallContent(),
     assets: { url: name => `/assets/${name}` },
     conversing,
+    comingBack: { byLink: () => Promise.resolve({ state: 'unknown' }), byCode: () => Promise.resolve({ state: 'unknown' }) },
     entropy: () => String((count += 1)).padEnd(32, '7'),
     findStatus: () => Promise.resolve(undefined),
     ...changes,
@@ -205,7 +206,8 @@ export class Visitor {
 
   async #send(method: 'GET' | 'POST', address: string, form: PageRequest['form'], changes: Partial<PageRequest>): Promise<PageResponse> {
     const url = new URL(address, 'http://mill.example');
-    const route = this.#routes.find(one => one.method === method && one.path === url.pathname);
+    const fits = (path: string): boolean => new RegExp(`^${path.replace(/:\w+/gu, '[^/]+')}$`, 'u').test(url.pathname);
+    const route = this.#routes.find(one => one.method === method && fits(one.path));
     if (route === undefined) throw new Error(`nothing serves ${method} ${url.pathname}`);
     const request: PageRequest = {
       method,

@@ -40,7 +40,8 @@ function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
   if (result.state !== 'ok') return { ...nothing, state: 'try-again', lang: turn.locale, replies: result.replies, erased: false };
   if (!result.conversation) return { ...nothing, state: 'ok', lang: result.lang ?? turn.locale, replies: result.replies, erased: true };
   const shown = turns.describe(result.conversation);
-  return { ...shown, state: 'ok', lang: result.conversation.lang, replies: result.replies, erased: false };
+  const { conversation, replies, wayBack } = result;
+  return { ...shown, state: 'ok', lang: conversation.lang, replies, erased: false, ...(wayBack ? { wayBack } : {}) };
 }
 
 /** Conversing (what pages ask for) over the bot. */

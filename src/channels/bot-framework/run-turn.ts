@@ -5,11 +5,14 @@ import { derivePosition, pendingKey } from '../../conversation/derive-position.j
 import { helpAtOnce } from '../../conversation/help-at-once.js';
 import { showConversation } from '../../conversation/show-conversation.js';
 import type { Shown } from '../../conversation/show-conversation.js';
-import { parseConversation } from '../../conversation/parse-conversation.js';
 import { beginAnew, takeTurn } from '../../conversation/take-turn.js';
 import type { Conversation, Opinion, Turn } from '../../conversation/conversation.js';
 import type { Effect, Outcome, Reply, TurnNeed } from '../../conversation/reply.js';
 import { StoreUnavailable } from '../../errors.js';
+import { forgetNames, partWith, tellWayBack } from './give-way-back.js';
+import type { Parting, TellableWayBack, WayBackSurroundings } from './give-way-back.js';
+import { loadConversation, plainJson } from './load-conversation.js';
+import type { Stored } from './load-conversation.js';
 import { createOverlaps } from './overlapping-turns.js';
 import type { Stay } from './overlapping-turns.js';
 import type { ConversationStore, Json, OutboxEntry, SaveResult } from '../../storage/ports.js';
@@ -25,6 +28,8 @@ export interface TurnResult {
   readonly lang?: string;
   readonly erased: boolean;
   readonly replies: readonly Reply[];
+  /** How to come back, where this turn paused: told now and never again. `replies` say it in words. */
+  readonly wayBack?: TellableWayBack;
 }
 
 /** Told what happened, in ids and counts only. */
@@ -34,8 +39,7 @@ export interface TurnObserver {
   readonly referral: () => void;
 }
 
-export interface TurnSurroundings {
-  readonly content: Content;
+export interface TurnSurroundings extends WayBackSurroundings {
   readonly conversations: ConversationStore;
   /** A recogniser's second opinion; undefined when it saw nothing sure. */
   readonly askOpinion: (need: TurnNeed['opinion']) => Promise<Opinion>;
@@ -59,36 +63,16 @@ export interface Turns {
 const mostTries = 12;
 const hour = 3600;
 
-interface Stored {
-  readonly conversation?: Conversation;
-  readonly rev: number;
-  readonly unreadable: boolean;
-}
-
-async function load(store: ConversationStore, conversationId: string): Promise<Stored | 'newer'> {
-  const loaded = await store.load(conversationId);
-  if (loaded.found === 'none') return { rev: 0, unreadable: false };
-  // Sealed with a key this server does not hold: left untouched, like anything a newer server wrote.
-  if (loaded.found === 'locked') return 'newer';
-  const parsed = parseConversation(loaded.value);
-  if (parsed.kind === 'newer') return 'newer';
-  if (parsed.kind === 'unreadable') return { rev: loaded.rev, unreadable: true };
-  return { conversation: parsed.conversation, rev: loaded.rev, unreadable: false };
-}
-
-function lifetime(conversation: Conversation, content: Content): number {
+/** A day from the last turn, and never less than was promised at a pause. */
+function lifetime(conversation: Conversation, at: string, content: Content): number {
   const { conversationHours, pausedDays } = content.service.retention;
-  return (conversation.paused ? pausedDays * 24 : conversationHours) * hour;
+  const promised = conversation.wayBack ? (Date.parse(conversation.wayBack.until) - Date.parse(at)) / 1000 : 0;
+  return Math.max((conversation.paused ? pausedDays * 24 : conversationHours) * hour, promised);
 }
 
 function entry(effect: Effect): OutboxEntry {
   // Safe: a Referral is plain data (strings, numbers, booleans, arrays, objects).
   return { id: effect.id, kind: effect.kind, payload: effect.referral as unknown as Json };
-}
-
-function plainJson(conversation: Conversation): Json {
-  // Safe: a Conversation is plain data, read back through its schema.
-  return conversation as unknown as Json;
 }
 
 type Decided = Extract<Outcome, { kind: 'done' }>;
@@ -116,31 +100,50 @@ function undecided(state: 'try-again' | 'newer', turn: Turn, content: Content): 
   return { state, erased: false, replies: helpAtOnce(turn, content) };
 }
 
-async function write(conversationId: string, decided: Decided, rev: number, around: TurnSurroundings): Promise<SaveResult> {
-  const { conversation, effects, changed } = decided;
-  if (!changed) return 'saved';
-  if (conversation === 'erased') return rev === 0 ? 'saved' : around.conversations.erase(conversationId, rev);
-  const options = { rev, ttlSeconds: lifetime(conversation, around.content), effects: effects.map(entry) };
-  return around.conversations.save(conversationId, plainJson(conversation), options);
+interface Writing {
+  readonly stored: Stored;
+  readonly decided: Decided;
+  readonly parting: Parting;
+  readonly at: string;
+}
+
+async function write({ stored, decided, parting, at }: Writing, around: TurnSurroundings): Promise<SaveResult> {
+  const { id, rev } = stored;
+  const { conversation } = parting;
+  if (!decided.changed) return 'saved';
+  if (conversation === 'erased') return rev === 0 ? 'saved' : around.conversations.erase(id, rev);
+  const options = { rev, ttlSeconds: lifetime(conversation, at, around.content), effects: decided.effects.map(entry) };
+  return around.conversations.save(id, plainJson(conversation), options);
+}
+
+/** What a written turn comes to, in the words of whoever it is told to. */
+function resultOf({ stored, decided, parting }: Writing): TurnResult {
+  const { conversation, wayBack } = parting;
+  const replies = tellWayBack(decided.replies, wayBack);
+  if (conversation !== 'erased') {
+    return { state: 'ok', erased: false, replies, conversation, lang: conversation.lang, ...(wayBack ? { wayBack } : {}) };
+  }
+  const lang = stored.conversation?.lang;
+  return { state: 'ok', erased: true, replies, ...(lang === undefined ? {} : { lang }) };
 }
 
 async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundings, stay: Stay): Promise<Tried> {
-  const stored = await load(around.conversations, conversationId);
+  const stored = await loadConversation(around.conversations, conversationId);
   if (stored === 'newer') return { kind: 'result', result: undecided('newer', turn, around.content) };
   stay.loaded(stored.conversation);
   const decided = await decide(stored, turn, around);
-  const written = await write(conversationId, decided, stored.rev, around);
-  if (written === 'conflict') return { kind: 'conflict', pending: pendingIn(stored.conversation, around.content) };
+  const parting = await partWith(stored.id, decided, turn, around);
+  const writing = { stored, decided, parting, at: turn.at };
+  if ((await write(writing, around)) === 'conflict') {
+    await forgetNames(parting.conversation, stored.conversation, around.waysBack);
+    return { kind: 'conflict', pending: pendingIn(stored.conversation, around.content) };
+  }
+  await forgetNames(stored.conversation, parting.conversation, around.waysBack);
   if (decided.effects.length > 0) {
     around.observer.referral();
     around.nudge();
   }
-  const { conversation, replies } = decided;
-  if (conversation !== 'erased') {
-    return { kind: 'result', result: { state: 'ok', erased: false, replies, conversation, lang: conversation.lang } };
-  }
-  const lang = stored.conversation?.lang;
-  return { kind: 'result', result: { state: 'ok', erased: true, replies, ...(lang === undefined ? {} : { lang }) } };
+  return { kind: 'result', result: resultOf(writing) };
 }
 
 async function runUntilSaved(conversationId: string, turn: Turn, around: TurnSurroundings, stay: Stay): Promise<TurnResult> {
@@ -173,10 +176,11 @@ export function createTurns(around: TurnSurroundings): Turns {
     describe: conversation => showConversation(conversation, around.content),
     show: async (conversationId, activityId) => {
       try {
-        const stored = await load(around.conversations, conversationId);
+        const stored = await loadConversation(around.conversations, conversationId);
         if (stored === 'newer') return 'try-again';
         if (!stored.conversation) return 'none';
-        return { ...showConversation(stored.conversation, around.content, activityId), conversation: stored.conversation };
+        const shown = showConversation(stored.conversation, around.content, activityId);
+        return { ...shown, replies: tellWayBack(shown.replies, undefined), conversation: stored.conversation };
       } catch (error) {
         if (error instanceof StoreUnavailable) return 'try-again';
         throw error;

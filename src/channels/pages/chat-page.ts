@@ -9,8 +9,9 @@ import { activityId, isOwnForm, isSameOrigin } from './form-guard.js';
 import { renderPage } from './layout.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
-import { readForm, readTyped } from './read-form.js';
-import type { Typed } from './read-form.js';
+import { readForm } from './read-form.js';
+import { readTyped } from './read-typed.js';
+import type { Typed } from './read-typed.js';
 import { respondLive, respondPage, respondSeeOther } from './respond.js';
 import { renderCrisis, says } from './said.js';
 import { conversationId, forgetSession, makeCode, readSession, sessionCookie } from './session.js';
@@ -78,7 +79,8 @@ function answerTurn(visit: Visit, spoken: Spoken, activity: string): PageRespons
   if (interrupted !== undefined) return interrupted;
   const typed = wasRefused(spoken) ? readTyped(visit.request.form) : undefined;
   if (visit.request.live) return liveParts(visit, spoken, activity, typed);
-  if (typed !== undefined || spoken.erased) return wholePage(visit, spoken, typed);
+  // What is told once is told in the answer itself: after a redirect it would have to be kept.
+  if (typed !== undefined || spoken.erased || spoken.wayBack !== undefined) return wholePage(visit, spoken, typed);
   return respondSeeOther(`${chatAddress(activity, spoken.lang)}#now`, [sessionCookie(visit.code, visit.request.secure)]);
 }
 

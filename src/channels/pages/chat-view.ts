@@ -5,9 +5,10 @@ import type { Spoken } from './conversing.js';
 import { formToken } from './form-guard.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
-import type { Typed } from './read-form.js';
+import type { Typed } from './read-typed.js';
+import { renderPause } from './pause-card.js';
 import { announcement, refusals, renderSaid, says } from './said.js';
-import { headingOf, renderPause, renderStanding, standingOf } from './standing-card.js';
+import { headingOf, renderStanding, standingOf } from './standing-card.js';
 import { renderStory } from './story.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -69,11 +70,15 @@ export function viewChat({ content, spoken, code, formId, typed }: ChatParts): C
   const paused = says(spoken.replies, 'paused');
   const asking = standing?.kind === 'ask' && !paused;
   const errors = refusals(spoken.replies, words);
-  const card = paused ? renderPause(code, words) : renderStanding(standing, { words, hidden, errors, typed });
+  const { pausedDays } = content.service.retention;
+  const card = paused
+    ? renderPause({ wayBack: spoken.wayBack, pausedDays }, words)
+    : renderStanding(standing, { words, hidden, errors, typed });
   const heading = paused ? words.t('page.paused.title') : headingOf(standing, words);
   const main = html`${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
     <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words)} ${card}</div>
     ${!spoken.erased && moreWays(hidden, words)}`;
   const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
-  return { words, title, main, announce: announcement(spoken.replies, words), hidden };
+  // A link read out letter by letter helps nobody: after a pause the heading is enough.
+  return { words, title, main, announce: paused ? heading : announcement(spoken.replies, words), hidden };
 }

@@ -18,6 +18,8 @@ export interface CodeForm {
   readonly intro: string;
   readonly fields: readonly CodeField[];
   readonly button: string;
+  /** More hidden fields. */
+  readonly hidden?: Html;
   /** Why the last try did not work. */
   readonly error?: string | undefined;
 }
@@ -44,7 +46,7 @@ function input(field: CodeField, index: number, wrong: boolean): Html {
 }
 
 /** The form with its heading. */
-export function renderCodeForm({ action, title, intro, fields, button, error }: CodeForm, words: Words): Html {
+export function renderCodeForm({ action, title, intro, fields, button, hidden, error }: CodeForm, words: Words): Html {
   const wrong = error !== undefined;
   return html`${wrong && errorSummary([error], words)}
     <form class="wm-card" method="post" action="${action}" novalidate>
@@ -54,7 +56,7 @@ export function renderCodeForm({ action, title, intro, fields, button, error }: 
         ${wrong && html`<p class="nhsuk-error-message" id="wrong"><span class="nhsuk-u-visually-hidden">${words.t('page.error.label')}: </span>${error}</p>`}
         ${fields.map((field, index) => input(field, index, wrong))}
       </div>
-      <input type="hidden" name="lang" value="${words.lang}">
+      ${hidden}<input type="hidden" name="lang" value="${words.lang}">
       <button class="nhsuk-button">${button}</button>
     </form>`;
 }

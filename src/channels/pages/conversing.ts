@@ -12,6 +12,14 @@ export interface StoryLine {
   readonly changeable: boolean;
 }
 
+/** The way back to a paused conversation. `address`: the whole link, where the public address of the pages is known. */
+export interface WayBack {
+  readonly path: string;
+  readonly address?: string;
+  readonly reference: string;
+  readonly code: string;
+}
+
 export interface PageTurn {
   readonly conversationId: string;
   /** Unique per form shown (hidden field), so that a form sent twice counts once. */
@@ -35,6 +43,8 @@ export interface Spoken {
   readonly flagged: boolean;
   /** Nothing is left of it (the person deleted it). */
   readonly erased: boolean;
+  /** How to come back, where this turn paused; told once. */
+  readonly wayBack?: WayBack;
 }
 
 export interface Conversing {

@@ -1,6 +1,7 @@
 // What the pages are made of, handed in by app.ts.
 import type { Content } from '../../content/content.js';
 import type { Assets } from './assets.js';
+import type { ComingBack } from './coming-back.js';
 import type { Conversing } from './conversing.js';
 
 /** How a referral stands, in the three steps a patient is told of. `at` is an ISO instant. */
@@ -24,6 +25,7 @@ export interface Frame {
 /** What the pages need to work. */
 export interface PagesParts extends Frame {
   readonly conversing: Conversing;
+  readonly comingBack: ComingBack;
   /** 32 random hexadecimal digits at each call. */
   readonly entropy: () => string;
   readonly findStatus: FindStatus;

@@ -10,8 +10,8 @@ import type { Words } from './words.js';
 
 type Say = Extract<Reply, { kind: 'say' }>;
 
-/** Shown elsewhere on the page: the sample mark at the top, a recorded answer in the story. */
-const shownElsewhere: ReadonlySet<Notice['code']> = new Set(['welcome', 'recorded']);
+/** Shown elsewhere on the page: the sample mark at the top, a recorded answer in the story, a pause on its card. */
+const shownElsewhere: ReadonlySet<Notice['code']> = new Set(['welcome', 'recorded', 'paused']);
 
 function statements(replies: readonly Reply[], tone: Say['tone']): readonly Say[] {
   return replies.filter(reply => reply.kind === 'say').filter(say => say.tone === tone);

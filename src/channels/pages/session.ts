@@ -1,6 +1,4 @@
-// The code that names a conversation in a browser: 65 random bits in Crockford's base 32, kept in a cookie that dies with the browser,
-// and shown to a person who pauses and wants to come back.
-import { toAsciiDigits } from '../../text/digits.js';
+// The code that names a conversation in a browser: 65 random bits in Crockford's base 32, kept in a cookie that dies with the browser.
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 13;
@@ -19,18 +17,9 @@ export function makeCode(entropy: string): string {
   return code;
 }
 
-/** The code as typed by a person: any case, with or without dashes, o for 0, i and l for 1, digits of any script. */
-export function parseCode(typed: string): string | undefined {
-  const folded = toAsciiDigits(typed.slice(0, 60).normalize('NFKC'))
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/gu, '');
-  const code = folded.replaceAll('O', '0').replace(/[IL]/gu, '1');
-  return /^[0-9A-HJKMNP-TV-Z]{13}$/u.test(code) ? code : undefined;
-}
-
-/** The code as a person reads it: four, four and five. */
-export function showCode(code: string): string {
-  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+/** The code, if this text is one. */
+export function parseCode(text: string): string | undefined {
+  return /^[0-9A-HJKMNP-TV-Z]{13}$/u.test(text) ? text : undefined;
 }
 
 /** The name the conversation has behind the pages. */

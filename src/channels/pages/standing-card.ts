@@ -1,11 +1,10 @@
-// What stands next on the page: a question, a confirmation, the answers to check, "sent", an end, a pause.
+// What stands next on the page: a question, a confirmation, the answers to check, "sent", an end.
 import type { Reply } from '../../conversation/reply.js';
 import type { Phrase } from '../../content/phrase.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import { backButton, errorSummary, renderConfirmation, renderQuestion } from './question-card.js';
-import type { Typed } from './read-form.js';
-import { showCode } from './session.js';
+import type { Typed } from './read-typed.js';
 import type { Words } from './words.js';
 
 export interface StandingParts {
@@ -121,18 +120,6 @@ function renderErased({ words }: StandingParts): Html {
 function renderGoOn({ words }: StandingParts): Html {
   return html`<section class="wm-card">
     <p><a class="nhsuk-button nhsuk-button--secondary" href="/chat?lang=${words.lang}">${words.t('page.go-on')}</a></p>
-  </section>`;
-}
-
-/** The code to come back with, after a pause. */
-export function renderPause(code: string, words: Words): Html {
-  return html`<section class="wm-card">
-    <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.t('page.paused.title')}</h1>
-    <p>${words.t('page.paused.code')}</p>
-    <p class="wm-code"><bdi dir="ltr">${showCode(code)}</bdi></p>
-    <p>${words.t('page.paused.keep')}</p>
-    <p><a href="/chat/resume?lang=${words.lang}">${words.t('page.paused.come-back')}</a></p>
-    <p><a class="nhsuk-button nhsuk-button--secondary" href="/chat?lang=${words.lang}">${words.t('page.paused.go-on')}</a></p>
   </section>`;
 }
 

@@ -13,6 +13,12 @@ import type { EmbeddedOutbox } from './outbox.js';
 
 const EXPIRED = withExpiry(0);
 
+/** When it is to expire; undefined where nothing is there whose time could be kept. */
+function expiryOf(ttlSeconds: SaveOptions['ttlSeconds'], there: Buffer, now: number): number | undefined {
+  if (ttlSeconds !== 'as-it-was') return now + ttlSeconds * 1000;
+  return readExpiry(there) > now ? readExpiry(there) : undefined;
+}
+
 /** Makes the conversation store over open databases. */
 export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock, outbox: EmbeddedOutbox): ConversationStore {
   const find = (key: string): { readonly bytes: Buffer; readonly rev: number } | undefined => {
@@ -37,18 +43,11 @@ export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock,
     return isLive(found.bytes) ? () => Promise.resolve(false) : action => dbs.conversations.ifVersion(key, found.rev, action);
   };
 
-  const expiryOf = (key: string, ttlSeconds: SaveOptions['ttlSeconds']): number | undefined => {
-    if (ttlSeconds !== 'as-it-was') return clock().getTime() + ttlSeconds * 1000;
-    const found = find(key);
-    return found !== undefined && isLive(found.bytes) ? readExpiry(found.bytes) : undefined;
-  };
-
   const save = async (name: string, value: Json, { rev, ttlSeconds, effects }: SaveOptions): Promise<SaveResult> => {
     const key = conversationKey(name);
     if (rev !== 0 && !isThere(key)) return 'conflict';
     const next = nextRevision(rev, clock());
-    const expiresAt = expiryOf(key, ttlSeconds);
-    // Where nothing is there yet, there is no lifetime to keep.
+    const expiresAt = expiryOf(ttlSeconds, find(key)?.bytes ?? EXPIRED, clock().getTime());
     if (expiresAt === undefined) return 'conflict';
     const bytes = withExpiry(expiresAt, sealJson(keys, key, next, value));
     const entries = outbox.prepare(name, next, effects);
