@@ -1,19 +1,36 @@
 // Can every condition be met, and does none hang on itself? Source: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen
+import { wrongLiterals } from './fhir-literals.js';
+import { findLoops } from './find-loops.js';
 import { type Form, type FormItem, isQuestion } from './form.js';
-import type { EnableWhen } from './questionnaire-schema.js';
+import type { EnableWhen, ItemType } from './questionnaire-schema.js';
 
-const answerNames = ['answerBoolean', 'answerDecimal', 'answerInteger', 'answerDate', 'answerString', 'answerCoding'] as const;
+const answerNames = [
+  'answerBoolean',
+  'answerDecimal',
+  'answerInteger',
+  'answerDate',
+  'answerDateTime',
+  'answerTime',
+  'answerString',
+  'answerCoding',
+  'answerQuantity',
+  'answerReference',
+] as const;
 type AnswerName = (typeof answerNames)[number];
 
-const unheldAnswers = ['answerTime', 'answerDateTime', 'answerQuantity', 'answerReference'];
-
-const suiting: Readonly<Record<string, readonly AnswerName[]>> = {
+const suiting: Readonly<Partial<Record<ItemType, readonly AnswerName[]>>> = {
   boolean: ['answerBoolean'],
   integer: ['answerInteger', 'answerDecimal'],
   decimal: ['answerDecimal', 'answerInteger'],
   date: ['answerDate'],
+  dateTime: ['answerDateTime', 'answerDate'],
+  time: ['answerTime'],
   string: ['answerString'],
   text: ['answerString'],
+  url: ['answerString'],
+  quantity: ['answerQuantity'],
+  reference: ['answerReference'],
+  attachment: [],
 };
 
 const optionAnswers: Readonly<Record<string, AnswerName>> = {
@@ -21,28 +38,36 @@ const optionAnswers: Readonly<Record<string, AnswerName>> = {
   valueString: 'answerString',
   valueInteger: 'answerInteger',
   valueDate: 'answerDate',
+  valueTime: 'answerTime',
+  valueReference: 'answerReference',
 };
+
+/** Answers in which nothing is more or less than another. */
+const orderless: ReadonlySet<AnswerName> = new Set(['answerBoolean', 'answerCoding', 'answerReference']);
 
 function suitingAnswers(question: FormItem): readonly AnswerName[] {
   const listed = suiting[question.type];
   if (listed !== undefined) return listed;
+  // Options that an expression works out may be of any kind.
+  if (question.rules?.options !== undefined) return Object.values(optionAnswers);
   const kinds = question.options.flatMap(option => Object.keys(option.value)).flatMap(name => optionAnswers[name] ?? []);
-  const known = kinds.length > 0 ? [...new Set(kinds)] : (['answerCoding'] as const);
-  return question.type === 'open-choice' ? [...known, 'answerString'] : known;
+  const known: readonly AnswerName[] = kinds.length > 0 ? [...new Set(kinds)] : ['answerCoding'];
+  return question.type === 'open-choice' && !known.includes('answerString') ? [...known, 'answerString'] : known;
 }
 
 function checkCoding(condition: EnableWhen, question: FormItem): string | undefined {
   const coding = condition.answerCoding;
-  if (coding === undefined || question.options.length === 0) return undefined;
-  const option = question.options.find(({ code }) => code === coding.code);
-  if (option === undefined) {
+  const codings = question.options.flatMap(({ value }) => ('valueCoding' in value ? [value.valueCoding] : []));
+  if (coding === undefined || codings.length === 0 || question.rules?.options !== undefined) return undefined;
+  const alike = codings.filter(({ code }) => code === coding.code);
+  if (alike.length === 0) {
     return question.type === 'open-choice'
       ? undefined
       : `enableWhen wants '${coding.code}', which is not an option of '${question.linkId}'`;
   }
-  const system = 'valueCoding' in option.value ? option.value.valueCoding.system : undefined;
-  if (coding.system === undefined || system === undefined || coding.system === system) return undefined;
-  return `enableWhen wants '${coding.code}' of system ${coding.system}, but the option of '${question.linkId}' is of ${system}`;
+  const systems = alike.map(({ system }) => system);
+  if (coding.system === undefined || systems.includes(undefined) || systems.includes(coding.system)) return undefined;
+  return `enableWhen wants '${coding.code}' of system ${coding.system}, but the option of '${question.linkId}' is of ${systems.join(', ')}`;
 }
 
 function checkExists(condition: EnableWhen, answers: readonly AnswerName[]): string | undefined {
@@ -51,12 +76,18 @@ function checkExists(condition: EnableWhen, answers: readonly AnswerName[]): str
     : "enableWhen with operator 'exists' needs answerBoolean and nothing else (que-7)";
 }
 
-function checkOperator(condition: EnableWhen, question: FormItem): string | undefined {
+function checkOperator(condition: EnableWhen, answer: AnswerName, question: FormItem): string | undefined {
   const ordered = condition.operator !== '=' && condition.operator !== '!=';
-  const orderless = question.type === 'boolean' || condition.answerCoding !== undefined;
-  return ordered && orderless
+  return ordered && orderless.has(answer)
     ? `enableWhen cannot use '${condition.operator}' on '${question.linkId}', whose answers have no order`
     : undefined;
+}
+
+function checkLiteral(condition: EnableWhen, question: FormItem): string | undefined {
+  const [wrong] = wrongLiterals(condition, 'answer');
+  if (wrong !== undefined) return `enableWhen on '${question.linkId}': ${wrong}`;
+  const { answerQuantity: quantity } = condition;
+  return quantity !== undefined && quantity.value === undefined ? `enableWhen on '${question.linkId}' compares with no number` : undefined;
 }
 
 /** What is wrong with one condition on a question that exists, or nothing. */
@@ -64,15 +95,14 @@ export function checkCondition(condition: EnableWhen, question: FormItem): strin
   if (!isQuestion(question)) return `enableWhen names '${question.linkId}', a ${question.type}, which never has an answer`;
   const answers = answerNames.filter(name => condition[name] !== undefined);
   if (condition.operator === 'exists') return checkExists(condition, answers);
-  const unheld = unheldAnswers.find(name => condition[name] !== undefined);
-  if (unheld !== undefined) return `enableWhen compares with ${unheld}, which this release cannot hold`;
   const [answer] = answers;
   if (answer === undefined || answers.length > 1) return `enableWhen on '${question.linkId}' needs exactly one answer[x]`;
   const suited = suitingAnswers(question);
   if (!suited.includes(answer)) {
-    return `enableWhen compares '${question.linkId}' (type '${question.type}') with ${answer}; it needs ${suited.join(' or ')}`;
+    const needed = suited.length === 0 ? "operator 'exists'" : suited.join(' or ');
+    return `enableWhen compares '${question.linkId}' (type '${question.type}') with ${answer}; it needs ${needed}`;
   }
-  return checkOperator(condition, question) ?? checkCoding(condition, question);
+  return checkLiteral(condition, question) ?? checkOperator(condition, answer, question) ?? checkCoding(condition, question);
 }
 
 function ancestors(form: Form, item: FormItem): readonly string[] {
@@ -90,32 +120,6 @@ function checkTarget(form: Form, item: FormItem, condition: EnableWhen, skip: Re
   return checkCondition(condition, question);
 }
 
-// What an item's being asked hangs on: the questions of its conditions, and its parent.
-function leansOn(form: Form, linkId: string): readonly string[] {
-  const item = form.byLinkId.get(linkId);
-  if (item === undefined) return [];
-  const questions = item.enableWhen.map(({ question }) => question).filter(question => question !== linkId);
-  return item.parent === undefined ? questions : [...questions, item.parent];
-}
-
-/** Every circle of items that hang on one another, each told once, as the linkIds in order. */
-function findLoops(form: Form): readonly (readonly string[])[] {
-  const loops: (readonly string[])[] = [];
-  const done = new Set<string>();
-  const visit = (linkId: string, path: readonly string[]): void => {
-    const start = path.indexOf(linkId);
-    if (start >= 0) {
-      loops.push(path.slice(start));
-      return;
-    }
-    if (done.has(linkId)) return;
-    for (const next of leansOn(form, linkId)) visit(next, [...path, linkId]);
-    done.add(linkId);
-  };
-  for (const { linkId } of form.order) visit(linkId, []);
-  return loops;
-}
-
 function isInside(form: Form, loop: readonly string[]): boolean {
   return loop.some(linkId => {
     const item = form.byLinkId.get(linkId);
@@ -123,9 +127,26 @@ function isInside(form: Form, loop: readonly string[]): boolean {
   });
 }
 
+function loopKind(form: Form, loop: readonly string[]): string {
+  const byExpression = loop.some((linkId, place) => {
+    const item = form.byLinkId.get(linkId);
+    const next = loop[(place + 1) % loop.length];
+    return item?.parent !== next && item?.enableWhen.every(({ question }) => question !== next) === true;
+  });
+  return byExpression ? 'an expression' : 'enableWhen';
+}
+
+const longestLoop = 12;
+
+function shownLoop(loop: readonly string[]): string {
+  return loop.length <= longestLoop
+    ? loop.join(' -> ')
+    : `${loop.slice(0, longestLoop).join(' -> ')} -> … (${String(loop.length - 1)} items)`;
+}
+
 /**
  * Every fault of every condition in a form. `where` says how a problem about an item begins (file and item);
- * conditions on questions in `skip` are not judged (their type is not held, and has been told).
+ * conditions on questions in `skip` are not judged (something of them could not be read, and has been told).
  */
 export function checkEnableWhen(form: Form, where: (item: FormItem) => string, skip: ReadonlySet<string> = new Set()): string[] {
   const faults = form.order.flatMap(item =>
@@ -139,7 +160,9 @@ export function checkEnableWhen(form: Form, where: (item: FormItem) => string, s
     ...faults,
     ...loops.flatMap(loop => {
       const first = form.byLinkId.get(loop[0] ?? '');
-      return first === undefined ? [] : [`${where(first)}: enableWhen goes round in a loop: ${[...loop, first.linkId].join(' -> ')}`];
+      return first === undefined
+        ? []
+        : [`${where(first)}: ${loopKind(form, loop)} goes round in a loop: ${shownLoop([...loop, first.linkId])}`];
     }),
   ];
 }

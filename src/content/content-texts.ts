@@ -1,13 +1,12 @@
 // Texts of dialogs/ by file, id and field: the English ones as they stand in dialogs/, the others as locales/<lang>/content gives them.
 import { z } from 'zod';
 import { titleId } from './assemble-journey.js';
-import { displayRole } from './build-form.js';
-import { walkItems } from './check-items.js';
 import { anotherPracticeSystem, languageSystem, needSystem, practiceSystem } from './coding-systems.js';
-import { extensionUrls } from './extension-urls.js';
 import type { Form, FormItem, FormOption } from './form.js';
+import { readItemTexts, type WordedFor } from './item-texts.js';
 import type { QuestionnaireItem } from './questionnaire-schema.js';
-import { readText } from './read-extension.js';
+import { wordsIn } from './read-rendering.js';
+import { walkItems } from './walk-items.js';
 
 /** The texts of one id: fields such as `text` and `help`, and labels of options by code. */
 export interface TextEntry {
@@ -60,24 +59,20 @@ export function isOwnOption(option: FormOption): boolean {
   return !('valueCoding' in option.value) || !elsewhere.has(option.value.valueCoding.system);
 }
 
-function helpText(item: QuestionnaireItem, role: 'help' | 'why'): string {
-  return (item.item ?? []).flatMap(child => (displayRole(child) === role ? [child.text ?? ''] : [])).join(' ');
+function optionLabel({ label, labels }: FormOption, wanted: WordedFor | undefined): string {
+  return wanted === undefined || labels === undefined ? label : wordsIn(wanted.lang, wanted.own, label, labels);
 }
 
-function itemEntry(item: FormItem, source: QuestionnaireItem | undefined): TextEntry {
-  const { fields } = textEntry({
-    text: item.text,
-    help: source && helpText(source, 'help'),
-    why: source && helpText(source, 'why'),
-    short: source && readText(source, extensionUrls.shortText),
-    example: item.example,
-  });
+function itemEntry(item: FormItem, source: QuestionnaireItem | undefined, wanted: WordedFor | undefined): TextEntry {
+  const { text = item.text, help, why, short, example = item.example } = source === undefined ? {} : readItemTexts(source, wanted);
+  const { fields } = textEntry({ text, help, why, short, example });
   const said = item.options.flatMap(option => (option.said ? [[option.code, option.said] as const] : []));
-  return { fields, options: new Map(item.options.filter(isOwnOption).map(option => [option.code, option.label])), said: new Map(said) };
+  const labels = item.options.filter(isOwnOption).map(option => [option.code, optionLabel(option, wanted)] as const);
+  return { fields, options: new Map(labels), said: new Map(said) };
 }
 
-/** The English texts of every questionnaire of a form. */
-export function readEnglishTexts(form: Form): TextFiles {
+/** The texts of every questionnaire of a form as its files write them (English in dialogs/), or in the language wanted where a file has it. */
+export function readEnglishTexts(form: Form, wanted?: WordedFor): TextFiles {
   const files = new Map<string, Map<string, TextEntry>>();
   const sources = new Map(
     [...form.sources].map(([part, source]) => [part, new Map(walkItems(source.item).map(item => [item.linkId, item]))]),
@@ -85,7 +80,7 @@ export function readEnglishTexts(form: Form): TextFiles {
   for (const item of form.order) {
     const file = files.get(item.file) ?? new Map<string, TextEntry>();
     files.set(item.file, file);
-    if (!file.has(item.localId)) file.set(item.localId, itemEntry(item, sources.get(item.part)?.get(item.localId)));
+    if (!file.has(item.localId)) file.set(item.localId, itemEntry(item, sources.get(item.part)?.get(item.localId), wanted));
   }
   return files;
 }

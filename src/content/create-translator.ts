@@ -11,7 +11,9 @@ import type { Phrase, PhraseParam, ProductKey } from './phrase.js';
 import type { Helpline, Service } from './service-schema.js';
 import { wordService } from './service-variables.js';
 import type { Translator } from './translator.js';
+import { isSameOption } from './read-initial.js';
 import { wordDate, wordHours, wordList, wordNumber } from './word-intl.js';
+import { wordValue } from './word-value.js';
 
 /** One language's words. */
 export interface LanguageWords {
@@ -165,7 +167,7 @@ class Wording implements Translator {
   }
 
   #value(value: AnswerValue, item: FormItem | undefined, lang: string): string {
-    const option = item?.options.find(each => sameAnswer(each.value, value));
+    const option = item?.options.find(each => isSameOption(each.value, value));
     if (item !== undefined && option !== undefined) return this.#label(item, option, lang);
     if ('valueString' in value) return this.#text(value.valueString, item?.format ?? '', lang);
     return this.#plain(value, lang);
@@ -178,10 +180,7 @@ class Wording implements Translator {
 
   #plain(value: Exclude<AnswerValue, { valueString: string }>, lang: string): string {
     if ('valueBoolean' in value) return this.#product(value.valueBoolean ? 'answer.yes' : 'answer.no', undefined, lang);
-    if ('valueInteger' in value) return wordNumber(value.valueInteger, lang);
-    if ('valueDecimal' in value) return wordNumber(value.valueDecimal, lang);
-    if ('valueDate' in value) return wordDate(value.valueDate, lang);
-    return value.valueCoding.display ?? value.valueCoding.code;
+    return wordValue(value, lang, text => this.#isolate(text, lang));
   }
 
   #label(item: FormItem, option: FormOption, lang: string): string {
@@ -211,20 +210,15 @@ class Wording implements Translator {
   }
 }
 
-function sameAnswer(option: AnswerValue, given: AnswerValue): boolean {
-  if ('valueCoding' in option) return 'valueCoding' in given && option.valueCoding.code === given.valueCoding.code;
-  return JSON.stringify(option) === JSON.stringify(given);
-}
-
 /** A translator over checked words. It reads no clock and changes nothing; wording the same phrase twice gives the same text. */
 export function createTranslator(sources: TranslatorSources): Translator {
   return new Wording(sources);
 }
 
-/** The same languages wording another form; `texts` adds the English texts of that form's file. */
-export function translateForm(translator: Translator, form: Form, texts: TextFiles): Translator {
+/** The same languages wording another form; `textsIn` gives the texts of that form's file in each language. */
+export function translateForm(translator: Translator, form: Form, textsIn: (lang: string) => TextFiles): Translator {
   if (!(translator instanceof Wording)) throw new TypeError('translateForm needs a translator made by createTranslator');
   const { languages, ...rest } = translator.sources;
-  const more = languages.map(each => (each.tag === english ? { ...each, texts: new Map([...each.texts, ...texts]) } : each));
+  const more = languages.map(each => ({ ...each, texts: new Map([...each.texts, ...textsIn(each.tag)]) }));
   return new Wording({ ...rest, languages: more, form });
 }

@@ -1,11 +1,14 @@
-// The FHIR extensions Waymark reads, by URL. Anything else on an item is kept for export and otherwise ignored.
+// The FHIR extensions Waymark reads, by URL. Anything else on an item is kept for export and otherwise ignored, except those that change
+// what may be answered (unfollowedExtensions), which are refused by name.
 
 const core = 'http://hl7.org/fhir/StructureDefinition';
+const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
 const waymark = 'https://waymark.example/fhir/StructureDefinition';
 
 /** Every extension read from a Questionnaire: FHIR R4 core, SDC, and Waymark's own. */
 export const extensionUrls = {
   itemControl: `${core}/questionnaire-itemControl`,
+  displayCategory: `${core}/questionnaire-displayCategory`,
   hidden: `${core}/questionnaire-hidden`,
   /** On an answerOption or on its Coding: what choosing it scores. */
   ordinalValue: `${core}/ordinalValue`,
@@ -13,11 +16,41 @@ export const extensionUrls = {
   itemWeight: `${core}/itemWeight`,
   minValue: `${core}/minValue`,
   maxValue: `${core}/maxValue`,
+  minQuantity: `${sdc}/sdc-questionnaire-minQuantity`,
+  maxQuantity: `${sdc}/sdc-questionnaire-maxQuantity`,
   minLength: `${core}/minLength`,
+  minOccurs: `${core}/questionnaire-minOccurs`,
+  maxOccurs: `${core}/questionnaire-maxOccurs`,
   maxDecimalPlaces: `${core}/maxDecimalPlaces`,
+  regex: `${core}/regex`,
   entryFormat: `${core}/entryFormat`,
+  unit: `${core}/questionnaire-unit`,
+  unitOption: `${core}/questionnaire-unitOption`,
+  unitValueSet: `${core}/questionnaire-unitValueSet`,
   optionExclusive: `${core}/questionnaire-optionExclusive`,
-  shortText: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText',
+  optionPrefix: `${core}/questionnaire-optionPrefix`,
+  sliderStepValue: `${core}/questionnaire-sliderStepValue`,
+  choiceOrientation: `${core}/questionnaire-choiceOrientation`,
+  supportLink: `${core}/questionnaire-supportLink`,
+  signatureRequired: `${core}/questionnaire-signatureRequired`,
+  shortText: `${sdc}/sdc-questionnaire-shortText`,
+  translation: `${core}/translation`,
+  renderingXhtml: `${core}/rendering-xhtml`,
+  renderingMarkdown: `${core}/rendering-markdown`,
+  /** An expression that stands in for the value it is on. */
+  cqfExpression: `${core}/cqf-expression`,
+  variable: `${core}/variable`,
+  enableWhenExpression: `${sdc}/sdc-questionnaire-enableWhenExpression`,
+  calculatedExpression: `${sdc}/sdc-questionnaire-calculatedExpression`,
+  initialExpression: `${sdc}/sdc-questionnaire-initialExpression`,
+  answerExpression: `${sdc}/sdc-questionnaire-answerExpression`,
+  constraint: `${core}/questionnaire-constraint`,
+  targetConstraint: `${core}/targetConstraint`,
+  sdcTargetConstraint: `${sdc}/targetConstraint`,
+  launchContext: `${sdc}/sdc-questionnaire-launchContext`,
+  itemPopulationContext: `${sdc}/sdc-questionnaire-itemPopulationContext`,
+  sourceQueries: `${sdc}/sdc-questionnaire-sourceQueries`,
+  subQuestionnaire: `${sdc}/sdc-questionnaire-subQuestionnaire`,
   /** valueCode: the AnswerFormat a string item wants. */
   answerFormat: `${waymark}/answer-format`,
   /** valueCode `sum` or `any`, on a group: how the scores inside make one measure. */
@@ -27,3 +60,8 @@ export const extensionUrls = {
   /** valueCoding, on an option: the SNOMED CT code of the Accessible Information Standard that choosing it earns. */
   accessibleInformationCode: `${waymark}/accessible-information-code`,
 } as const;
+
+/** Extensions that change what is asked or may be answered, by URL, and by the name they are refused under. */
+export const unfollowedExtensions: ReadonlyMap<string, string> = new Map(
+  ['answerOptionsToggleExpression', 'candidateExpression', 'lookupQuestionnaire'].map(name => [`${sdc}/sdc-questionnaire-${name}`, name]),
+);

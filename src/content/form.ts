@@ -89,6 +89,10 @@ export interface FormOption {
   readonly value: AnswerValue;
   /** English label (Coding.display or the value as text). */
   readonly label: string;
+  /** Labels in other languages, by the tag the file gives them. */
+  readonly labels?: ReadonlyMap<string, string>;
+  /** What stands before it in the form as printed (optionPrefix), such as `a)`. Not part of the label: the conversation numbers options itself. */
+  readonly prefix?: string;
   /** Chosen alone: choosing it clears the others (SDC optionExclusive). */
   readonly exclusive: boolean;
   /** Score (FHIR ordinalValue). */

@@ -1,8 +1,31 @@
-// Reads one value out of a FHIR `extension` list (https://hl7.org/fhir/R4/extensibility.html).
+// Reads values out of FHIR `extension` lists (https://hl7.org/fhir/R4/extensibility.html), whatever stands in them.
+
+/** One extension: its URL, and a value or extensions of its own. */
+export type Extension = { readonly url: string } & Readonly<Record<string, unknown>>;
 
 /** Anything that may carry extensions. */
 export interface Extended {
-  readonly extension?: readonly ({ readonly url: string } & Readonly<Record<string, unknown>>)[] | undefined;
+  readonly extension?: readonly Extension[] | undefined;
+}
+
+/** A JSON object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isExtension(value: unknown): value is Extension {
+  return isRecord(value) && typeof value['url'] === 'string';
+}
+
+/** Whatever stands beside a primitive or inside an extension, as far as it carries extensions. */
+export function toExtended(value: unknown): Extended {
+  const list: unknown = isRecord(value) ? value['extension'] : undefined;
+  return { extension: Array.isArray(list) ? list.filter(isExtension) : [] };
+}
+
+/** Every extension with this URL. */
+export function findExtensions(element: Extended, url: string): readonly Extension[] {
+  return (element.extension ?? []).filter(each => each.url === url);
 }
 
 function findValue(element: Extended, url: string, names: readonly string[]): unknown {
@@ -11,27 +34,21 @@ function findValue(element: Extended, url: string, names: readonly string[]): un
   return name === undefined ? undefined : extension?.[name];
 }
 
-/** valueCode, valueString or valueMarkdown of the first extension with this URL. */
+/** valueCode, valueId, valueString, valueMarkdown or valueUri of the first extension with this URL. */
 export function readText(element: Extended, url: string): string | undefined {
-  const value = findValue(element, url, ['valueCode', 'valueString', 'valueMarkdown']);
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  const value = findValue(element, url, ['valueCode', 'valueId', 'valueString', 'valueMarkdown', 'valueUri', 'valueCanonical']);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** The valueString of every extension with this URL. */
 export function readTexts(element: Extended, url: string): readonly string[] {
-  return (element.extension ?? []).flatMap(each => (each.url === url && typeof each.valueString === 'string' ? [each.valueString] : []));
+  return findExtensions(element, url).flatMap(each => (typeof each.valueString === 'string' ? [each.valueString] : []));
 }
 
 /** valueInteger or valueDecimal. */
 export function readNumber(element: Extended, url: string): number | undefined {
   const value = findValue(element, url, ['valueInteger', 'valueDecimal']);
   return typeof value === 'number' ? value : undefined;
-}
-
-/** valueInteger, valueDecimal or valueDate: what minValue and maxValue hold. */
-export function readLimit(element: Extended, url: string): number | string | undefined {
-  const value = findValue(element, url, ['valueInteger', 'valueDecimal', 'valueDate']);
-  return typeof value === 'number' || typeof value === 'string' ? value : undefined;
 }
 
 /** valueBoolean; false where the extension is absent. */
@@ -41,16 +58,16 @@ export function readFlag(element: Extended, url: string): boolean {
 
 /** The codes of a valueCodeableConcept, for example of itemControl. */
 export function readConceptCodes(element: Extended, url: string): readonly string[] {
-  const concept = findValue(element, url, ['valueCodeableConcept']);
-  if (typeof concept !== 'object' || concept === null || !('coding' in concept) || !Array.isArray(concept.coding)) return [];
-  return concept.coding.flatMap((coding: unknown) =>
-    typeof coding === 'object' && coding !== null && 'code' in coding && typeof coding.code === 'string' ? [coding.code] : [],
+  return findExtensions(element, url).flatMap(({ valueCodeableConcept: concept }) =>
+    isRecord(concept) && Array.isArray(concept['coding'])
+      ? concept['coding'].flatMap((coding: unknown) => (isRecord(coding) && typeof coding['code'] === 'string' ? [coding['code']] : []))
+      : [],
   );
 }
 
 /** valueCoding, where it has a code. */
 export function readCoding(element: Extended, url: string): { readonly code: string; readonly display: string } | undefined {
   const coding = findValue(element, url, ['valueCoding']);
-  if (typeof coding !== 'object' || coding === null || !('code' in coding) || typeof coding.code !== 'string') return undefined;
-  return { code: coding.code, display: 'display' in coding && typeof coding.display === 'string' ? coding.display : coding.code };
+  if (!isRecord(coding) || typeof coding['code'] !== 'string') return undefined;
+  return { code: coding['code'], display: typeof coding['display'] === 'string' ? coding['display'] : coding['code'] };
 }

@@ -1,23 +1,16 @@
 // What may be chosen: answerOption, or the ValueSet an item names, in one shape.
 // Source: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.answerOption and …answerValueSet
-import { z } from 'zod';
 import { extensionUrls } from './extension-urls.js';
 import type { AnswerValue, FormOption } from './form.js';
 import { omitUndefined } from './omit-undefined.js';
-import type { Coding, Questionnaire, QuestionnaireItem } from './questionnaire-schema.js';
-import { type Extended, readCoding, readFlag, readNumber, readTexts } from './read-extension.js';
+import type { QuestionnaireItem } from './questionnaire-schema.js';
+import { type Extended, readCoding, readFlag, readNumber, readText, readTexts } from './read-extension.js';
+import { readTranslations, readWords } from './read-rendering.js';
+import type { ReadValueSet } from './read-value-sets.js';
+import { toCodingValue, toReferenceValue } from './to-value.js';
 
 type AnswerOption = NonNullable<QuestionnaireItem['answerOption']>[number];
-
-/** A Coding as an answer value, without its extensions and other extras. */
-export function toCodingValue({ system, code, display }: Coding): { valueCoding: { system?: string; code: string; display?: string } } {
-  return { valueCoding: omitUndefined({ system, code, display }) };
-}
-
-/** An option from a Coding: its code names it, its display is its English label. */
-export function codingOption(coding: Coding): FormOption {
-  return { code: coding.code, value: toCodingValue(coding), label: coding.display ?? coding.code, exclusive: false };
-}
+type Valued = Pick<FormOption, 'code' | 'value' | 'label' | 'labels'>;
 
 function readScore(...elements: readonly (Extended | undefined)[]): number | undefined {
   for (const element of elements) {
@@ -27,51 +20,51 @@ function readScore(...elements: readonly (Extended | undefined)[]): number | und
   return undefined;
 }
 
-function plainValue(option: AnswerOption): { code: string; value: AnswerValue } | undefined {
-  if (option.valueString !== undefined) return { code: option.valueString, value: { valueString: option.valueString } };
-  if (option.valueInteger !== undefined) return { code: String(option.valueInteger), value: { valueInteger: option.valueInteger } };
-  if (option.valueDate !== undefined) return { code: option.valueDate, value: { valueDate: option.valueDate } };
-  return undefined;
+function labelled(written: string, beside: unknown): Pick<FormOption, 'label' | 'labels'> {
+  const labels = readTranslations(beside);
+  return { label: readWords(written, beside) || written, ...(labels.size > 0 && { labels }) };
 }
 
-function toOption(option: AnswerOption): FormOption | undefined {
-  const { valueCoding } = option;
-  const score = readScore(option, valueCoding);
-  const url = extensionUrls.accessibleInformationCode;
-  const snomed = readCoding(option, url) ?? (valueCoding && readCoding(valueCoding, url));
-  const said = [option, valueCoding].flatMap(element => (element ? readTexts(element, extensionUrls.alsoSaid) : []));
-  const more = {
-    exclusive: readFlag(option, extensionUrls.optionExclusive),
-    ...omitUndefined({ score, snomed, said: said.length > 0 ? said : undefined }),
-  };
-  if (valueCoding !== undefined) return { ...codingOption(valueCoding), ...more };
-  const plain = plainValue(option);
-  return plain && { ...plain, label: plain.code, ...more };
-}
-
-const concepts = z.array(z.looseObject({ code: z.string(), display: z.string().optional() }));
-const valueSetSchema = z.looseObject({
-  resourceType: z.literal('ValueSet'),
-  id: z.string(),
-  expansion: z
-    .looseObject({ contains: z.array(z.looseObject({ system: z.string().optional(), code: z.string(), display: z.string().optional() })) })
-    .optional(),
-  compose: z.looseObject({ include: z.array(z.looseObject({ system: z.string().optional(), concept: concepts.optional() })) }).optional(),
-});
-
-/** The ValueSets a Questionnaire contains, by `#id`: their expansion, or the concepts their compose lists. */
-export function readContainedValueSets(questionnaire: Questionnaire): ReadonlyMap<string, readonly FormOption[]> {
-  const contained = Array.isArray(questionnaire['contained']) ? questionnaire['contained'] : [];
-  const sets = new Map<string, readonly FormOption[]>();
-  for (const resource of contained as readonly unknown[]) {
-    const parsed = valueSetSchema.safeParse(resource);
-    if (!parsed.success) continue;
-    const listed = (parsed.data.compose?.include ?? []).flatMap(({ system, concept }) =>
-      (concept ?? []).map(each => ({ ...each, system })),
-    );
-    sets.set(`#${parsed.data.id}`, (parsed.data.expansion?.contains ?? listed).map(codingOption));
+function wordedOption({ valueCoding, valueString, _valueString }: AnswerOption): Valued | undefined {
+  if (valueCoding !== undefined) {
+    const { code, display, _display } = valueCoding;
+    return { code, value: toCodingValue(valueCoding), ...labelled(display ?? code, _display) };
   }
-  return sets;
+  return valueString === undefined ? undefined : { code: valueString, value: { valueString }, ...labelled(valueString, _valueString) };
+}
+
+const plain = (code: string, value: AnswerValue): Valued => ({ code, value, label: code });
+
+function plainOption({ valueInteger, valueDate, valueTime, valueReference }: AnswerOption, type: string): Valued | undefined {
+  if (valueInteger !== undefined) {
+    return plain(String(valueInteger), type === 'decimal' ? { valueDecimal: valueInteger } : { valueInteger });
+  }
+  if (valueDate !== undefined) return plain(valueDate, type === 'dateTime' ? { valueDateTime: valueDate } : { valueDate });
+  if (valueTime !== undefined) return plain(valueTime, { valueTime });
+  const code = valueReference?.reference ?? valueReference?.display;
+  if (valueReference === undefined || code === undefined) return undefined;
+  return { code, value: { valueReference: toReferenceValue(valueReference) }, label: valueReference.display ?? code };
+}
+
+// A prefix such as `a)` is also said for its option; a number is not, since the conversation has numbers of its own.
+function readSaid(option: AnswerOption, prefix: string | undefined): readonly string[] {
+  const said = [option, option.valueCoding].flatMap(element => (element ? readTexts(element, extensionUrls.alsoSaid) : []));
+  const letters = prefix?.replace(/[^\p{L}\p{N}]+/gu, '') ?? '';
+  return letters === '' || /\p{N}/u.test(letters) ? said : [...said, letters];
+}
+
+function toOption(option: AnswerOption, type: string): FormOption | undefined {
+  const valued = wordedOption(option) ?? plainOption(option, type);
+  if (valued === undefined) return undefined;
+  const url = extensionUrls.accessibleInformationCode;
+  const snomed = readCoding(option, url) ?? (option.valueCoding && readCoding(option.valueCoding, url));
+  const prefix = readText(option, extensionUrls.optionPrefix);
+  const said = readSaid(option, prefix);
+  return {
+    ...valued,
+    exclusive: readFlag(option, extensionUrls.optionExclusive),
+    ...omitUndefined({ score: readScore(option, option.valueCoding), snomed, prefix, said: said.length > 0 ? said : undefined }),
+  };
 }
 
 /** Options of an item, those of them chosen from the start (initialSelected), and what is wrong. */
@@ -81,29 +74,48 @@ export interface ReadOptions {
   readonly problems: readonly string[];
 }
 
-function readValueSet(name: string, valueSets: ReadonlyMap<string, readonly FormOption[]>): ReadOptions {
-  const options = valueSets.get(name);
+function systemOf(option: FormOption): string | undefined {
+  return 'valueCoding' in option.value ? option.value.valueCoding.system : undefined;
+}
+
+// The same code of two systems is two options: each is then named `system|code`.
+function nameApart(options: readonly FormOption[]): { readonly options: readonly FormOption[]; readonly problems: readonly string[] } {
+  const systems = new Map<string, Set<string | undefined>>();
+  for (const option of options) systems.set(option.code, (systems.get(option.code) ?? new Set()).add(systemOf(option)));
+  const named = options.map(option =>
+    (systems.get(option.code)?.size ?? 0) > 1 ? { ...option, code: `${systemOf(option) ?? ''}|${option.code}` } : option,
+  );
+  const seen = new Set<string>();
   const problems: string[] = [];
-  if (options === undefined) problems.push(`answerValueSet '${name}' is not at hand: contain it in the file, or list answerOption`);
-  else if (options.length === 0) problems.push(`answerValueSet '${name}' lists nothing to choose from`);
-  return { options: options ?? [], selected: [], problems };
+  const distinct = named.filter(({ code }) => {
+    if (seen.has(code)) problems.push(`answerOption '${code}' is listed twice`);
+    return !seen.has(code) && seen.add(code);
+  });
+  return { options: distinct, problems: [...new Set(problems)] };
+}
+
+/** Value sets an item may name: those its file contains, and shared ones by `#name`. */
+export type ValueSets = ReadonlyMap<string, ReadValueSet>;
+
+function readValueSet(name: string, valueSets: ValueSets): ReadOptions {
+  const set = valueSets.get(name);
+  const none = { options: [], selected: [] };
+  if (set === undefined)
+    return { ...none, problems: [`answerValueSet '${name}' is not at hand: contain it in the file, or list answerOption`] };
+  if ('refused' in set) return { ...none, problems: [`answerValueSet '${name}' ${set.refused}`] };
+  if (set.options.length === 0) return { ...none, problems: [`answerValueSet '${name}' lists nothing to choose from`] };
+  return { selected: [], ...nameApart(set.options) };
 }
 
 /** The options of one item. */
-export function readOptions(item: QuestionnaireItem, valueSets: ReadonlyMap<string, readonly FormOption[]>): ReadOptions {
+export function readOptions(item: QuestionnaireItem, valueSets: ValueSets): ReadOptions {
   if (item.answerValueSet !== undefined && item.answerOption === undefined) return readValueSet(item.answerValueSet, valueSets);
-  const options: FormOption[] = [];
-  const selected: AnswerValue[] = [];
-  const problems: string[] = [];
-  for (const each of item.answerOption ?? []) {
-    const option = toOption(each);
-    if (option === undefined)
-      problems.push('an answerOption has no value this release can hold (valueCoding, valueString, valueInteger, valueDate)');
-    else if (options.some(({ code }) => code === option.code)) problems.push(`answerOption '${option.code}' is listed twice`);
-    else {
-      options.push(option);
-      if (each.initialSelected === true) selected.push(option.value);
-    }
-  }
-  return { options, selected, problems };
+  const read = (item.answerOption ?? []).map(each => ({ each, option: toOption(each, item.type) }));
+  const found = read.flatMap(({ option }) => option ?? []);
+  const { options, problems } = nameApart(found);
+  return {
+    options,
+    selected: read.flatMap(({ each, option }) => (option !== undefined && each.initialSelected === true ? [option.value] : [])),
+    problems: [...read.filter(({ option }) => option === undefined).map(() => 'an answerOption has no value[x] of R4'), ...problems],
+  };
 }

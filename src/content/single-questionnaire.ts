@@ -1,13 +1,29 @@
 // Content around one foreign questionnaire, so that the conversation can run any FHIR form as it runs the journey.
 import type { Content, Journey } from './content.js';
-import { readEnglishTexts } from './content-texts.js';
+import { readEnglishTexts, type TextFiles } from './content-texts.js';
 import { translateForm } from './create-translator.js';
+import { extensionUrls } from './extension-urls.js';
 import type { Form } from './form.js';
 import { roles } from './journey-schema.js';
+import type { Questionnaire } from './questionnaire-schema.js';
+
+function isTranslated(form: Form): boolean {
+  const isIn = (source: Questionnaire): boolean => JSON.stringify(source).includes(extensionUrls.translation);
+  return form.order.some(({ options }) => options.some(({ labels }) => labels !== undefined)) || [...form.sources.values()].some(isIn);
+}
+
+/** The form's texts in any language: as its file translates them, else as written. */
+function textsOf(form: Form): (lang: string) => TextFiles {
+  const asWritten = readEnglishTexts(form);
+  if (!isTranslated(form)) return () => asWritten;
+  const language: unknown = form.sources.get('')?.['language'];
+  const own = typeof language === 'string' && language !== '' ? { own: language } : {};
+  return lang => readEnglishTexts(form, { lang, ...own });
+}
 
 /**
  * The same content with a journey of one part (`''`) that is this form (from checkQuestionnaireFile). Languages, words, safety and service
- * stay; the form's own texts are shown as they stand in its file, whatever the language.
+ * stay; the form's own texts are shown in the person's language where its file has a translation into it, else as they stand in its file.
  */
 export function withQuestionnaire(content: Content, form: Form): Content {
   // Every role is listed in `roles`, so every key of Role is here.
@@ -17,6 +33,6 @@ export function withQuestionnaire(content: Content, form: Form): Content {
     ...content,
     journey: { form, parts: [{ id: '', file, review: true }], ends: [], roles: none, sendWithoutReview: [] },
     redFlags: { ...content.redFlags, answers: [] },
-    translator: translateForm(content.translator, form, readEnglishTexts(form)),
+    translator: translateForm(content.translator, form, textsOf(form)),
   };
 }

@@ -29,6 +29,28 @@ export function wordDate(date: string, lang: string): string {
   return options === undefined || Number.isNaN(moment.getTime()) ? date : formatFor(lang, options).format(moment);
 }
 
+/** A FHIR time in the clock of a language; seconds where they are not zero. Anything else as it stands. */
+export function wordTime(time: string, lang: string): string {
+  const moment = new Date(`2024-01-01T${time}Z`);
+  if (Number.isNaN(moment.getTime())) return time;
+  const seconds: Intl.DateTimeFormatOptions = moment.getUTCSeconds() > 0 ? { second: '2-digit' } : {};
+  return formatFor(lang, { hour: 'numeric', minute: '2-digit', ...seconds, timeZone: 'UTC' }).format(moment);
+}
+
+const withClock = /^(?<day>\d{4}-\d{2}-\d{2})T(?<clock>\d{2}:\d{2}:\d{2})(?:\.\d+)?(?<zone>Z|[+-]\d{2}:\d{2})?$/u;
+
+/**
+ * A FHIR dateTime in words: a date alone like wordDate, a day with its time in the clock of a language. The clock is the one written, as the
+ * person gave it; an instant in UTC is shown in the time of the service (London).
+ */
+export function wordMoment(dateTime: string, lang: string): string {
+  const { day, clock, zone } = withClock.exec(dateTime)?.groups ?? {};
+  const moment = new Date(zone === 'Z' ? dateTime : `${day ?? ''}T${clock ?? ''}Z`);
+  if (Number.isNaN(moment.getTime())) return wordDate(dateTime, lang);
+  const timeZone = zone === 'Z' ? 'Europe/London' : 'UTC';
+  return formatFor(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(moment);
+}
+
 // 1 January 2024 was a Monday, so day n of that month is ISO weekday n.
 function monday(day: number): Date {
   return new Date(Date.UTC(2024, 0, day));
