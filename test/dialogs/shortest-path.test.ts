@@ -31,7 +31,7 @@ function asked(way: string, choices: Choices): readonly string[] {
 }
 
 describe('the way through the journey', () => {
-  const shortest = { 'mind.needs': 'activity', 'safety.now': 'no', 'life.offer': false, 'contact.more': false };
+  const shortest = { 'mind.needs': 'culture', 'safety.now': 'no', 'life.offer': false, 'contact.more': false };
 
   it('takes 20 answers at the least for one need, "send" among them', () => {
     const send = 1;
@@ -55,10 +55,33 @@ describe('the way through the journey', () => {
     expect(questions).not.to.include.members(['contact.phone']).and.not.include.members(['contact.safe']);
   });
 
+  /** The questions of one need's screen. Whether an instrument that is only offered is agreed to: `agreed`. */
+  function screenOf(key: string, agreed: boolean, more: Choices = {}): readonly string[] {
+    const questions = asked('full', { ...shortest, 'mind.needs': key, [`screen-${key}.offer`]: agreed, ...more });
+    return questions.filter(linkId => linkId.startsWith(`screen-${key}.`)).map(linkId => linkId.slice(`screen-${key}.`.length));
+  }
+
   it('asks one to four questions for each need', () => {
-    for (const { key } of realContent().needs) {
-      const screen = asked('full', { ...shortest, 'mind.needs': key }).filter(linkId => linkId.startsWith(`screen-${key}.`));
-      expect(screen.length, key).to.be.within(1, 4);
-    }
+    for (const { key } of realContent().needs) expect(screenOf(key, false).length, key).to.be.within(1, 4);
+  });
+
+  it('asks an instrument that is only offered of those who say yes, and of nobody else', () => {
+    const usual = ['like', 'hard', 'offer'];
+    const gppaq = ['work', 'exercise', 'cycling', 'walking', 'housework', 'gardening', 'pace'];
+    expect(screenOf('activity', false)).to.deep.equal(usual);
+    expect(screenOf('activity', true)).to.deep.equal([...usual, ...gppaq]);
+  });
+
+  it('asks about drinking by AUDIT-C, and after "never" nothing more', () => {
+    const drinks = { 'screen-alcohol-drugs.frequency': 'monthly-or-less' };
+    expect(screenOf('alcohol-drugs', false)).to.deep.equal(['about', 'help', 'offer']);
+    expect(screenOf('alcohol-drugs', true, drinks)).to.deep.equal(['about', 'help', 'offer', 'frequency', 'units', 'binge']);
+    expect(screenOf('alcohol-drugs', true)).to.deep.equal(['about', 'help', 'offer', 'frequency']);
+  });
+
+  it('offers AUDIT-C neither for drugs nor for somebody else', () => {
+    const about = (code: string) => screenOf('alcohol-drugs', true, { 'screen-alcohol-drugs.about': code });
+    expect(about('drugs')).to.deep.equal(['about', 'help']);
+    expect(about('someone')).to.deep.equal(['about', 'someone-help']);
   });
 });

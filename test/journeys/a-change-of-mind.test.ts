@@ -14,7 +14,7 @@ describe('changing an answer at the review', () => {
   });
 
   it('asks what a changed answer makes needed, and drops what it makes unneeded', () => {
-    const given = { 'mind.needs': ['food'], 'screen-food.today': 'no' };
+    const given = { 'mind.needs': ['food'], 'screen-food.worried': 'LA28397-0' };
     const dialogue = new Dialogue().until('review', given).sends([{ key: 'review', answer: 'change:mind.needs' }]);
     expect(dialogue.says('memory').heard).to.include('Whose memory are you worried about?');
     const referral = referralOf(dialogue.says('mine').until('review').answers('send'));
