@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { viewChat } from '../../../src/channels/pages/chat-view.js';
 import type { Spoken } from '../../../src/channels/pages/conversing.js';
 import type { Typed } from '../../../src/channels/pages/read-typed.js';
+import type { Reply } from '../../../src/conversation/reply.js';
 import { aCode, aQuestion, asking, refusing, smallContent, spoken } from '../../support/pages-world.js';
 
 function see(changes: Partial<Spoken>, typed?: Typed): string {
@@ -165,12 +166,32 @@ describe('what was said', () => {
     expect(see({ flagged: true, replies: [crisis] })).to.contain('href="/chat?lang=en-GB"');
   });
 
-  it('shows the code to come back with after a pause', () => {
-    const page = see({
-      replies: [{ kind: 'say', tone: 'plain', phrases: [{ verbatim: 'You can stop here.' }], notice: { code: 'paused' } }, asking()],
-    });
-    expect(page).to.contain('7K2M-9PQR-4T6VX').and.contain('You can stop here.').and.contain('/chat/resume');
+  const paused: Reply = {
+    kind: 'say',
+    tone: 'plain',
+    phrases: [{ verbatim: 'https://a.example/chat/resume/t' }],
+    notice: { code: 'paused' },
+  };
+  const wayBack = { path: '/chat/resume/t0ken', reference: '7K2M-9PQR', code: '048213' };
+
+  it('shows the link, and the reference with its code, after a pause; once, and says so', () => {
+    const page = see({ replies: [paused, asking()], wayBack });
+    expect(page).to.contain('You can stop here and come back later').and.contain('href="/chat/resume?lang=en-GB"');
+    expect(page).to.contain('href="/chat/resume/t0ken"').and.contain('>/chat/resume/t0ken<');
+    expect(page).to.contain('7K2M-9PQR').and.contain('048213').and.contain('Keep them private').and.contain('for 14 days');
+    expect(page).to.contain('Do other people use this device?');
     expect(page).to.not.contain('wm-story');
+    expect(page.split('/chat/resume/t').length, 'said by the card alone').to.equal(3);
+  });
+
+  it('shows the whole link where the public address is known', () => {
+    const page = see({ replies: [paused, asking()], wayBack: { ...wayBack, address: 'https://a.example/chat/resume/t0ken' } });
+    expect(page).to.contain('href="/chat/resume/t0ken"').and.contain('>https://a.example/chat/resume/t0ken<');
+  });
+
+  it('says how to get a new way back where it was shown before', () => {
+    const page = see({ replies: [paused, asking()] });
+    expect(page).to.contain('To get a new link and code, pause again').and.not.contain('Your reference');
   });
 
   it('shows reference and code once when it is sent', () => {

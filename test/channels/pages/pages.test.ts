@@ -93,34 +93,6 @@ describe('leaving', () => {
   });
 });
 
-describe('coming back to a paused conversation', () => {
-  it('takes the code as a person writes it', async () => {
-    const someone = visitor({}, new FakeConversing(spoken({ lang: 'pl' })));
-    expect((await someone.get('/chat/resume')).body).to.contain('name="code"');
-    const response = await someone.post('/chat/resume', { code: ' 7k2m-9pqr-4t6vx ' });
-    expect(response).to.deep.include({ status: 303, location: '/chat?lang=pl' });
-    expect(someone.cookies).to.deep.equal({ waymark: aCode });
-  });
-
-  it('says what a code looks like, and that none was found', async () => {
-    const nobody = visitor({}, new FakeConversing(spoken({ state: 'none', replies: [] })));
-    expect((await nobody.post('/chat/resume', { code: 'abc' })).body)
-      .to.contain('all 13 letters and numbers')
-      .and.contain('value="abc"');
-    expect((await nobody.post('/chat/resume', { code: aCode })).body).to.contain('We have no chat with this code');
-    expect(nobody.cookies).to.deep.equal({});
-  });
-
-  it('is honest when the store does not answer', async () => {
-    const someone = visitor({}, new FakeConversing(spoken({ state: 'try-again', replies: [] })));
-    expect((await someone.post('/chat/resume', { code: aCode })).status).to.equal(503);
-  });
-
-  it('takes no form of another site', async () => {
-    expect((await visitor().post('/chat/resume', { code: aCode }, { origin: 'https://evil.example' })).status).to.equal(403);
-  });
-});
-
 describe('the status of a referral', () => {
   const findStatus: PagesParts['findStatus'] = (reference, code) =>
     Promise.resolve(reference === '7K2M-9PQR' && code === '048213' ? { status: 'accepted', at: '2026-11-20T10:00:00Z' } : undefined);

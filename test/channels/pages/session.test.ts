@@ -1,13 +1,12 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { forgetSession, makeCode, parseCode, readSession, sessionCookie, showCode } from '../../../src/channels/pages/session.js';
+import { forgetSession, makeCode, parseCode, readSession, sessionCookie } from '../../../src/channels/pages/session.js';
 
 describe('the code of a conversation', () => {
-  it('is 13 characters of Crockford’s base 32 and can be read back as shown', () => {
+  it('is 13 characters of Crockford’s base 32 and is known again', () => {
     const code = makeCode('f0123456789abcdef0123456789abcde');
     expect(code).to.match(/^[0-9A-HJKMNP-TV-Z]{13}$/u);
-    expect(showCode(code)).to.match(/^.{4}-.{4}-.{5}$/u);
-    expect(parseCode(showCode(code))).to.equal(code);
+    expect(parseCode(code)).to.equal(code);
   });
 
   it('differs when a single random bit of the 65 differs', () => {
@@ -15,13 +14,7 @@ describe('the code of a conversation', () => {
     expect(codes.size).to.equal(65);
   });
 
-  it('is understood in small letters, with spaces, with o, i and l for digits, and in digits of another script', () => {
-    expect(parseCode(' 7k2m 9pqr 4t6vx ')).to.equal('7K2M9PQR4T6VX');
-    expect(parseCode('oil0-0000-00000')).to.equal('0110000000000');
-    expect(parseCode('٧K2M-9PQR-4T6VX')).to.equal('7K2M9PQR4T6VX');
-  });
-
-  for (const wrong of ['', '7K2M-9PQR-4T6V', '7K2M-9PQR-4T6VXX', 'UUUU-UUUU-UUUUU', 'x'.repeat(5000)]) {
+  for (const wrong of ['', '7K2M9PQR4T6V', '7K2M9PQR4T6VXX', '7k2m9pqr4t6vx', 'UUUU-UUUU-UUUUU', 'x'.repeat(5000)]) {
     it(`refuses ${JSON.stringify(wrong.slice(0, 20))}`, () => {
       expect(parseCode(wrong)).to.equal(undefined);
     });
