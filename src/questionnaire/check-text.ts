@@ -25,7 +25,7 @@ export function checkText(item: FormItem, text: string, longest: number): Answer
   const { maxLength = longest, minLength = 0 } = item;
   if (nothing.test(text)) return { ok: false, why: 'empty' };
   if (text.length > maxLength && Array.from(text).length > maxLength) return { ok: false, why: 'too-long', limit: maxLength };
-  if (isBroken(text)) return { ok: false, why: 'malformed' };
   if (text.length < 2 * minLength && Array.from(text).length < minLength) return { ok: false, why: 'too-short', limit: minLength };
-  return matchesPattern(item, text) ? { ok: true } : { ok: false, why: 'wrong-format' };
+  if (!matchesPattern(item, text)) return { ok: false, why: 'wrong-format' };
+  return isBroken(text) ? { ok: false, why: 'malformed' } : { ok: true };
 }

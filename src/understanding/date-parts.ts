@@ -88,3 +88,29 @@ export function dateParts(text: string, listens: readonly Listen[]): DateParts |
   if (month !== undefined) return withMonth(numbers, month);
   return isFiller(words, listens) ? inNumbers(numbers) : undefined;
 }
+
+const likelyYear = /^(?:1[89]|20|21)\d{2}$/;
+
+/** A year, and the month where it is known. */
+export type PartialDate = Pick<DateParts, 'year'> & { readonly month?: number };
+
+function withNumber(year: number, month: string | undefined): PartialDate | undefined {
+  if (month === undefined) return { year };
+  return dayOrMonth.test(month) && Number(month) >= 1 && Number(month) <= 12 ? { year, month: Number(month) } : undefined;
+}
+
+/**
+ * A year, or a month of a year, where that is all a text names ("2019", "March 2019", "3/2019"); undefined for anything else. Only years
+ * of 1800 to 2199, so that a day and month written together (1006) are not taken for one.
+ */
+export function partialDateParts(text: string, listens: readonly Listen[]): PartialDate | undefined {
+  const tokens = tokensOf(text);
+  const numbers = tokens.filter(token => /^\d+$/.test(token));
+  const words = tokens.filter(token => !/^\d+$/.test(token)).join(' ');
+  const year = Number(numbers.find(number => likelyYear.test(number)));
+  const [other, ...more] = numbers.filter(number => Number(number) !== year);
+  if (Number.isNaN(year) || more.length > 0) return undefined;
+  if (words === '' || isFiller(words, listens)) return withNumber(year, other);
+  const month = monthOf(words, listens);
+  return month === undefined || other !== undefined ? undefined : { year, month };
+}

@@ -9,7 +9,8 @@ import type { Choosable } from './choosable.js';
 
 type Stance = YesNo | 'none';
 
-function saysNone(phrase: string, listens: readonly Listen[]): boolean {
+/** Does this bare phrase say "none of these"? */
+export function saysNone(phrase: string, listens: readonly Listen[]): boolean {
   return listens.some(listen => listen.none.includes(phrase) || listen.none.includes(withoutEdges(phrase, listen.polite)));
 }
 

@@ -2,7 +2,7 @@
 // Day first, as in the United Kingdom and wherever our patients come from; never guessed the American way round.
 import type { Language, Listen } from '../content/content.js';
 import { isoDate, isRealDate } from './calendar.js';
-import { dateParts } from './date-parts.js';
+import { dateParts, partialDateParts } from './date-parts.js';
 import type { DateParts } from './date-parts.js';
 import { listensFor } from './listens-for.js';
 import { readAs, unread } from './reading.js';
@@ -42,4 +42,14 @@ export function readDateWith(text: string, listens: readonly Listen[]): Read<str
 /** As readDateWith, listening in the conversation's language and English. */
 export function readDate(text: string, lang: string, languages: ReadonlyMap<string, Language>): Read<string> {
   return readDateWith(text, listensFor(lang, languages));
+}
+
+/** A full date, or the year or the month and year where that is all a text names (FHIR dates may be YYYY or YYYY-MM); else as readDateWith. */
+export function readAnyDateWith(text: string, listens: readonly Listen[]): Read<string> {
+  const full = readDateWith(text, listens);
+  if (full.ok || full.why !== 'not-a-date') return full;
+  const parts = partialDateParts(text, listens);
+  if (parts === undefined) return full;
+  const year = String(parts.year);
+  return readAs(parts.month === undefined ? year : `${year}-${String(parts.month).padStart(2, '0')}`);
 }

@@ -18,3 +18,11 @@ export function readString(text: string): Read<string> {
 export function readText(text: string): Read<string> {
   return kept(plainText(text), text);
 }
+
+const longestDisplay = 200;
+
+/** What a thing is called that nobody can look up here: one line, `too-long` over 200 characters. */
+export function readDisplay(text: string): Read<string> {
+  const read = readString(text);
+  return read.ok && capText(read.value, longestDisplay).cut ? unread('too-long', longestDisplay) : read;
+}
