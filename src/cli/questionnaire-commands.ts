@@ -2,11 +2,9 @@
 import { checkQuestionnaireFile } from '../content/check-questionnaire.js';
 import type { Form } from '../content/form.js';
 import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
-import { readQuestionnaire } from '../content/read-questionnaire.js';
-import { enabledItems } from '../questionnaire/enable-when.js';
-import { itemsOf, readResponse } from '../questionnaire/read-response.js';
+import { deriveFormState } from '../questionnaire/form-state.js';
+import { readResponse } from '../questionnaire/read-response.js';
 import { isValid, toOperationOutcome, type ResponseIssue } from '../questionnaire/response-issue.js';
-import type { ForeignResponse } from '../questionnaire/questionnaire-response.js';
 import { parseResponse, validateResponse } from '../questionnaire/validate-response.js';
 import { readJsonFile } from './read-json-file.js';
 
@@ -19,7 +17,6 @@ export interface CommandResult {
 interface Loaded {
   readonly questionnaire: Questionnaire;
   readonly form: Form;
-  readonly unheld: ReadonlySet<string>;
   readonly problems: readonly string[];
   readonly response: unknown;
 }
@@ -32,8 +29,7 @@ async function load(file: string, responseFile: string): Promise<Loaded | Comman
   if (!response.ok) return failed(response.why);
   const checked = checkQuestionnaireFile(form.json, file);
   if (checked.form === undefined || checked.questionnaire === undefined) return failed(...checked.problems);
-  const { unheld } = readQuestionnaire(form.json, file);
-  return { questionnaire: checked.questionnaire, form: checked.form, problems: checked.problems, unheld, response: response.json };
+  return { questionnaire: checked.questionnaire, form: checked.form, problems: checked.problems, response: response.json };
 }
 
 /** `questionnaire check FILE`: can Waymark run this FHIR Questionnaire? Every reason if not, a line each. */
@@ -53,22 +49,16 @@ function enabledLinkIds({ questionnaire, form }: Loaded, enabled: ReadonlySet<st
   return list(questionnaire.item);
 }
 
-/** Questions that steer others and are answered here, though this release cannot hold their type: what they enable cannot be said. */
-function steeredByUnheld({ form, unheld }: Loaded, response: ForeignResponse): readonly string[] {
-  const steering = new Set(form.order.flatMap(item => item.enableWhen.map(({ question }) => question)));
-  return Array.from(itemsOf(response.item), ({ linkId }) => linkId).filter(linkId => unheld.has(linkId) && steering.has(linkId));
-}
-
 /** `questionnaire enabled FILE RESPONSE`: a JSON array of the linkIds enabled for this response, in the order of the file. */
 export async function enabledCommand(file: string, responseFile: string): Promise<CommandResult> {
   const loaded = await load(file, responseFile);
   if ('exitCode' in loaded) return loaded;
   const parsed = parseResponse(loaded.response);
   if ('issues' in parsed) return failed(...parsed.issues.map(({ text }) => `${responseFile}: ${text}`));
-  const lost = steeredByUnheld(loaded, parsed.response);
-  if (lost.length > 0) return failed(`${responseFile}: others hang on ${lost.join(', ')}, whose type this release cannot hold`);
-  const enabled = enabledItems(loaded.form, readResponse(loaded.form, parsed.response));
-  return { output: JSON.stringify(enabledLinkIds(loaded, enabled)), exitCode: 0 };
+  const answers = readResponse(loaded.form, parsed.response);
+  const { enabled, steps } = deriveFormState(loaded.form, { answers, toAnswer: values => ({ values }) });
+  const linkIds = new Set(steps.filter(({ key }) => enabled.has(key)).map(({ item }) => item.linkId));
+  return { output: JSON.stringify(enabledLinkIds(loaded, linkIds)), exitCode: 0 };
 }
 
 /**

@@ -81,10 +81,10 @@ function responseOf(session: FormTalk, content: Content): string {
   const { form } = content.journey;
   const questionnaire = form.sources.get('');
   if (!session.conversation || !questionnaire) return '{}';
-  const { answers } = derivePosition(session.conversation, content);
+  const { state } = derivePosition(session.conversation, content);
   const status = session.isComplete() ? ('completed' as const) : ('in-progress' as const);
   const details = { authored: session.clock(), language: session.conversation.lang, status };
-  return JSON.stringify(buildResponse({ questionnaire, form, answers, ...details }), null, 2);
+  return JSON.stringify(buildResponse({ questionnaire, state, ...details }), null, 2);
 }
 
 /** Runs the form as a chat. The words of the chat go to `streams.output`, the QuestionnaireResponse is the command's own output. */

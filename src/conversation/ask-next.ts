@@ -1,71 +1,51 @@
 // The last phase's words: what stands next, as a reply: a question, the review, the reference, or a kind end.
+import { nestsByAnswer } from '../questionnaire/form-plan.js';
+import type { Step } from '../questionnaire/steps.js';
 import { titleId } from '../content/assemble-journey.js';
 import type { Content } from '../content/content.js';
-import type { FormItem } from '../content/form.js';
 import type { Phrase } from '../content/phrase.js';
 import { makeCode } from '../referral/make-reference.js';
+import type { AskedStep } from './asked-step.js';
+import { wordBroken } from './broken-rules.js';
 import type { Conversation } from './conversation.js';
 import type { Question, Reply } from './reply.js';
 import { pendingKey } from './derive-position.js';
-import type { Position } from './derive-position.js';
+import type { Position, Standing } from './derive-position.js';
+import { questionFor, textOf } from './question-for.js';
 import { reviewLines } from './review-lines.js';
 
-function textOf(item: FormItem, field: string): Phrase {
-  return { file: item.file, id: item.localId, field };
+/** What leads up to a question: statements and headings, which repetition begins, which of several answers it is about. */
+function lead(before: readonly Step[], asked: AskedStep, position: Position): readonly Phrase[] {
+  return [...before.filter(step => step.item.localId !== titleId).map(wordStep), ...aboutAnswer(asked.step, position)];
 }
 
-function isSafety(item: FormItem, content: Content): boolean {
-  return content.redFlags.answers.some(answer => answer.linkId === item.linkId);
+/** A heading or a statement; the second and later repetitions of a group are numbered. */
+function wordStep({ item, path }: Step): Phrase {
+  const place = path.at(-1) ?? 0;
+  if (item.type !== 'group' || !item.repeats || place === 0) return textOf(item, 'text');
+  return { product: 'repeat.number', params: { label: textOf(item, 'text'), number: place + 1 } };
 }
 
-/** A typed date of birth waits to be confirmed: the question reads it back. */
-function readBack(item: FormItem, conversation: Conversation): Phrase | undefined {
-  const proposed = conversation.proposed[item.linkId]?.[0];
-  if (item.format !== 'date-of-birth' || !proposed || !('valueDate' in proposed)) return undefined;
-  return { product: 'confirm.date', params: { date: { date: proposed.valueDate } } };
+/** What is nested in one of several answers is asked once for each: say which. */
+function aboutAnswer(step: Step, position: Pick<Position, 'state'>): readonly Phrase[] {
+  const { parent } = step;
+  if (parent === undefined) return [];
+  const values = position.state.answers[parent.key]?.values ?? [];
+  const value = nestsByAnswer(parent.item) && values.length > 1 ? values[step.path[parent.path.length] ?? 0] : undefined;
+  const about = aboutAnswer(parent, position);
+  return value === undefined
+    ? about
+    : [...about, { product: 'repeat.about', params: { answer: { answer: [value], linkId: parent.item.linkId } } }];
 }
 
-function limits(item: FormItem): Partial<Pick<Question, 'min' | 'max' | 'maxLength' | 'format'>> {
-  return {
-    ...(item.format === undefined ? {} : { format: item.format }),
-    ...(item.min === undefined ? {} : { min: item.min }),
-    ...(item.max === undefined ? {} : { max: item.max }),
-    ...(item.maxLength === undefined ? {} : { maxLength: item.maxLength }),
-  };
+type Reviewed = Pick<Extract<Standing, { kind: 'review' }>, 'complete' | 'broken'>;
+
+/** Answers that do not fit together, in the words of the form's author. */
+function misfit(broken: Reviewed['broken']): Phrase {
+  return { product: 'review.misfit', params: { why: { list: wordBroken(broken) } } };
 }
 
-function choices(item: FormItem): Partial<Pick<Question, 'options' | 'exclusive'>> {
-  if (item.options.length === 0) return {};
-  const exclusive = item.options.filter(option => option.exclusive).map(option => option.code);
-  return {
-    options: item.options.map(option => ({ value: option.code, label: { answer: [option.value], linkId: item.linkId } })),
-    ...(exclusive.length > 0 ? { exclusive } : {}),
-  };
-}
-
-/** The question for an item, machine-readable, in phrases. */
-export function questionFor(item: FormItem, conversation: Conversation, content: Content): Question {
-  const suggested = conversation.proposed[item.linkId] ?? conversation.answers[item.linkId]?.values;
-  const confirm = readBack(item, conversation);
-  return {
-    key: item.linkId,
-    linkId: item.linkId,
-    type: item.type,
-    safety: isSafety(item, content),
-    required: item.required,
-    repeats: item.repeats,
-    ...limits(item),
-    ...choices(item),
-    text: confirm ?? textOf(item, 'text'),
-    ...(item.hasHelp && !confirm ? { help: textOf(item, 'help') } : {}),
-    ...(item.hasWhy ? { why: textOf(item, 'why') } : {}),
-    ...(item.example === undefined ? {} : { example: textOf(item, 'example') }),
-    ...(suggested ? { suggested } : {}),
-    ...(confirm ? { variant: 'confirm' as const } : {}),
-  };
-}
-
-function reviewReply(conversation: Conversation, position: Position, content: Content, complete: boolean): Reply {
+function reviewReply(conversation: Conversation, position: Position, content: Content, { complete, broken }: Reviewed): Reply {
   const lines = reviewLines(conversation, position, content);
   const go = complete
     ? { value: 'send', label: { product: 'review.send' } as const }
@@ -83,7 +63,7 @@ function reviewReply(conversation: Conversation, position: Position, content: Co
     repeats: false,
     options: [go, ...changes],
     text: { product: 'review.title' },
-    help: { product: complete ? 'review.intro' : 'review.so-far' },
+    help: broken.length > 0 ? misfit(broken) : { product: complete ? 'review.intro' : 'review.so-far' },
     variant: 'review',
   };
   return { kind: 'review', question, lines, progress: position.progress };
@@ -130,15 +110,15 @@ export function askNext(conversation: Conversation, position: Position, content:
   const { standing, progress } = position;
   switch (standing.kind) {
     case 'question': {
-      const before = showBefore ? standing.before.filter(item => item.localId !== titleId).map(item => textOf(item, 'text')) : [];
-      return { kind: 'ask', question: questionFor(standing.item, conversation, content), before, progress };
+      const before = showBefore ? lead(standing.before, standing.asked, position) : [];
+      return { kind: 'ask', question: questionFor(standing.asked, conversation, position, content), before, progress };
     }
     case 'confirm-command':
       return confirmReply(standing.command, position);
     case 'review':
-      return reviewReply(conversation, position, content, standing.complete);
+      return reviewReply(conversation, position, content, standing);
     case 'complete':
-      return reviewReply(conversation, position, content, true);
+      return reviewReply(conversation, position, content, { complete: true, broken: [] });
     case 'sent':
       return sentReply(conversation, content);
     case 'ended': {

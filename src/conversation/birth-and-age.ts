@@ -11,7 +11,7 @@ function yearsBetween(birth: string, today: string): number {
 
 /** The age given in this very message, or before it. */
 function ageGiven({ readings, conversation, content }: TurnState): AnswerValue | undefined {
-  const now = readings.find(one => one.understood.kind === 'values' && content.journey.roles.age.includes(one.item.linkId));
+  const now = readings.find(one => one.understood.kind === 'values' && content.journey.roles.age.includes(one.asked.key));
   return now?.understood.kind === 'values' ? now.understood.values[0] : roleValues('age', conversation, content)[0];
 }
 

@@ -1,24 +1,29 @@
 // The checking phase: is what was understood allowed here? If not, say why and leave nothing half-recorded.
 import { checkAnswer } from '../questionnaire/check-answer.js';
+import type { AnswerValue, FormItem } from '../content/form.js';
 import { isPlausibleBirth } from './birth-and-age.js';
 import type { Notice } from './conversation.js';
 import { withNotices } from './turn-state.js';
 import type { Accepted, Phase, Reading, TurnState } from './turn-state.js';
 
-function fault(reading: Reading, state: TurnState): Notice | undefined {
-  const { item, understood } = reading;
-  const key = item.linkId;
+function wrongValues(key: string, item: FormItem, values: readonly AnswerValue[], state: TurnState): Notice | undefined {
+  const checked = checkAnswer(item, values);
+  if (!checked.ok) return { code: 'refused', key, why: checked.why, ...(checked.limit === undefined ? {} : { limit: checked.limit }) };
+  return isPlausibleBirth(item, values, state) ? undefined : { code: 'refused', key, why: 'date-not-age' };
+}
+
+function fault({ asked, understood }: Reading, state: TurnState): Notice | undefined {
+  const { key, item } = asked;
   switch (understood.kind) {
     case 'unclear':
       return { code: 'refused', key, why: understood.why, ...(understood.limit === undefined ? {} : { limit: understood.limit }) };
     case 'skip':
       return item.required ? { code: 'cannot-skip', key } : undefined;
+    case 'another':
+      return wrongValues(key, asked.step.item, understood.values, state);
     case 'values':
-    case 'propose': {
-      const checked = checkAnswer(item, understood.values);
-      if (!checked.ok) return { code: 'refused', key, why: checked.why, ...(checked.limit === undefined ? {} : { limit: checked.limit }) };
-      return isPlausibleBirth(item, understood.values, state) ? undefined : { code: 'refused', key, why: 'date-not-age' };
-    }
+    case 'propose':
+      return wrongValues(key, item, understood.values, state);
   }
 }
 
@@ -26,8 +31,8 @@ function fault(reading: Reading, state: TurnState): Notice | undefined {
 export const checkReadings: Phase = state => {
   const faults = state.readings.map(reading => fault(reading, state)).filter(notice => notice !== undefined);
   if (faults.length > 0) return { ...withNotices(state, ...faults), readings: [] };
-  const accepted = state.readings.flatMap(({ item, understood }): Accepted[] =>
-    understood.kind === 'unclear' ? [] : [{ item, understood }],
+  const accepted = state.readings.flatMap(({ asked, understood }): Accepted[] =>
+    understood.kind === 'unclear' ? [] : [{ asked, understood }],
   );
   return { ...state, readings: [], accepted };
 };

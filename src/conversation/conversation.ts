@@ -2,7 +2,7 @@
 import type { AnswerValue } from '../content/form.js';
 import type { Command, RedFlagKind, RedFlagTier } from '../content/content.js';
 
-/** Names an item and its instance; opaque to clients. Today the linkId itself. */
+/** Names an item and its repetition (questionnaire/answer-key.ts); opaque to clients. */
 export type AnswerKey = string;
 
 /** One answer as recorded: FHIR values, when, and in which language of conversation it was given. */
@@ -10,6 +10,15 @@ export interface Answer {
   readonly values: readonly AnswerValue[];
   readonly at: string;
   readonly lang: string;
+  /** Fingerprint of the question as it was asked: where it has changed since, it is asked again. */
+  readonly asked?: string;
+}
+
+/** One entry of a conversation's trail: an answer that was changed, dropped, or asked for again. Never words. */
+export interface TrailEntry {
+  readonly at: string;
+  readonly did: 'changed' | 'dropped' | 'asked-again';
+  readonly key: AnswerKey;
 }
 
 export interface RaisedFlag {
@@ -64,6 +73,7 @@ export type RefusalCode =
   | 'wrong-type'
   | 'malformed'
   | 'unknown-question'
+  | 'breaks-rule'
   | 'two-at-once'
   /** Only a file or a picture came: nothing of it is fetched or kept. */
   | 'no-files';
@@ -74,9 +84,19 @@ export type Notice =
   | { readonly code: 'recorded'; readonly key: AnswerKey }
   | { readonly code: 'changed'; readonly key: AnswerKey }
   | { readonly code: 'skipped'; readonly key: AnswerKey }
+  /** Answers that are not asked for any more since another one changed. */
+  | { readonly code: 'dropped'; readonly keys: readonly AnswerKey[] }
+  /** Answers to questions that were changed meanwhile by those who write them. */
+  | { readonly code: 'asked-again'; readonly keys: readonly AnswerKey[] }
   /** Understood, but to be confirmed first: the question comes back with what was understood. */
   | { readonly code: 'proposed'; readonly key: AnswerKey }
-  | { readonly code: 'refused'; readonly key?: AnswerKey; readonly why: RefusalCode; readonly limit?: number | string }
+  | {
+      readonly code: 'refused';
+      readonly key?: AnswerKey;
+      readonly why: RefusalCode;
+      readonly limit?: number | string;
+      readonly rule?: string;
+    }
   | { readonly code: 'cannot-skip'; readonly key: AnswerKey }
   /** A keyed answer to something no longer asked. */
   | { readonly code: 'not-asked'; readonly key?: AnswerKey }
@@ -146,9 +166,11 @@ export interface Conversation {
   readonly proposed: Readonly<Record<AnswerKey, readonly AnswerValue[]>>;
   /** The question asked again because the person wants to change it. */
   readonly changing?: AnswerKey;
-  /** Asked to see what has been said so far, before the end. */
-  readonly reviewing?: boolean;
+  /** Asked to see what has been said so far, before the end: all of it, or one part of the journey by its id. */
+  readonly reviewing?: boolean | string;
   readonly flags: readonly RaisedFlag[];
+  /** Answers changed, dropped or asked for again, newest last. */
+  readonly trail?: readonly TrailEntry[];
   /** The last eight turns, newest last. */
   readonly applied: readonly Applied[];
   readonly sent?: Sent;

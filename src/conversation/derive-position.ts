@@ -1,23 +1,25 @@
 // Where a conversation stands, worked out from its answers: walk the journey from the start; the first enabled, unanswered question is
 // next. Nothing about the position is stored, so going back, changing, resuming and changed content all have one answer.
-import { isAskable } from '../questionnaire/askable.js';
-import { isConditionMet, enabledItems } from '../questionnaire/enable-when.js';
-import type { Answers } from '../questionnaire/answers.js';
-import { initialAnswers } from '../questionnaire/initial-answers.js';
+import type { BrokenConstraint } from '../questionnaire/rules/rule-results.js';
+import { isConditionMet } from '../questionnaire/enable-when.js';
+import { deriveFormState } from '../questionnaire/form-state.js';
+import type { FormState } from '../questionnaire/form-state.js';
 import { walk } from '../questionnaire/relevant-items.js';
-import type { Form, FormItem } from '../content/form.js';
+import type { Step } from '../questionnaire/steps.js';
 import type { Content, JourneyEnd } from '../content/content.js';
+import { askedStep } from './asked-step.js';
+import type { AskedStep } from './asked-step.js';
 import type { Answer, Conversation } from './conversation.js';
 import type { Progress } from './reply.js';
 import { deriveFacts, roleValues } from './derive-facts.js';
-import { offeredItem } from './offered-item.js';
+import { findStep } from './find-step.js';
 
 /** What stands at this position. */
 export type Standing =
-  | { readonly kind: 'question'; readonly item: FormItem; readonly before: readonly FormItem[] }
+  | { readonly kind: 'question'; readonly asked: AskedStep; readonly before: readonly Step[] }
   | { readonly kind: 'confirm-command'; readonly command: 'restart' | 'delete' }
-  /** `complete`: everything is answered and "send" is offered; otherwise it was asked for on the way. */
-  | { readonly kind: 'review'; readonly complete: boolean }
+  /** `complete`: everything is answered and fits, and "send" is offered; otherwise it was asked for on the way, or something does not fit. */
+  | { readonly kind: 'review'; readonly complete: boolean; readonly broken: readonly BrokenConstraint[] }
   /** Everything is answered and this way sends without a review. */
   | { readonly kind: 'complete' }
   | { readonly kind: 'sent' }
@@ -25,84 +27,87 @@ export type Standing =
 
 export interface Position {
   readonly standing: Standing;
-  /** Answers with initial values and facts. */
-  readonly answers: Readonly<Record<string, Answer>>;
-  readonly enabled: ReadonlySet<string>;
+  /** The journey with its answers, initial and calculated values and facts among them. */
+  readonly state: FormState<Answer>;
   readonly progress: Progress;
 }
 
 const safetyPart = 'safety-check';
 
-const initials = new WeakMap<Form, Answers>();
-
-/** Initial answers of a form, which never change: found once. */
-function initialsOf(form: Form): Answers {
-  const known = initials.get(form) ?? initialAnswers(form);
-  initials.set(form, known);
-  return known;
+/** The answers of the conversation, facts above. */
+function stateOf(conversation: Conversation, content: Content, before: FormState | undefined): FormState<Answer> {
+  const { answers, startedAt: at } = conversation;
+  const given = { ...answers, ...deriveFacts(conversation, content) };
+  return deriveFormState(content.journey.form, { answers: given, toAnswer: values => ({ values, at, lang: 'en-GB' }) }, before);
 }
 
-/** Answers as rules see them: initial values beneath, facts above. */
-function withFacts(conversation: Conversation, content: Content): Readonly<Record<string, Answer>> {
-  const initial: Record<string, Answer> = {};
-  for (const [linkId, { values }] of Object.entries(initialsOf(content.journey.form))) {
-    initial[linkId] = { values, at: conversation.startedAt, lang: 'en-GB' };
-  }
-  return { ...initial, ...conversation.answers, ...deriveFacts(conversation, content) };
-}
-
-function findEnd(answers: Readonly<Record<string, Answer>>, enabled: ReadonlySet<string>, content: Content): JourneyEnd | undefined {
+function findEnd({ answers, enabled }: FormState<Answer>, content: Content): JourneyEnd | undefined {
   const valuesOf = (linkId: string) => (enabled.has(linkId) ? (answers[linkId]?.values ?? []) : []);
   return content.journey.ends.find(end => end.when.every(condition => isConditionMet(condition, valuesOf)));
 }
 
-function sendsWithoutReview(answers: Readonly<Record<string, Answer>>, content: Content): boolean {
+function sendsWithoutReview(answers: FormState<Answer>['answers'], content: Content): boolean {
   const way = roleValues('way', { answers }, content)[0];
   return way !== undefined && 'valueCoding' in way && content.journey.sendWithoutReview.includes(way.valueCoding.code);
 }
 
 /** The question being changed, if there is one that may be answered. */
-function changingItem(conversation: Conversation, enabled: ReadonlySet<string>, content: Content): FormItem | undefined {
-  const item = conversation.changing === undefined ? undefined : content.journey.form.byLinkId.get(conversation.changing);
-  return item && enabled.has(item.linkId) && isAskable(content.journey.form, item) ? item : undefined;
+function changingStep({ changing }: Conversation, state: FormState<Answer>): Step | undefined {
+  const step = changing === undefined ? undefined : findStep(changing, state);
+  return step !== undefined && state.enabled.has(step.key) ? step : undefined;
 }
 
 interface Walked {
-  readonly answers: Readonly<Record<string, Answer>>;
-  readonly enabled: ReadonlySet<string>;
-  readonly next?: FormItem;
-  readonly before: readonly FormItem[];
+  readonly state: FormState<Answer>;
+  readonly next: Step | undefined;
+  readonly before: readonly Step[];
+}
+
+function review(state: FormState<Answer>, isAnswered: boolean): Standing {
+  const broken = state.rules.broken.filter(({ constraint }) => constraint.severity === 'error');
+  return { kind: 'review', complete: isAnswered && broken.length === 0, broken: isAnswered ? broken : [] };
 }
 
 /** What stands there while the referral is not sent and nothing destructive waits for its yes. */
-function standingOf(conversation: Conversation, { answers, enabled, next, before }: Walked, content: Content): Standing {
-  const changing = changingItem(conversation, enabled, content);
-  if (changing) return { kind: 'question', item: offeredItem(changing, answers, content), before: [] };
-  const end = findEnd(answers, enabled, content);
+function standingOf(conversation: Conversation, { state, next, before }: Walked, content: Content): Standing {
+  const changing = changingStep(conversation, state);
+  if (changing) return { kind: 'question', asked: askedStep(changing, state, content), before: [] };
+  const end = findEnd(state, content);
   if (end) return { kind: 'ended', end };
-  if (conversation.reviewing && next) return { kind: 'review', complete: false };
-  if (next) return { kind: 'question', item: offeredItem(next, answers, content), before };
-  return sendsWithoutReview(answers, content) ? { kind: 'complete' } : { kind: 'review', complete: true };
+  if (conversation.reviewing !== undefined && next) return review(state, false);
+  if (next) return { kind: 'question', asked: askedStep(next, state, content), before };
+  return sendsWithoutReview(state.answers, content) ? { kind: 'complete' } : review(state, true);
 }
 
-/** Where this conversation stands now. A direct question about safety comes before everything else, after "sent" too. */
-export function derivePosition(conversation: Conversation, content: Content): Position {
-  const { form } = content.journey;
-  const answers = withFacts(conversation, content);
-  const enabled = enabledItems(form, answers);
-  const { next, before, done, total } = walk(form, enabled, answers, conversation.skipped);
-  const place = (standing: Standing): Position => ({ standing, answers, enabled, progress: { done, total: total + 1 } });
-  if (next?.part === safetyPart) return place({ kind: 'question', item: next, before });
+function derive(conversation: Conversation, content: Content, earlier: FormState | undefined): Position {
+  const state = stateOf(conversation, content, earlier);
+  const { next, before, done, total } = walk(state, conversation.skipped);
+  const place = (standing: Standing): Position => ({ standing, state, progress: { done, total: total + 1 } });
+  if (next?.item.part === safetyPart) return place({ kind: 'question', asked: askedStep(next, state, content), before });
   if (conversation.confirming) return place({ kind: 'confirm-command', command: conversation.confirming });
   if (conversation.sent) return place({ kind: 'sent' });
-  return place(standingOf(conversation, { answers, enabled, before, ...(next ? { next } : {}) }, content));
+  return place(standingOf(conversation, { state, next, before }, content));
+}
+
+const known = new WeakMap<Conversation, { readonly content: Content; readonly position: Position }>();
+
+/**
+ * Where this conversation stands now. A direct question about safety comes before everything else, after "sent" too. `earlier` (a state of
+ * the same conversation) spares rules whose answers did not change. A conversation never changes, so it is worked out once.
+ */
+export function derivePosition(conversation: Conversation, content: Content, earlier?: FormState): Position {
+  const before = known.get(conversation);
+  if (before?.content === content) return before.position;
+  const position = derive(conversation, content, earlier?.form === content.journey.form ? earlier : undefined);
+  known.set(conversation, { content, position });
+  return position;
 }
 
 /** The key of the question a message would answer now; null where none is pending. */
 export function pendingKey(standing: Standing): string | null {
   switch (standing.kind) {
     case 'question':
-      return standing.item.linkId;
+      return standing.asked.key;
     case 'review':
       return 'review';
     case 'confirm-command':

@@ -1,46 +1,48 @@
 // Going back and changing: both ask an earlier question again, with what was answered shown; nothing is lost by looking.
-import { isAskable } from '../questionnaire/askable.js';
-import type { FormItem } from '../content/form.js';
-import { findItem } from './find-item.js';
+import type { Step } from '../questionnaire/steps.js';
+import type { Conversation } from './conversation.js';
+import type { Position } from './derive-position.js';
+import { findByLinkId, findStep } from './find-step.js';
 import { withConversation, withNotices, withoutMarks } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 
-/** Questions the person has answered or skipped and could answer again, in order. */
-export function answeredItems(state: Pick<TurnState, 'content' | 'conversation' | 'position'>): readonly FormItem[] {
-  const { conversation, content, position } = state;
+/** Questions the person has answered or skipped and could answer again, in order; "another one?" among them. */
+export function answeredSteps({
+  conversation,
+  position,
+}: {
+  readonly conversation: Conversation;
+  readonly position: Position;
+}): readonly Step[] {
+  const { steps, enabled } = position.state;
   const skipped = new Set(conversation.skipped);
-  const { form } = content.journey;
-  return form.order.filter(
-    item =>
-      (conversation.answers[item.linkId] !== undefined || skipped.has(item.linkId)) &&
-      position.enabled.has(item.linkId) &&
-      isAskable(form, item),
+  return steps.filter(
+    step => step.askable && enabled.has(step.key) && (conversation.answers[step.key] !== undefined || skipped.has(step.key)),
   );
 }
 
 /** Asks an answered question again. */
-export function startChanging(state: TurnState, key: string): TurnState {
+export function startChanging(state: TurnState, name: string): TurnState {
   if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
-  const item = findItem(key, state);
-  if (!item || !answeredItems(state).includes(item)) return withNotices(state, { code: 'not-asked' });
-  const next = withConversation(state, { ...withoutMarks(state.conversation), changing: item.linkId });
-  return withNotices(next, { code: 'changing', key: item.linkId });
+  const { state: form } = state.position;
+  const step = findStep(name, form) ?? findByLinkId(name, form, null);
+  if (!step || !answeredSteps(state).includes(step)) return withNotices(state, { code: 'not-asked' });
+  const next = withConversation(state, { ...withoutMarks(state.conversation), changing: step.key });
+  return withNotices(next, { code: 'changing', key: step.key });
 }
 
 /** The question answered last, by the clock: what brought a conversation to an end. */
-function answeredLast(state: TurnState): FormItem | undefined {
+function answeredLast(state: TurnState): Step | undefined {
   const { answers } = state.conversation;
-  const at = (item: FormItem) => answers[item.linkId]?.at ?? '';
-  return answeredItems(state).reduce<FormItem | undefined>((last, item) => (last && at(last) >= at(item) ? last : item), undefined);
+  const at = (step: Step) => answers[step.key]?.at ?? '';
+  return answeredSteps(state).reduce<Step | undefined>((last, step) => (last && at(last) >= at(step) ? last : step), undefined);
 }
 
 /** The question before the one that stands now, in the order of asking. */
-function answeredBefore(state: TurnState): FormItem | undefined {
+function answeredBefore(state: TurnState): Step | undefined {
   const { standing } = state.position;
-  const order = state.content.journey.form.order;
-  const placeOf = (linkId: string) => order.findIndex(item => item.linkId === linkId);
-  const here = standing.kind === 'question' ? placeOf(standing.item.linkId) : order.length;
-  return answeredItems(state).findLast(item => placeOf(item.linkId) < here);
+  const here = standing.kind === 'question' ? standing.asked.step.index : Number.POSITIVE_INFINITY;
+  return answeredSteps(state).findLast(step => step.index < here);
 }
 
 /** One question back from where the person stands. */
@@ -48,6 +50,6 @@ export function goBack(state: TurnState): TurnState {
   if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
   const previous = state.position.standing.kind === 'ended' ? answeredLast(state) : answeredBefore(state);
   if (!previous) return withNotices(withConversation(state, withoutMarks(state.conversation)), { code: 'at-start' });
-  const next = withConversation(state, { ...withoutMarks(state.conversation), changing: previous.linkId });
+  const next = withConversation(state, { ...withoutMarks(state.conversation), changing: previous.key });
   return withNotices(next, { code: 'back' });
 }

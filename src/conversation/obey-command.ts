@@ -20,7 +20,7 @@ function isOption(state: TurnState, text: string): boolean {
   const { standing } = state.position;
   if (standing.kind !== 'question') return false;
   const folded = foldText(text);
-  return isLabel(standing.item, folded, state.content);
+  return isLabel(standing.asked.item, folded, state.content);
 }
 
 function orderOf(state: TurnState): Order | undefined {
@@ -50,9 +50,11 @@ function restart(state: TurnState): TurnState {
   return withConversation(state, { ...withoutMarks(state.conversation), confirming: 'restart' });
 }
 
-function review(state: TurnState): TurnState {
+/** Shows what has been said: all of it, or the section asked for. */
+function review(state: TurnState, section?: string): TurnState {
   if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
-  return withConversation(state, { ...withoutMarks(state.conversation), reviewing: true });
+  const known = section !== undefined && state.content.journey.form.byLinkId.has(section);
+  return withConversation(state, { ...withoutMarks(state.conversation), reviewing: known ? section : true });
 }
 
 function skip(state: TurnState): TurnState {
@@ -63,7 +65,7 @@ function skip(state: TurnState): TurnState {
 
 const orders: Readonly<Record<Exclude<Command, 'skip'>, (state: TurnState, order: Order) => TurnState>> = {
   back: state => goBack(state),
-  review: state => review(state),
+  review: (state, order) => review(state, order.key),
   change: (state, order) => (order.key === undefined ? review(state) : startChanging(state, order.key)),
   restart: state => restart(state),
   pause: state => withNotices(state, { code: state.conversation.sent ? 'already-sent' : 'paused' }),

@@ -2,6 +2,7 @@
 // begins anew, politely.
 import { z } from 'zod';
 import { redFlagKinds } from '../content/content.js';
+import { attachmentSchema, quantitySchema, referenceSchema } from '../content/questionnaire-schema.js';
 import type { Conversation, Notice } from './conversation.js';
 
 const value = z.union([
@@ -9,7 +10,13 @@ const value = z.union([
   z.strictObject({ valueInteger: z.number() }),
   z.strictObject({ valueDecimal: z.number() }),
   z.strictObject({ valueDate: z.string() }),
+  z.strictObject({ valueDateTime: z.string() }),
+  z.strictObject({ valueTime: z.string() }),
   z.strictObject({ valueString: z.string() }),
+  z.strictObject({ valueUri: z.string() }),
+  z.strictObject({ valueQuantity: quantitySchema.required({ value: true }) }),
+  z.strictObject({ valueReference: referenceSchema }),
+  z.strictObject({ valueAttachment: attachmentSchema }),
   z.strictObject({ valueCoding: z.object({ system: z.string().optional(), code: z.string(), display: z.string().optional() }) }),
 ]);
 
@@ -27,12 +34,13 @@ const stored = z.object({
   lang: z.string(),
   contentVersion: z.string(),
   startedAt: z.string(),
-  answers: z.record(z.string(), z.object({ values: z.array(value), at: z.string(), lang: z.string() })),
+  answers: z.record(z.string(), z.object({ values: z.array(value), at: z.string(), lang: z.string(), asked: z.string().optional() })),
   skipped: z.array(z.string()),
   proposed: z.record(z.string(), z.array(value)),
   changing: z.string().optional(),
-  reviewing: z.boolean().optional(),
+  reviewing: z.union([z.boolean(), z.string()]).optional(),
   flags: z.array(z.object({ kind: z.enum(redFlagKinds), tier, rule: z.string(), at: z.string(), key: z.string().optional() })),
+  trail: z.array(z.object({ at: z.string(), did: z.enum(['changed', 'dropped', 'asked-again']), key: z.string() })).optional(),
   applied: z.array(z.object({ id: z.string(), notices: z.array(notice), from: z.string().optional() })),
   sent: sent.optional(),
   earlier: sent.optional(),

@@ -1,5 +1,6 @@
 // The red-flag phases: every text before anything else is read of it, and every answer once it is recorded. A flag is kept by rule id,
 // never by words; it brings help at once and one direct question before the journey goes on.
+import { readKey } from '../questionnaire/answer-key.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { flagsOfAnswers } from '../safety/flags-of-answers.js';
 import type { RedFlagKind, RedFlagTier } from '../content/content.js';
@@ -53,7 +54,7 @@ function raise(state: TurnState, found: readonly Found[], key: AnswerKey | undef
 function takesWords(state: TurnState, text: string): boolean {
   const { standing } = state.position;
   if (state.isNew || standing.kind !== 'question') return false;
-  const { item } = standing;
+  const { item } = standing.asked;
   if (item.type === 'text' || (item.type === 'string' && item.format === undefined) || item.type === 'open-choice') return true;
   const folded = foldText(text);
   return isLabel(item, folded, state.content);
@@ -74,7 +75,7 @@ export function raiseFlagsOfAnswers(state: TurnState): TurnState {
     if (notice.code !== 'recorded' && notice.code !== 'changed') continue;
     const values = state.conversation.answers[notice.key]?.values ?? [];
     const codes = values.flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : []));
-    next = raise(next, flagsOfAnswers(notice.key, codes, state.content.redFlags), notice.key);
+    next = raise(next, flagsOfAnswers(readKey(notice.key).linkId, codes, state.content.redFlags), notice.key);
   }
   return next;
 }

@@ -1,8 +1,11 @@
 // Answers sent as data, by keys or bare linkIds: each to the question it names, and never to another.
 import { readValue } from '../understanding/read-value.js';
 import type { FormItem } from '../content/form.js';
+import { askedStep } from './asked-step.js';
+import type { AskedStep } from './asked-step.js';
 import type { KeyedAnswer, Notice, RawAnswer } from './conversation.js';
-import { findItem } from './find-item.js';
+import { pendingKey } from './derive-position.js';
+import { findByLinkId, findStep } from './find-step.js';
 import { reviewAnswer } from './read-review.js';
 import { settled, toUnderstood, withNotices } from './turn-state.js';
 import type { Reading, TurnState } from './turn-state.js';
@@ -19,24 +22,40 @@ function splitChoices(item: FormItem, raw: RawAnswer): RawAnswer {
   return parts.every(part => item.options.some(option => option.code === part)) ? parts : raw;
 }
 
-function nameOf({ key, linkId }: KeyedAnswer): string | undefined {
-  return key ?? linkId;
+/** The question a client names: by its key, or by a linkId while it is plain which one is meant. */
+function named({ key, linkId }: KeyedAnswer, { position, content }: TurnState): AskedStep | undefined {
+  const { state, standing } = position;
+  const byKey = key === undefined ? undefined : findStep(key, state);
+  const name = key ?? linkId;
+  const step = byKey ?? (name === undefined ? undefined : findByLinkId(name, state, pendingKey(standing)));
+  // A linkId whose only question is not asked now names it all the same, so that it can be said not to be asked.
+  const closed = step ?? (name === undefined ? undefined : findStep(name, state));
+  return closed && askedStep(closed, state, content);
+}
+
+/** Data sent to "another one?" that is neither yes nor no: the next answer, where answers are written one by one. */
+function readAnother(asked: AskedStep, raw: RawAnswer, today: string): Reading['understood'] {
+  const said = readValue(asked.item, raw, today);
+  if (said.kind === 'answered' || asked.step.item.type === 'group') return toUnderstood(said);
+  const next = readValue({ ...asked.step.item, repeats: false }, raw, today);
+  return next.kind === 'answered' ? { kind: 'another', values: next.values } : toUnderstood(next);
 }
 
 /** What a data answer means, or undefined when no such question is there to answer. */
 function readKeyed(answer: KeyedAnswer, state: TurnState): Reading | undefined {
-  const name = nameOf(answer);
-  const item = name === undefined ? undefined : findItem(name, state);
-  if (!item) return undefined;
-  if (answer.skip === true) return { item, understood: { kind: 'skip' } };
+  const asked = named(answer, state);
+  if (!asked) return undefined;
+  if (answer.skip === true) return { asked, understood: { kind: 'skip' } };
   // A card's empty input is left out of what it sends.
-  if (answer.answer === undefined) return { item, understood: { kind: 'unclear', why: 'empty' } };
-  return { item, understood: toUnderstood(readValue(item, splitChoices(item, answer.answer), state.turn.at.slice(0, 10))) };
+  if (answer.answer === undefined) return { asked, understood: { kind: 'unclear', why: 'empty' } };
+  const today = state.turn.at.slice(0, 10);
+  if (asked.step.kind === 'more') return { asked, understood: readAnother(asked, answer.answer, today) };
+  return { asked, understood: toUnderstood(readValue(asked.item, splitChoices(asked.item, answer.answer), today)) };
 }
 
 /** Not asked: named only where it is a question of ours; what else a client calls things is not kept. */
 function notAsked(answer: KeyedAnswer | undefined, state: TurnState): Notice {
-  const name = answer && nameOf(answer);
+  const name = answer?.key ?? answer?.linkId;
   return name !== undefined && state.content.journey.form.byLinkId.has(name) ? { code: 'not-asked', key: name } : { code: 'not-asked' };
 }
 
@@ -47,9 +66,9 @@ export function readAnswers(answers: readonly KeyedAnswer[], state: TurnState): 
   if (review) return review;
   const read = answers.map(answer => readKeyed(answer, state));
   const readings = read.filter(one => one !== undefined);
-  if (new Set(readings.map(one => one.item)).size < readings.length)
+  if (new Set(readings.map(one => one.asked.key)).size < readings.length)
     return withNotices(settled(state), { code: 'refused', why: 'two-at-once' });
-  if (state.conversation.sent && !readings.every(one => one.item.part === safetyPart))
+  if (state.conversation.sent && !readings.every(one => one.asked.item.part === safetyPart))
     return withNotices(settled(state), { code: 'already-sent' });
   if (readings.length < answers.length) return withNotices(settled(state), notAsked(answers[read.indexOf(undefined)], state));
   return { ...settled(state), readings };

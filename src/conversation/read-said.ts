@@ -1,23 +1,27 @@
 // The reading phase: text or data -> what it means for the question (or questions) it answers. It records nothing.
+import { barePhrase } from '../understanding/bare-phrase.js';
 import { fitOpinion } from '../understanding/fit-opinion.js';
+import { listensFor } from '../understanding/listens-for.js';
+import { saysNone } from '../understanding/match-stance.js';
 import { readAnswer } from '../understanding/read-answer.js';
 import type { FormItem } from '../content/form.js';
+import type { AskedStep } from './asked-step.js';
 import { pendingKey } from './derive-position.js';
 import { isLate } from './is-late.js';
 import { labelsOf } from './option-labels.js';
 import { proposalAnswer } from './proposal-answer.js';
 import { readAnswers } from './read-answers.js';
 import { readReview } from './read-review.js';
+import type { TurnNeed } from './reply.js';
 import { settled, toUnderstood, withNotices } from './turn-state.js';
 import type { Phase, Reading, TurnState } from './turn-state.js';
 
 const longestText = 1000;
 
-/** What typed words mean for the pending question; asks for a second opinion where its own grammars saw nothing. */
-function readTyped(text: string, item: FormItem, state: TurnState): ReturnType<Phase> {
+/** What words say to one item; asks for a second opinion where its own grammars saw nothing. */
+function readWords(text: string, asked: AskedStep, item: FormItem, state: TurnState): Reading['understood'] | { readonly needs: TurnNeed } {
   const { turn, content, conversation } = state;
-  const accepted = proposalAnswer(text, item, state);
-  if (accepted) return accepted;
+  const { key } = asked;
   const understood = readAnswer({
     item,
     text,
@@ -26,21 +30,42 @@ function readTyped(text: string, item: FormItem, state: TurnState): ReturnType<P
     optionLabels: code => labelsOf(item, code, content),
     today: turn.at.slice(0, 10),
   });
-  if (understood.kind !== 'ask-opinion') return { ...settled(state), readings: [{ item, understood: toUnderstood(understood) }] };
-  if (turn.opinion?.key !== item.linkId) {
-    return { needs: { opinion: { key: item.linkId, culture: 'en', type: understood.type, text: understood.text } } };
-  }
+  if (understood.kind !== 'ask-opinion') return toUnderstood(understood);
+  if (turn.opinion?.key !== key) return { needs: { opinion: { key, culture: 'en', type: understood.type, text: understood.text } } };
   const value = turn.opinion.value && fitOpinion(item, turn.opinion.value);
-  const second: Reading['understood'] = value
-    ? { kind: 'values', values: [value] }
-    : { kind: 'unclear', why: understood.type === 'date' ? 'not-a-date' : 'not-a-number' };
-  return { ...settled(state), readings: [{ item, understood: second }] };
+  if (value) return { kind: 'values', values: [value] };
+  return { kind: 'unclear', why: understood.type === 'date' ? 'not-a-date' : 'not-a-number' };
+}
+
+/** What typed words mean for the pending question. */
+function readTyped(text: string, asked: AskedStep, state: TurnState): ReturnType<Phase> {
+  const accepted = proposalAnswer(text, asked, state);
+  if (accepted) return accepted;
+  const read = asked.step.kind === 'more' ? readAnother(text, asked, state) : readWords(text, asked, asked.item, state);
+  return 'needs' in read ? read : { ...settled(state), readings: [{ asked, understood: read }] };
+}
+
+/** "Another one?" is answered by yes, by no or "none", or at once by the next answer where answers are written one by one. */
+function readAnother(text: string, asked: AskedStep, state: TurnState): ReturnType<typeof readWords> {
+  const said = readWords(text, asked, asked.item, state);
+  if ('needs' in said || said.kind !== 'unclear') return said;
+  if (saysNone(barePhrase(text), listensFor(state.conversation.lang, state.content.languages)))
+    return { kind: 'values', values: [{ valueBoolean: false }] };
+  if (asked.step.item.type === 'group') return said;
+  const next = readWords(text, asked, asked.step.item, state);
+  return 'needs' in next || next.kind !== 'values' ? next : { ...next, kind: 'another' };
 }
 
 /** Longer than anything is read: said so, with the question it was meant for. */
 function tooLong(state: TurnState): TurnState {
   const key = pendingKey(state.asked.standing);
   return withNotices(settled(state), { code: 'refused', why: 'too-long', limit: longestText, ...(key === null ? {} : { key }) });
+}
+
+/** Files are never taken; words beside them would have been read. */
+function noFiles(state: TurnState): TurnState {
+  const key = pendingKey(state.asked.standing);
+  return withNotices(settled(state), { code: 'refused', why: 'no-files', ...(key === null ? {} : { key }) });
 }
 
 function readText(text: string, state: TurnState): ReturnType<Phase> {
@@ -50,7 +75,7 @@ function readText(text: string, state: TurnState): ReturnType<Phase> {
   if (state.isNew) return settled(keepFirstWords(text, state));
   switch (standing.kind) {
     case 'question':
-      return readTyped(text, standing.item, state);
+      return readTyped(text, standing.asked, state);
     case 'review':
       return readReview(text, state);
     case 'sent':
@@ -77,6 +102,8 @@ export const readSaid: Phase = state => {
     case 'nothing':
     case 'command':
       return settled(state);
+    case 'attachment':
+      return noFiles(state);
     case 'malformed':
       return withNotices(settled(state), { code: 'refused', why: 'malformed' });
     case 'answers':

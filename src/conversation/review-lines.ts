@@ -1,17 +1,20 @@
 // The lines of "check your answers" and of the story so far. What was said of abuse is never shown again: another may be looking.
+import { readKey } from '../questionnaire/answer-key.js';
+import type { FormState } from '../questionnaire/form-state.js';
+import type { Step } from '../questionnaire/steps.js';
 import type { AnswerValue, FormItem } from '../content/form.js';
 import type { Content } from '../content/content.js';
 import type { Phrase } from '../content/phrase.js';
 import type { Conversation } from './conversation.js';
 import type { ReviewLine } from './reply.js';
 import type { Position } from './derive-position.js';
-import { answeredItems } from './go-back.js';
+import { answeredSteps } from './go-back.js';
 
 const privateKinds: ReadonlySet<string> = new Set(['abuse']);
 
-/** Did the answer to this item speak of abuse (by its option, or by words a rule found)? */
-export function isKeptPrivate(linkId: string, conversation: Conversation): boolean {
-  return conversation.flags.some(flag => flag.key === linkId && privateKinds.has(flag.kind));
+/** Did the answer under this key speak of abuse (by its option, or by words a rule found)? */
+export function isKeptPrivate(key: string, conversation: Conversation): boolean {
+  return conversation.flags.some(flag => flag.key === key && privateKinds.has(flag.kind));
 }
 
 /** The short name of a question, for lists and acknowledgements. */
@@ -19,21 +22,36 @@ export function labelOf(item: FormItem): Phrase {
   return { file: item.file, id: item.localId, field: item.hasShort ? 'short' : 'text' };
 }
 
-/** The answer to a question as it may be shown. */
-export function shownAnswer(item: FormItem, values: readonly AnswerValue[] | undefined, conversation: Conversation): Phrase {
-  if (isKeptPrivate(item.linkId, conversation)) return { product: 'answer.kept-private' };
-  if (!values || values.length === 0) return { product: 'answer.none' };
-  return { answer: values, linkId: item.linkId };
+/** The short name of a question in its repetition: numbered where there are several. */
+export function labelOfStep(step: Step, { byLinkId }: Pick<FormState, 'byLinkId'>): Phrase {
+  const label = labelOf(step.item);
+  const several = (byLinkId.get(step.item.linkId) ?? []).length > 1;
+  if (!several) return label;
+  const number = step.path.map(place => String(place + 1)).join('.');
+  return { product: 'repeat.label', params: { label, number: { isolate: number } } };
 }
 
-/** Everything answered or skipped in parts that are reviewed, in the order of asking. */
+/** The answer under a key as it may be shown. */
+export function shownAnswer(key: string, values: readonly AnswerValue[] | undefined, conversation: Conversation): Phrase {
+  if (isKeptPrivate(key, conversation)) return { product: 'answer.kept-private' };
+  if (!values || values.length === 0) return { product: 'answer.none' };
+  return { answer: values, linkId: readKey(key).linkId };
+}
+
+/** The outermost thing a step stands in: the part of a journey, a section of a single form. */
+function sectionOf(step: Step): string {
+  return step.parent === undefined ? step.item.linkId : sectionOf(step.parent);
+}
+
+/** Everything answered or skipped in parts that are reviewed, in the order of asking; of one section only where one was asked for. */
 export function reviewLines(conversation: Conversation, position: Position, content: Content): readonly ReviewLine[] {
   const reviewed = new Set(content.journey.parts.filter(part => part.review).map(part => part.id));
-  return answeredItems({ conversation, position, content })
-    .filter(item => reviewed.has(item.part))
-    .map(item => ({
-      key: item.linkId,
-      label: labelOf(item),
-      answer: shownAnswer(item, conversation.answers[item.linkId]?.values, conversation),
+  const section = typeof conversation.reviewing === 'string' ? conversation.reviewing : undefined;
+  return answeredSteps({ conversation, position })
+    .filter(step => step.kind === 'item' && reviewed.has(step.item.part) && (section === undefined || sectionOf(step) === section))
+    .map(step => ({
+      key: step.key,
+      label: labelOfStep(step, position.state),
+      answer: shownAnswer(step.key, conversation.answers[step.key]?.values, conversation),
     }));
 }

@@ -5,8 +5,8 @@ import { askNext } from './ask-next.js';
 import type { Conversation } from './conversation.js';
 import type { Progress, Reply } from './reply.js';
 import { derivePosition } from './derive-position.js';
-import { answeredItems } from './go-back.js';
-import { labelOf, shownAnswer } from './review-lines.js';
+import { answeredSteps } from './go-back.js';
+import { labelOfStep, shownAnswer } from './review-lines.js';
 import { wordNotices } from './word-notices.js';
 
 export interface StoryEntry {
@@ -27,10 +27,11 @@ export interface Shown {
 export function showConversation(conversation: Conversation, content: Content, activityId?: string): Shown {
   const position = derivePosition(conversation, content);
   const notices = conversation.applied.find(applied => applied.id === activityId)?.notices ?? [];
-  const story = answeredItems({ conversation, position, content }).map(item => ({
-    key: item.linkId,
-    question: labelOf(item),
-    answer: shownAnswer(item, conversation.answers[item.linkId]?.values, conversation),
+  const answered = answeredSteps({ conversation, position }).filter(step => step.kind === 'item');
+  const story = answered.map(step => ({
+    key: step.key,
+    question: labelOfStep(step, position.state),
+    answer: shownAnswer(step.key, conversation.answers[step.key]?.values, conversation),
     changeable: conversation.sent === undefined,
   }));
   return {

@@ -8,8 +8,8 @@ import type { Phase, TurnState } from './turn-state.js';
 import { withConversation, withNotices, withoutMarks } from './turn-state.js';
 
 /** Codes that an explicit answer earned and the deployer switched on. */
-function earnedCodes({ position, content }: TurnState): ReferralSource['codes'] {
-  const valuesOf = (linkId: string) => (position.enabled.has(linkId) ? (position.answers[linkId]?.values ?? []) : []);
+function earnedCodes({ position: { state }, content }: TurnState): ReferralSource['codes'] {
+  const valuesOf = (linkId: string) => (state.enabled.has(linkId) ? (state.answers[linkId]?.values ?? []) : []);
   return content.needs
     .flatMap(need => need.codes)
     .filter(earned => content.codesOn.has(earned.code) && isConditionMet(earned.when, valuesOf))
@@ -18,18 +18,18 @@ function earnedCodes({ position, content }: TurnState): ReferralSource['codes'] 
 
 function sourceOf(state: TurnState): ReferralSource {
   const { conversation, content, position, turn } = state;
-  const details = { answers: position.answers, authored: turn.at, language: conversation.lang, status: 'completed' as const };
+  const details = { authored: turn.at, language: conversation.lang, status: 'completed' as const };
   return {
     conversationId: conversation.id,
     episode: conversation.episode,
     at: turn.at,
     lang: conversation.lang,
-    answers: position.answers,
-    enabled: position.enabled,
+    answers: position.state.answers,
+    enabled: position.state.enabled,
     flags: conversation.flags.map(({ kind, tier, rule, at }) => ({ kind, tier, rule, at })),
-    measures: measureAnswers(position, content),
+    measures: measureAnswers(position.state, content),
     codes: earnedCodes(state),
-    responses: content.journey.parts.flatMap(part => partResponse(content.journey.form, part.id, details) ?? []),
+    responses: content.journey.parts.flatMap(part => partResponse(position.state, part.id, details) ?? []),
   };
 }
 

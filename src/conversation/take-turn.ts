@@ -1,5 +1,6 @@
 // One turn, decided. This file is the order of the phases and nothing else: pure and synchronous, it reads no clock, store or network.
 import type { Content } from '../content/content.js';
+import { askChangedAgain } from './ask-changed-again.js';
 import { askNext, promptKey } from './ask-next.js';
 import { beginConversation } from './begin-conversation.js';
 import { checkReadings } from './check-readings.js';
@@ -20,6 +21,7 @@ import type { Phase, TurnState } from './turn-state.js';
 import { wordNotices } from './word-notices.js';
 
 const phases: readonly Phase[] = [
+  askChangedAgain,
   raiseFlagsOfText,
   settleConfirmation,
   obeyCommand,

@@ -1,24 +1,27 @@
 // What the phases of one turn hand from one to the next. Each phase takes a state and gives back a state; none calls another.
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { AnswerValue } from '../content/form.js';
 import type { Reading as Read } from '../understanding/read-answer.js';
 import type { Content } from '../content/content.js';
 import type { AnswerKey, Conversation, Notice, RefusalCode, Said, Turn } from './conversation.js';
+import type { AskedStep } from './asked-step.js';
 import type { Effect, TurnNeed } from './reply.js';
 import { derivePosition } from './derive-position.js';
 import type { Position } from './derive-position.js';
 
 /** An answer that may be recorded. */
 export interface Accepted {
-  readonly item: FormItem;
+  readonly asked: AskedStep;
   readonly understood:
     | { readonly kind: 'values'; readonly values: readonly AnswerValue[] }
+    /** To "another one?": not yes, but the next answer itself. */
+    | { readonly kind: 'another'; readonly values: readonly AnswerValue[] }
     | { readonly kind: 'propose'; readonly values: readonly AnswerValue[] }
     | { readonly kind: 'skip' };
 }
 
 /** What was understood for one question. */
 export interface Reading {
-  readonly item: FormItem;
+  readonly asked: AskedStep;
   readonly understood: Accepted['understood'] | { readonly kind: 'unclear'; readonly why: RefusalCode; readonly limit?: number | string };
 }
 
@@ -49,7 +52,7 @@ export type Phase = (state: TurnState) => TurnState | { readonly needs: TurnNeed
 
 /** The state with another conversation, its position derived again. */
 export function withConversation(state: TurnState, conversation: Conversation): TurnState {
-  return { ...state, conversation, position: derivePosition(conversation, state.content) };
+  return { ...state, conversation, position: derivePosition(conversation, state.content, state.position.state) };
 }
 
 /** The state with more notices. */

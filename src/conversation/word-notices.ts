@@ -1,11 +1,14 @@
 // Notices -> what is said. Codes are stored, words are made here, so a redelivered activity is answered in the same words.
+import { readKey } from '../questionnaire/answer-key.js';
+import type { Step } from '../questionnaire/steps.js';
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/form.js';
 import type { Phrase, ProductKey } from '../content/phrase.js';
 import type { Conversation, Notice } from './conversation.js';
 import type { Reply } from './reply.js';
 import type { Position } from './derive-position.js';
-import { labelOf, shownAnswer } from './review-lines.js';
+import { findConstraint } from './broken-rules.js';
+import { isKeptPrivate, labelOf, labelOfStep, shownAnswer } from './review-lines.js';
 import { wordRedFlags } from './word-red-flags.js';
 import { expectation, refusalParams } from './expectation.js';
 
@@ -21,16 +24,23 @@ function plain(notice: Notice, ...phrases: readonly Phrase[]): Say {
   return { kind: 'say', tone: 'plain', phrases, notice };
 }
 
-function itemOf(key: string, scene: Scene): FormItem | undefined {
-  return scene.content.journey.form.byLinkId.get(key);
+/** The step under a key, if it still stands. */
+function stepOf(key: string, { position }: Scene): Step | undefined {
+  return position.state.steps.find(step => step.key === key);
+}
+
+/** The item under a key, also where its step stands no more. */
+function itemOf(key: string, { content }: Scene): FormItem | undefined {
+  return content.journey.form.byLinkId.get(readKey(key).linkId);
 }
 
 /** "Date of birth: 10 June 1980": what was put down, said back. Long texts are not repeated. */
 function readBack(notice: Notice & { readonly key: string }, scene: Scene, product: ProductKey): Say | undefined {
-  const item = itemOf(notice.key, scene);
+  const step = stepOf(notice.key, scene);
   const values = scene.conversation.answers[notice.key]?.values;
-  if (!item || !values || item.type === 'text') return undefined;
-  return plain(notice, { product, params: { label: labelOf(item), answer: shownAnswer(item, values, scene.conversation) } });
+  if (step?.kind !== 'item' || !values || step.item.type === 'text') return undefined;
+  const label = labelOfStep(step, scene.position.state);
+  return plain(notice, { product, params: { label, answer: shownAnswer(notice.key, values, scene.conversation) } });
 }
 
 function languageName(tag: string, content: Content): string {
@@ -57,8 +67,10 @@ function proposed(notice: Notice & { readonly key: string }, scene: Scene): Say 
 
 function refused(notice: Extract<Notice, { code: 'refused' }>, scene: Scene): Say {
   const item = notice.key === undefined ? undefined : itemOf(notice.key, scene);
-  const what: Phrase = { product: `refused.${notice.why}`, params: refusalParams(notice.limit) };
-  const expected = item ? expectation(item) : [];
+  const rule = notice.rule === undefined ? undefined : findConstraint(scene.content.journey.form, notice.key ?? '', notice.rule);
+  const what: Phrase = rule ? { verbatim: rule.human } : { product: `refused.${notice.why}`, params: refusalParams(notice.limit) };
+  const asked = readKey(notice.key ?? '').more && notice.why === 'not-yes-no';
+  const expected = asked ? [{ product: 'expect.boolean' } as const] : item ? expectation(item) : [];
   const skip: Phrase[] = item && !item.required ? [{ product: 'how.skip' }] : [];
   return { kind: 'say', tone: 'refusal', phrases: [what, ...expected, ...skip], notice };
 }
@@ -74,7 +86,7 @@ function languages(notice: Notice, content: Content): Say {
 
 function help(notice: Notice, scene: Scene): Say {
   const { standing } = scene.position;
-  const asked = standing.kind === 'question' ? expectation(standing.item) : [];
+  const asked = standing.kind === 'question' ? expectation(standing.asked.item) : [];
   return plain(notice, ...asked, { product: 'notice.help' });
 }
 
@@ -105,6 +117,13 @@ function changing(notice: Notice & { readonly key: string }, scene: Scene): Say 
   return item && plain(notice, { product: 'notice.changing', params: { label: labelOf(item) } });
 }
 
+/** What is not asked for any more, or is to be asked again, by name; what was said of abuse is not named. */
+function listed(notice: Extract<Notice, { code: 'dropped' | 'asked-again' }>, scene: Scene): Say | undefined {
+  const items = notice.keys.filter(key => !isKeptPrivate(key, scene.conversation)).flatMap(key => itemOf(key, scene) ?? []);
+  const labels = [...new Set(items)].map(labelOf);
+  return labels.length === 0 ? undefined : plain(notice, { product: `notice.${notice.code}`, params: { labels: { list: labels } } });
+}
+
 function language(notice: Extract<Notice, { code: 'language' | 'language-offer' }>, scene: Scene): Say {
   return plain(notice, { product: `notice.${notice.code}`, params: { language: languageName(notice.lang, scene.content) } });
 }
@@ -131,6 +150,8 @@ const worders: Worders = {
   urgent,
   erased,
   changing,
+  dropped: listed,
+  'asked-again': listed,
 };
 
 function wordOne(notice: Notice, scene: Scene): Say | undefined {

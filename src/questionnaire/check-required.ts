@@ -1,39 +1,62 @@
 // Is everything there that a completed response must have?
-// Rule: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.required (a required group needs at least one child;
-// a disabled item is never required). What stands below a question that was left out has no answer to stand in, so it is not missed.
-import { isQuestion, type Form, type FormItem } from '../content/form.js';
-import { valuesOf, type Answers } from './answers.js';
-import { isHidden } from './askable.js';
+// Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.required (a required group needs at least one child;
+// a disabled item is never required), https://hl7.org/fhir/R4/extension-questionnaire-minoccurs.html. What stands below a question that
+// was left out has no answer to stand in, so it is not missed.
+import { isQuestion } from '../content/form.js';
+import { valuesOf } from './answers.js';
+import type { FormState } from './form-state.js';
 import { faultIssues, type ResponseIssue } from './response-issue.js';
+import type { Step } from './steps.js';
 
-function hasAnswer(item: FormItem, answers: Answers): boolean {
-  return valuesOf(answers, item.linkId).length > 0;
+type Answered = Pick<FormState, 'steps' | 'answers' | 'enabled'>;
+
+/** Keys of steps that hold an answer, themselves or in something that stands in them. */
+function filledKeys({ steps, answers }: Answered): ReadonlySet<string> {
+  const filled = new Set<string>();
+  for (const step of steps) {
+    if (step.kind === 'more' || valuesOf(answers, step.key).length === 0) continue;
+    for (let at: Step | undefined = step; at !== undefined; at = at.parent) filled.add(at.key);
+  }
+  return filled;
 }
 
-function isAnswered(item: FormItem, answers: Answers): boolean {
-  return hasAnswer(item, answers) || (item.type === 'group' && item.items.some(child => isAnswered(child, answers)));
-}
-
-function hasPlace(form: Form, item: FormItem, answers: Answers): boolean {
-  const parent = item.parent === undefined ? undefined : form.byLinkId.get(item.parent);
+function hasPlace({ parent }: Step, answers: Answered['answers']): boolean {
   if (parent === undefined) return true;
-  return (!isQuestion(parent) || hasAnswer(parent, answers)) && hasPlace(form, parent, answers);
+  return (!isQuestion(parent.item) || valuesOf(answers, parent.key).length > 0) && hasPlace(parent, answers);
 }
 
-/** One issue for each required, enabled, visible item without an answer. */
-export function checkRequired(
-  form: Form,
-  enabled: ReadonlySet<string>,
-  answers: Answers,
-): readonly (ResponseIssue & { readonly linkId: string })[] {
-  return form.order
-    .filter(item => item.required && item.type !== 'display' && enabled.has(item.linkId) && !isHidden(form, item))
-    .filter(item => !isAnswered(item, answers) && hasPlace(form, item, answers))
-    .map(({ linkId }) => ({
-      severity: 'error',
-      code: faultIssues.required.code,
-      expression: 'QuestionnaireResponse',
-      linkId,
-      text: faultIssues.required.say(''),
-    }));
+/** The first step of each thing that repeats speaks for all of them: a later repetition is there because somebody said so. */
+function isMissing(step: Step, state: Answered, filled: ReadonlySet<string>): boolean {
+  const { item, key } = step;
+  return item.required && !filled.has(key) && state.enabled.has(key) && hasPlace(step, state.answers);
+}
+
+function missing(linkId: string, text: string): ResponseIssue & { readonly linkId: string } {
+  return { severity: 'error', code: faultIssues.required.code, expression: 'QuestionnaireResponse', linkId, text };
+}
+
+/** How many repetitions of each one-by-one item hold something, by the place they stand in, where fewer than minOccurs. */
+function tooFew(state: Answered, filled: ReadonlySet<string>): readonly Step[] {
+  const places = new Map<string, Step[]>();
+  for (const step of state.steps) {
+    if (step.kind === 'more' || step.item.minOccurs === undefined || step.hidden || !state.enabled.has(step.key)) continue;
+    const place = `${step.item.linkId} ${step.path.slice(0, -1).join('.')}`;
+    places.set(place, [...(places.get(place) ?? []), step]);
+  }
+  return [...places.values()].flatMap(steps => {
+    const [first] = steps;
+    const given = steps.map(({ key }) => (filled.has(key) ? Math.max(1, valuesOf(state.answers, key).length) : 0));
+    const count = given.reduce((sum, each) => sum + each, 0);
+    return first !== undefined && count > 0 && count < (first.item.minOccurs ?? 0) ? [first] : [];
+  });
+}
+
+/** One issue for each required, enabled, visible item without an answer, and for each that has fewer answers than it must. */
+export function checkRequired(state: Answered): readonly (ResponseIssue & { readonly linkId: string })[] {
+  const filled = filledKeys(state);
+  const asked = state.steps.filter(step => step.kind === 'item' && step.item.type !== 'display' && !step.hidden);
+  return [
+    ...asked.filter(step => isMissing(step, state, filled)).map(({ item }) => missing(item.linkId, faultIssues.required.say(''))),
+    ...tooFew(state, filled).map(({ item }) => missing(item.linkId, `has fewer than ${String(item.minOccurs)} answers`)),
+  ];
 }

@@ -1,10 +1,10 @@
 // Checks the answers of one item of a QuestionnaireResponse: their shape, then each value against the rules of its question.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.item.answer.value[x]
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { FormItem } from '../content/form.js';
 import type { AnswerCheck } from './answer-fault.js';
 import { checkTogether, checkValue } from './check-answer.js';
 import type { ForeignAnswer } from './questionnaire-response.js';
-import { readValue } from './read-response.js';
+import { readValue } from './read-foreign-value.js';
 import { faultIssues, type ResponseIssue } from './response-issue.js';
 
 /** The most a FHIR string may hold: one megabyte (https://hl7.org/fhir/R4/datatypes.html#string). */
@@ -33,19 +33,11 @@ function checkShape(answer: ForeignAnswer, place: Place): readonly ResponseIssue
   return empty ? [{ severity: 'error', code: 'structure', ...place, text: 'has an answer with nothing in it' }] : [];
 }
 
-function checkShortest(item: FormItem, value: AnswerValue, place: Place): readonly ResponseIssue[] {
-  const shortest = item.minLength ?? 0;
-  if (!('valueString' in value) || Array.from(value.valueString).length >= shortest) return [];
-  return [{ severity: 'error', code: 'value', ...place, text: `has fewer than ${String(shortest)} characters` }];
-}
-
 function checkOne(item: FormItem, answer: ForeignAnswer, place: Place): readonly ResponseIssue[] {
   const shape = checkShape(answer, place);
   if (shape.length > 0) return shape;
   const value = readValue(answer);
-  if (value !== undefined) {
-    return [...toIssues(checkValue(item, value, longestString), place), ...checkShortest(item, value, place)];
-  }
+  if (value !== undefined) return toIssues(checkValue(item, value, longestString), place);
   const foreign = valueNames(answer).some(name => answer[name] !== undefined);
   return foreign ? toIssues({ ok: false, why: 'wrong-type' }, place) : [];
 }

@@ -1,18 +1,19 @@
 // Checks how the items of a QuestionnaireResponse stand: known, nested and ordered as in the Questionnaire, enabled, answered rightly.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse.html ("the questions are ordered and grouped … corresponding to the structure of
 // the grouping of the questionnaire") and qrs-1 of https://hl7.org/fhir/R4/questionnaireresponse.html#invs
-import type { Form } from '../content/form.js';
+import type { Form, FormItem } from '../content/form.js';
 import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
+import { keyOf } from './answer-key.js';
 import { checkResponseAnswers } from './check-response-answers.js';
+import { isRepeatedOneByOne, nestsByAnswer } from './form-plan.js';
 import type { ForeignItem } from './questionnaire-response.js';
 import type { IssueCode, ResponseIssue } from './response-issue.js';
 
-/** What a response is held against. `unheld`: linkIds whose type this release cannot hold; their values are not judged. */
+/** What a response is held against; `enabled` holds answer keys. */
 export interface ResponseRules {
   readonly questionnaire: Questionnaire;
   readonly form: Form;
   readonly enabled: ReadonlySet<string>;
-  readonly unheld: ReadonlySet<string>;
 }
 
 interface Known {
@@ -21,11 +22,12 @@ interface Known {
   readonly position: number;
 }
 
-/** Where a list of items stands: below which item of the response, and whether in one of its answers. */
+/** Where a list of items stands: below which item of the response, whether in one of its answers, and in which repetitions. */
 interface List {
   readonly expression: string;
   readonly parent: string | undefined;
   readonly inAnswer: boolean;
+  readonly path: readonly number[];
 }
 
 const problem = (code: IssueCode, expression: string, linkId: string, text: string): ResponseIssue => ({
@@ -64,49 +66,81 @@ function wrongShape({ source }: Known, item: ForeignItem): readonly (readonly [I
   ];
 }
 
-/** Everything wrong with these items and what is nested in them. */
-export function checkResponseItems(rules: ResponseRules, items: readonly ForeignItem[]): readonly ResponseIssue[] {
-  const known = new Map(knownItems(rules.questionnaire.item));
+/** One item of a response: where it stands, and which of the items with its linkId there it is. */
+interface Found {
+  readonly item: ForeignItem;
+  readonly known: Known;
+  readonly expression: string;
+  readonly path: readonly number[];
+  readonly time: number;
+}
 
-  const checkAnswers = (item: ForeignItem, expression: string): readonly ResponseIssue[] => {
-    const formItem = rules.form.byLinkId.get(item.linkId);
-    const answers = item.answer ?? [];
-    if (formItem === undefined || answers.length === 0 || formItem.type === 'group' || formItem.type === 'display') return [];
-    const asked = rules.enabled.has(item.linkId);
-    const disabled = problem('business-rule', expression, item.linkId, 'has an answer, but is not enabled');
-    const checked = rules.unheld.has(item.linkId) ? [] : checkResponseAnswers(formItem, answers, expression);
-    return asked ? checked : [disabled, ...checked];
-  };
+class Checker {
+  readonly #known: ReadonlyMap<string, Known>;
 
-  const checkBelow = (item: ForeignItem, expression: string): readonly ResponseIssue[] => {
-    const parent = item.linkId;
-    const answers = (item.answer ?? []).flatMap((answer, at) =>
-      checkList(answer.item ?? [], { expression: `${expression}.answer[${String(at)}]`, parent, inAnswer: true }),
-    );
-    return [...checkList(item.item ?? [], { expression, parent, inAnswer: false }), ...answers];
-  };
+  constructor(readonly rules: ResponseRules) {
+    this.#known = new Map(knownItems(rules.questionnaire.item));
+  }
 
-  const checkList = (list: readonly ForeignItem[], place: List): readonly ResponseIssue[] => {
+  list(items: readonly ForeignItem[], place: List): readonly ResponseIssue[] {
     const times = new Map<string, number>();
     let reached = -1;
-    return list.flatMap((item, at) => {
+    return items.flatMap((item, at) => {
       const expression = `${place.expression}.item[${String(at)}]`;
-      const found = known.get(item.linkId);
-      if (found === undefined) return [problem('not-found', expression, item.linkId, 'is not in the questionnaire')];
-      const time = (times.get(item.linkId) ?? 0) + 1;
-      times.set(item.linkId, time);
-      const misplaced = wrongPlace(found, place, known.get(place.parent ?? '')?.source.type);
-      const early = misplaced === undefined && found.position < reached ? 'is out of order' : undefined;
-      if (misplaced === undefined) reached = Math.max(reached, found.position);
-      const standing = [misplaced, early, wrongRepeat(found, time)].filter(text => text !== undefined);
+      const known = this.#known.get(item.linkId);
+      if (known === undefined) return [problem('not-found', expression, item.linkId, 'is not in the questionnaire')];
+      const time = times.get(item.linkId) ?? 0;
+      times.set(item.linkId, time + 1);
+      const misplaced = wrongPlace(known, place, this.#known.get(place.parent ?? '')?.source.type);
+      const early = misplaced === undefined && known.position < reached ? 'is out of order' : undefined;
+      if (misplaced === undefined) reached = Math.max(reached, known.position);
+      const standing = [misplaced, early, wrongRepeat(known, time + 1)].filter(text => text !== undefined);
       return [
         ...standing.map(text => problem('structure', expression, item.linkId, text)),
-        ...wrongShape(found, item).map(([code, text]) => problem(code, expression, item.linkId, text)),
-        ...checkAnswers(item, expression),
-        ...checkBelow(item, expression),
+        ...wrongShape(known, item).map(([code, text]) => problem(code, expression, item.linkId, text)),
+        ...this.#inside({ item, known, expression, path: place.path, time }),
       ];
     });
-  };
+  }
 
-  return checkList(items, { expression: 'QuestionnaireResponse', parent: undefined, inAnswer: false });
+  /** The answers of one item and everything below it. */
+  #inside(found: Found): readonly ResponseIssue[] {
+    const { item, expression, path, time } = found;
+    const formItem = this.rules.form.byLinkId.get(item.linkId);
+    const own = formItem?.type === 'group' && formItem.repeats ? [...path, time] : path;
+    const answers = (item.answer ?? []).flatMap((answer, place) =>
+      this.list(answer.item ?? [], {
+        expression: `${expression}.answer[${String(place)}]`,
+        parent: item.linkId,
+        inAnswer: true,
+        path: formItem !== undefined && hasPlaces(formItem) ? [...path, place] : own,
+      }),
+    );
+    const below = this.list(item.item ?? [], { expression, parent: item.linkId, inAnswer: false, path: own });
+    return [...this.#tooMany(found, formItem), ...this.#answers(found, formItem), ...below, ...answers];
+  }
+
+  #answers({ item, expression, path }: Found, formItem: FormItem | undefined): readonly ResponseIssue[] {
+    const answers = item.answer ?? [];
+    if (formItem === undefined || answers.length === 0 || formItem.type === 'group' || formItem.type === 'display') return [];
+    const key = keyOf(item.linkId, isRepeatedOneByOne(formItem) ? [...path, 0] : path);
+    const disabled = problem('business-rule', expression, item.linkId, 'has an answer, but is not enabled');
+    return [...(this.rules.enabled.has(key) ? [] : [disabled]), ...checkResponseAnswers(formItem, answers, expression)];
+  }
+
+  /** maxOccurs of a group, told once, at the first that is too many. */
+  #tooMany({ item, expression, time }: Found, formItem: FormItem | undefined): readonly ResponseIssue[] {
+    if (formItem?.type !== 'group' || !formItem.repeats || time !== formItem.maxOccurs) return [];
+    return [problem('structure', expression, item.linkId, `comes more than ${String(formItem.maxOccurs)} times`)];
+  }
+}
+
+/** Does each of its answers have a place of its own for what is nested in it? */
+function hasPlaces(item: FormItem): boolean {
+  return isRepeatedOneByOne(item) || nestsByAnswer(item);
+}
+
+/** Everything wrong with these items and what is nested in them. */
+export function checkResponseItems(rules: ResponseRules, items: readonly ForeignItem[]): readonly ResponseIssue[] {
+  return new Checker(rules).list(items, { expression: 'QuestionnaireResponse', parent: undefined, inAnswer: false, path: [] });
 }

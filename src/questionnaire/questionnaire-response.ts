@@ -2,6 +2,7 @@
 // Source: https://hl7.org/fhir/R4/questionnaireresponse.html. Elements not named here pass through untouched.
 import { z } from 'zod';
 import type { AnswerValue } from '../content/form.js';
+import { attachmentSchema, quantitySchema, referenceSchema } from '../content/questionnaire-schema.js';
 
 const statuses = ['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped'] as const;
 
@@ -46,8 +47,14 @@ export interface ForeignAnswer {
   readonly valueInteger?: number | undefined;
   readonly valueDecimal?: number | undefined;
   readonly valueDate?: string | undefined;
+  readonly valueDateTime?: string | undefined;
+  readonly valueTime?: string | undefined;
   readonly valueString?: string | undefined;
+  readonly valueUri?: string | undefined;
   readonly valueCoding?: z.infer<typeof codingSchema> | undefined;
+  readonly valueQuantity?: z.infer<typeof quantitySchema> | undefined;
+  readonly valueReference?: z.infer<typeof referenceSchema> | undefined;
+  readonly valueAttachment?: z.infer<typeof attachmentSchema> | undefined;
   readonly item?: readonly ForeignItem[] | undefined;
   readonly [element: string]: unknown;
 }
@@ -68,8 +75,14 @@ const answerSchema: z.ZodType<ForeignAnswer> = z.looseObject({
   valueInteger: z.number().optional(),
   valueDecimal: z.number().optional(),
   valueDate: z.string().optional(),
+  valueDateTime: z.string().optional(),
+  valueTime: z.string().optional(),
   valueString: z.string().optional(),
+  valueUri: z.string().optional(),
   valueCoding: codingSchema.optional(),
+  valueQuantity: quantitySchema.optional(),
+  valueReference: referenceSchema.optional(),
+  valueAttachment: attachmentSchema.optional(),
   item: z.array(itemSchema).optional(),
 });
 

@@ -1,45 +1,63 @@
 // Walks a form from its start: the first enabled question without an answer is the next one. Position is derived, never stored.
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item (order of asking) and #Questionnaire.item.required
-import { isQuestion, type Form, type FormItem } from '../content/form.js';
+import { isQuestion } from '../content/form.js';
 import { valuesOf, type Answers } from './answers.js';
-import { isAskable, isHidden } from './askable.js';
+import { expectedQuestions } from './expected-questions.js';
+import type { FormState } from './form-state.js';
+import type { Step } from './steps.js';
 
 /** Where a conversation stands in a form. */
 export interface Walk {
-  /** The question to ask now; absent when every one is answered or skipped. */
-  readonly next?: FormItem;
+  /** What to ask now; absent when everything is answered or skipped. */
+  readonly next?: Step;
   /** Display items and headed groups to show before `next`; when there is no next, those after the last question. */
-  readonly before: readonly FormItem[];
+  readonly before: readonly Step[];
   /** Enabled questions that were answered, or skipped where they may be. */
   readonly done: number;
-  /** All enabled questions a person can be asked. */
+  /** Questions a person can be asked, with those that may yet come counted by how likely they are; rounded, never below `done`. */
   readonly total: number;
 }
 
-function isTold(form: Form, item: FormItem): boolean {
-  return !isQuestion(item) && item.text !== '' && !isHidden(form, item);
+function isTold({ item, hidden, kind }: Step): boolean {
+  return kind === 'item' && !isQuestion(item) && item.text !== '' && !hidden;
+}
+
+/** Was anything answered in the repetition that this question follows? Of an empty one nobody is asked whether there is another. */
+function isFilled(more: Step, steps: readonly Step[], answers: Answers): boolean {
+  for (let at = more.parent?.index ?? more.index; at < more.index; at += 1) {
+    const step = steps[at];
+    if (step?.askable === true && step.kind === 'item' && valuesOf(answers, step.key).length > 0) return true;
+  }
+  return false;
 }
 
 /**
- * Walks the form. `enabled` comes from enabledItems, `skipped` holds answer keys. A skipped question that has become required is
- * asked again; hidden and read-only items are never asked and never counted.
+ * Walks the form. `skipped` holds answer keys. A skipped question that has become required is asked again; hidden, read-only and
+ * calculated items are never asked and never counted; "another one?" is asked, and not counted.
  */
-export function walk(form: Form, enabled: ReadonlySet<string>, answers: Answers, skipped: readonly string[]): Walk {
+export function walk(state: Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'answers' | 'enabled'>, skipped: readonly string[]): Walk {
+  const { steps, answers, enabled } = state;
   const passed = new Set(skipped);
-  const isDone = (item: FormItem): boolean => valuesOf(answers, item.linkId).length > 0 || (passed.has(item.linkId) && !item.required);
-  let next: FormItem | undefined;
-  let before: FormItem[] = [];
+  const isDone = ({ key, item }: Step): boolean => valuesOf(answers, key).length > 0 || (passed.has(key) && !item.required);
+  const isAnswered = (step: Step): boolean => valuesOf(answers, step.key).length > 0 || passed.has(step.key);
+  let next: Step | undefined;
+  let before: Step[] = [];
   let done = 0;
-  let total = 0;
-  for (const item of form.order) {
-    if (!enabled.has(item.linkId)) continue;
-    if (isAskable(form, item)) {
-      total += 1;
-      if (isDone(item)) {
+  let asked = 0;
+  for (const step of steps) {
+    if (!enabled.has(step.key)) continue;
+    if (!step.askable) {
+      if (next === undefined && isTold(step)) before.push(step);
+    } else if (step.kind === 'more') {
+      if (next === undefined && !isAnswered(step) && isFilled(step, steps, answers)) next = step;
+    } else {
+      asked += 1;
+      if (isDone(step)) {
         done += 1;
         if (next === undefined) before = [];
-      } else next ??= item;
-    } else if (next === undefined && isTold(form, item)) before.push(item);
+      } else next ??= step;
+    }
   }
+  const total = Math.max(done, Math.round(asked + expectedQuestions(state, isDone)));
   return { ...(next !== undefined && { next }), before, done, total };
 }

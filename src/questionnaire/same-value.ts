@@ -1,14 +1,19 @@
 // When are two FHIR answer values the same value? Needed to find an answer among the options of its question.
-import type { AnswerValue, FormItem, FormOption } from '../content/form.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { AnswerValue, FormItem, FormOption, ReferenceValue } from '../content/form.js';
 
 /** Same type and same value; a Coding by system and code, its display does not matter. */
 export function sameValue(a: AnswerValue, b: AnswerValue): boolean {
   if ('valueCoding' in a) {
     return 'valueCoding' in b && a.valueCoding.code === b.valueCoding.code && a.valueCoding.system === b.valueCoding.system;
   }
-  const [[type, value] = []] = Object.entries(a);
-  const [[otherType, otherValue] = []] = Object.entries(b);
-  return type === otherType && value === otherValue;
+  if ('valueReference' in a && 'valueReference' in b) return isSameReference(a.valueReference, b.valueReference);
+  return isDeepStrictEqual(a, b);
+}
+
+/** What is only called something is the same where it is called the same. */
+function isSameReference(a: ReferenceValue, b: ReferenceValue): boolean {
+  return a.reference === b.reference && (a.reference !== undefined || a.display === b.display);
 }
 
 /** The option of this item that holds this value, if any. */

@@ -1,8 +1,10 @@
 // Makes one measure of the answers of a group from the score of each chosen option.
 // Rule: https://hl7.org/fhir/R4/extension-ordinalvalue.html (a number for each answer option); how to join them is the group's own.
 import type { AnswerValue, FormItem } from '../content/form.js';
-import { valuesOf, type Answers } from './answers.js';
+import { valuesOf } from './answers.js';
+import type { FormState } from './form-state.js';
 import { optionOf } from './same-value.js';
+import type { Step } from './steps.js';
 
 /** A measure and the lowest and highest it could have been. For `any`: 1 is positive, 0 negative. */
 export interface Score {
@@ -23,8 +25,9 @@ function isScored(item: FormItem): boolean {
   return !item.hidden && item.options.some(option => option.score !== undefined);
 }
 
-function scoredQuestions(items: readonly FormItem[]): readonly FormItem[] {
-  return items.flatMap(item => (item.hidden ? [] : [...(isScored(item) ? [item] : []), ...scoredQuestions(item.items)]));
+function standsIn(step: Step, group: Step): boolean {
+  for (let at = step.parent; at !== undefined; at = at.parent) if (at === group) return true;
+  return false;
 }
 
 /** What a scored question was given, or undefined when it has no answer or one that carries no score. */
@@ -57,15 +60,18 @@ function rangeBelow(items: readonly FormItem[], open: boolean): Range {
 }
 
 /**
- * The measure of a group. Undefined when the group has none, when none of its scored questions is enabled, or when an enabled one has
- * no answer that scores: half an instrument is no measure.
+ * The measure of a group, in one repetition. Undefined when the group has none, when none of its scored questions is enabled, or when an
+ * enabled one has no answer that scores: half an instrument is no measure.
  */
-export function scoreGroup(group: FormItem, enabled: ReadonlySet<string>, answers: Answers): Score | undefined {
-  if (group.score === undefined) return undefined;
-  const asked = scoredQuestions(group.items).filter(item => enabled.has(item.linkId));
-  const scores = asked.map(item => given(item, valuesOf(answers, item.linkId)));
-  const numbers = scores.filter(score => score !== undefined);
+export function scoreGroup(group: Step, { steps, enabled, answers }: Pick<FormState, 'steps' | 'enabled' | 'answers'>): Score | undefined {
+  const { score, items } = group.item;
+  if (score === undefined) return undefined;
+  const asked = steps.filter(
+    step => step.kind === 'item' && !step.hidden && isScored(step.item) && enabled.has(step.key) && standsIn(step, group),
+  );
+  const scores = asked.map(step => given(step.item, valuesOf(answers, step.key)));
+  const numbers = scores.filter(each => each !== undefined);
   if (numbers.length === 0 || numbers.length < asked.length) return undefined;
-  if (group.score === 'any') return { kind: 'any', value: numbers.some(number => number > 0) ? 1 : 0, min: 0, max: 1 };
-  return { kind: 'sum', value: add(numbers), ...rangeBelow(group.items, false) };
+  if (score === 'any') return { kind: 'any', value: numbers.some(number => number > 0) ? 1 : 0, min: 0, max: 1 };
+  return { kind: 'sum', value: add(numbers), ...rangeBelow(items, false) };
 }

@@ -2,9 +2,10 @@
 // whether there is another. A form without repetitions has one layout, made once.
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.repeats (a group repeats as a whole, a question has
 // several answers and what is nested in it belongs to each), extensions minOccurs and maxOccurs.
-import { isQuestion, type Form, type FormItem } from '../content/form.js';
+import { type Form, type FormItem } from '../content/form.js';
 import { keyOf, moreKeyOf } from './answer-key.js';
 import { valuesOf, type Answers } from './answers.js';
+import { asksAnything, isRepeatedOneByOne, nestsByAnswer, planOf, type FormPlan } from './form-plan.js';
 
 /** One place in a form as it stands: an item in one repetition (`item`), or "another one?" after a repetition (`more`). */
 export interface Step {
@@ -12,7 +13,9 @@ export interface Step {
   /** The key its answer is held under. */
   readonly key: string;
   readonly item: FormItem;
-  /** Which repetition of each repeating thing it stands in, its own included, outermost first. */
+  /** Place in the layout. */
+  readonly index: number;
+  /** Which repetition of each repeating thing it stands in, its own included, outermost first (as ItemPlan.repetitions). */
   readonly path: readonly number[];
   /** The step it stands in. For `more`, the repetition it follows. */
   readonly parent?: Step;
@@ -25,64 +28,46 @@ export interface Step {
 /** The most repetitions of one thing a conversation takes. */
 export const mostRepetitions = 50;
 
-/** Does each of its repetitions stand alone: a repeating group, or a repeating question whose answers are written one by one? */
-export function isRepeatedOneByOne(item: FormItem): boolean {
-  if (!item.repeats) return false;
-  return item.type === 'group' || (isQuestion(item) && item.options.length === 0 && item.rules?.options === undefined && !isGiven(item));
-}
-
-/** Is its answer never asked for: calculated, or only shown? */
-function isGiven(item: FormItem): boolean {
-  return item.readOnly || item.hidden || item.rules?.calculated !== undefined;
-}
-
-/** Do several answers stand in one place, each with items of its own nested in it? */
-export function nestsByAnswer(item: FormItem): boolean {
-  return item.repeats && !isRepeatedOneByOne(item) && item.items.some(child => child.type !== 'display');
-}
-
-interface Above {
-  readonly path: readonly number[];
-  readonly step?: Step;
-  readonly hidden: boolean;
-  readonly readOnly: boolean;
-}
-
 class Layout {
   readonly steps: Step[] = [];
 
-  constructor(readonly answers: Answers) {}
+  constructor(
+    readonly plan: FormPlan,
+    readonly answers: Answers,
+  ) {}
 
-  addAll(items: readonly FormItem[], above: Above): void {
+  addAll(items: readonly FormItem[], path: readonly number[], parent?: Step): void {
     for (const item of items) {
-      if (isRepeatedOneByOne(item)) this.#addRepetitions(item, above);
-      else this.#addOne(item, above.path, above);
+      if (isRepeatedOneByOne(item)) this.#addRepetitions(item, path, parent);
+      else this.#addOne(item, path, parent);
     }
   }
 
-  #addRepetitions(item: FormItem, above: Above): void {
-    const least = Math.max(1, item.minOccurs ?? 1);
+  #addRepetitions(item: FormItem, path: readonly number[], parent: Step | undefined): void {
+    const least = item.minOccurs ?? 1;
     const most = Math.min(item.maxOccurs ?? mostRepetitions, mostRepetitions);
-    for (let place = 0; place < most; place += 1) {
-      const step = this.#addOne(item, [...above.path, place], above);
-      if (place + 1 < least) continue;
-      if (place + 1 === most) return;
-      const more = this.#push({ ...step, kind: 'more', key: moreKeyOf(step.key), parent: step, askable: !step.hidden && canBeAsked(item) });
-      const [said] = valuesOf(this.answers, more.key);
-      if (said === undefined || !('valueBoolean' in said) || !said.valueBoolean) return;
+    for (let place = 0; ; place += 1) {
+      const step = this.#addOne(item, [...path, place], parent);
+      if (place + 1 >= least && !this.#isAnother(step, place + 1 < most)) return;
     }
   }
 
-  #addOne(item: FormItem, path: readonly number[], above: Above): Step {
-    const hidden = above.hidden || item.hidden;
-    const readOnly = above.readOnly || item.readOnly;
-    const askable = isQuestion(item) && !hidden && !readOnly && item.rules?.calculated === undefined;
+  /** Adds the question whether there is another, and says what was answered. A response from outside may hold more than may be asked. */
+  #isAnother(step: Step, mayAsk: boolean): boolean {
+    const askable = mayAsk && !step.hidden && asksAnything(step.item);
+    const more = this.#push({ ...step, kind: 'more', key: moreKeyOf(step.key), index: this.steps.length, parent: step, askable });
+    const [said] = valuesOf(this.answers, more.key);
+    return said !== undefined && 'valueBoolean' in said && said.valueBoolean;
+  }
+
+  #addOne(item: FormItem, path: readonly number[], parent: Step | undefined): Step {
     const key = keyOf(item.linkId, path);
-    const step = this.#push({ kind: 'item', key, item, path, ...(above.step && { parent: above.step }), askable, hidden });
-    if (!nestsByAnswer(item)) this.addAll(item.items, { path, step, hidden, readOnly });
+    const { askable = false, hidden = false } = this.plan.items.get(item.linkId) ?? {};
+    const step = this.#push({ kind: 'item', key, item, index: this.steps.length, path, ...(parent && { parent }), askable, hidden });
+    if (!nestsByAnswer(item)) this.addAll(item.items, path, step);
     else {
-      const places = Math.max(1, valuesOf(this.answers, key).length);
-      for (let place = 0; place < places; place += 1) this.addAll(item.items, { path: [...path, place], step, hidden, readOnly });
+      const answers = Math.max(1, valuesOf(this.answers, key).length);
+      for (let place = 0; place < answers; place += 1) this.addAll(item.items, [...path, place], step);
     }
     return step;
   }
@@ -93,23 +78,18 @@ class Layout {
   }
 }
 
-/** Is there anything in it that a person is asked? */
-function canBeAsked(item: FormItem): boolean {
-  if (isGiven(item)) return false;
-  return isQuestion(item) || item.items.some(canBeAsked);
-}
-
 function layOut(form: Form, answers: Answers): readonly Step[] {
-  const layout = new Layout(answers);
-  layout.addAll(form.roots, { path: [], hidden: false, readOnly: false });
+  const layout = new Layout(planOf(form), answers);
+  layout.addAll(form.roots, []);
   return layout.steps;
 }
 
-const known = new WeakMap<Form, readonly Step[]>();
+const unanswered = new WeakMap<Form, readonly Step[]>();
 
 /** Every step of a form for these answers, parents before what stands in them, in the order of asking. */
 export function stepsOf(form: Form, answers: Answers): readonly Step[] {
-  const base = known.get(form) ?? layOut(form, {});
-  known.set(form, base);
-  return form.order.some(item => item.repeats && (isRepeatedOneByOne(item) || nestsByAnswer(item))) ? layOut(form, answers) : base;
+  if (planOf(form).repeats) return layOut(form, answers);
+  const steps = unanswered.get(form) ?? layOut(form, {});
+  unanswered.set(form, steps);
+  return steps;
 }

@@ -1,0 +1,28 @@
+// Answers that break a rule of their form: one that an answer breaks by itself is refused at once; one that hangs on several answers is
+// told when everything is answered, since the next answer may yet put it right.
+// Rule: https://build.fhir.org/ig/HL7/sdc/behavior.html (targetConstraint) and
+// https://hl7.org/fhir/R4/extension-questionnaire-constraint.html
+import { readKey } from '../questionnaire/answer-key.js';
+import type { BrokenConstraint } from '../questionnaire/rules/rule-results.js';
+import type { Constraint, Form } from '../content/form.js';
+import type { Phrase } from '../content/phrase.js';
+import type { Notice } from './conversation.js';
+import type { Accepted, TurnState } from './turn-state.js';
+
+/** The refusal of the first accepted answer that breaks a rule standing on its own question. */
+export function brokenByAnswer({ position }: TurnState, accepted: readonly Accepted[]): Notice | undefined {
+  const answered = new Set(accepted.map(one => one.asked.key));
+  const broken = position.state.rules.broken.find(({ key, constraint }) => constraint.severity === 'error' && answered.has(key));
+  return broken && { code: 'refused', key: broken.key, why: 'breaks-rule', rule: broken.constraint.key };
+}
+
+/** A rule of a form by the key it stands on (`''`: the form) and its own. */
+export function findConstraint(form: Form, key: string, rule: string): Constraint | undefined {
+  const rules = key === '' ? form.rules : form.byLinkId.get(readKey(key).linkId)?.rules;
+  return rules?.constraints.find(constraint => constraint.key === rule);
+}
+
+/** What the form's author wrote about each broken rule. */
+export function wordBroken(broken: readonly BrokenConstraint[]): readonly Phrase[] {
+  return broken.map(({ constraint }): Phrase => ({ verbatim: constraint.human }));
+}

@@ -1,0 +1,75 @@
+// How many questions may yet come that are not enabled now: each counted by how likely its condition is, so that progress hardly ever
+// runs backwards when an answer opens a section.
+import type { FormItem } from '../content/form.js';
+import type { EnableWhen } from '../content/questionnaire-schema.js';
+import { valuesOf } from './answers.js';
+import { isConditionMet } from './enable-when.js';
+import { planOf } from './form-plan.js';
+import type { FormState } from './form-state.js';
+import { nearestSteps } from './nearest-steps.js';
+import type { Step } from './steps.js';
+
+type Standing = Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'enabled' | 'answers'>;
+
+/** How many options of a list that takes several people choose, as a rule. */
+const usuallyChosen = 2;
+
+/** How likely is a condition on a question that is still to be answered? Each option as likely as the next; else evens. */
+function likelihood(condition: EnableWhen, question: FormItem): number {
+  if (condition.operator !== '=' || question.options.length < 2) return 0.5;
+  return Math.min(1, (question.repeats ? usuallyChosen : 1) / question.options.length);
+}
+
+const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+class Expectation {
+  readonly #known = new Map<Step, number>();
+  readonly #plan;
+
+  constructor(
+    readonly standing: Standing,
+    readonly isDone: (step: Step) => boolean,
+  ) {
+    this.#plan = planOf(standing.form);
+  }
+
+  /** How likely it is that a step which is not enabled now will be: 1 for one that is, 0 where everything it hangs on is settled. */
+  readonly chance = (step: Step): number => {
+    if (this.standing.enabled.has(step.key)) return 1;
+    const before = this.#known.get(step);
+    if (before !== undefined) return before;
+    this.#known.set(step, 0);
+    const result = (step.parent === undefined ? 1 : this.chance(step.parent)) * this.#ownChance(step);
+    this.#known.set(step, result);
+    return result;
+  };
+
+  #ownChance(step: Step): number {
+    const { enableWhen, enableBehavior } = step.item;
+    // Closed without a condition of its own: by what it stands in, or by an expression, whose outcome nobody can guess.
+    if (enableWhen.length === 0) return step.parent !== undefined && !this.standing.enabled.has(step.parent.key) ? 1 : 0;
+    const chances = enableWhen.map(condition => this.#conditionChance(condition, step));
+    if (enableBehavior === 'any') return Math.min(1, add(chances));
+    return chances.reduce((product, chance) => product * chance, 1);
+  }
+
+  /** 1 or 0 where the question is settled: answered, or never to be asked. */
+  #conditionChance(condition: EnableWhen, from: Step): number {
+    const { byLinkId, enabled, answers } = this.standing;
+    const steps = nearestSteps(condition.question, from, byLinkId, this.#plan);
+    const open = steps.find(step => step.askable && !this.isDone(step));
+    if (open !== undefined) return this.chance(open) * likelihood(condition, open.item);
+    const values = steps.filter(({ key }) => enabled.has(key)).flatMap(({ key }) => valuesOf(answers, key));
+    return isConditionMet(condition, () => values) ? 1 : 0;
+  }
+}
+
+/** The number of questions expected beside those that are enabled now; not whole. */
+export function expectedQuestions(standing: Standing, isDone: (step: Step) => boolean): number {
+  const expectation = new Expectation(standing, isDone);
+  let expected = 0;
+  for (const step of standing.steps) {
+    if (step.askable && step.kind === 'item' && !standing.enabled.has(step.key)) expected += expectation.chance(step);
+  }
+  return expected;
+}

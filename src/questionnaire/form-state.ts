@@ -1,0 +1,88 @@
+// A form with its answers, worked out: its layout, what is enabled, and what its rules add. Position, review, export and validation all
+// read this one thing.
+// Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.initial and
+// https://build.fhir.org/ig/HL7/sdc/behavior.html (calculatedExpression, initialExpression, enableWhenExpression).
+import { isQuestion, type AnswerValue, type Form, type FormItem } from '../content/form.js';
+import type { GivenAnswer } from './answers.js';
+import { enabledSteps } from './enabled-steps.js';
+import { planOf } from './form-plan.js';
+import { byLinkId, type StepsByLinkId } from './nearest-steps.js';
+import { evaluateRules, type RuleState } from './rules/evaluate-rules.js';
+import { stepsOf, type Step } from './steps.js';
+
+/** A form with its answers, worked out. Keys are those of answer-key.ts. */
+export interface FormState<A extends GivenAnswer = GivenAnswer> {
+  readonly form: Form;
+  readonly steps: readonly Step[];
+  /** Steps of items, by linkId. */
+  readonly byLinkId: StepsByLinkId;
+  /** What was given, with initial values of what nobody is asked beneath and calculated values above. */
+  readonly answers: Readonly<Record<string, A>>;
+  /** Keys of enabled steps. */
+  readonly enabled: ReadonlySet<string>;
+  readonly rules: RuleState;
+}
+
+/** What is worked out of: the answers given, and how a value that nobody gave becomes an answer. */
+export interface GivenAnswers<A extends GivenAnswer> {
+  readonly answers: Readonly<Record<string, A>>;
+  readonly toAnswer: (values: readonly AnswerValue[]) => A;
+}
+
+const linked = new WeakMap<readonly Step[], StepsByLinkId>();
+
+/** The index of a layout; a form without repetitions has one layout and one index. */
+function indexOf(steps: readonly Step[]): StepsByLinkId {
+  const known = linked.get(steps) ?? byLinkId(steps);
+  linked.set(steps, known);
+  return known;
+}
+
+/** A whole number may stand as the initial value of a decimal question; its answer is a decimal. */
+function typed(item: FormItem, value: AnswerValue): AnswerValue {
+  return item.type === 'decimal' && 'valueInteger' in value ? { valueDecimal: value.valueInteger } : value;
+}
+
+/** Initial values of questions nobody is asked: of one that is asked they are only a suggestion until the person gives them. */
+function initialAnswers<A extends GivenAnswer>(steps: readonly Step[], given: GivenAnswers<A>): Record<string, A> {
+  const initial: Record<string, A> = {};
+  for (const { kind, key, item, askable } of steps) {
+    if (kind === 'more' || askable || item.initial.length === 0 || !isQuestion(item)) continue;
+    initial[key] = given.toAnswer(item.initial.map(value => typed(item, value)));
+  }
+  return initial;
+}
+
+function ruled<A extends GivenAnswer>(values: ReadonlyMap<string, readonly AnswerValue[]>, given: GivenAnswers<A>): Record<string, A> {
+  return Object.fromEntries(Array.from(values, ([key, each]) => [key, given.toAnswer(each)]));
+}
+
+/** What initialExpression gives to steps nobody is asked. */
+function unasked(values: RuleState['initial'], steps: readonly Step[]): RuleState['initial'] {
+  const askable = new Set(steps.filter(step => step.askable).map(step => step.key));
+  return new Map([...values].filter(([key]) => !askable.has(key)));
+}
+
+function isSettled(before: RuleState, after: RuleState): boolean {
+  return before.enabled === after.enabled && before.calculated === after.calculated && before.initial === after.initial;
+}
+
+/** Rules feed one another; a chain longer than this is a loop, which `questionnaire check` refuses. */
+const mostRounds = 24;
+
+/** Works a form out. `before` (an earlier state of this form) lets rules whose answers did not change stand as they were. */
+export function deriveFormState<A extends GivenAnswer>(form: Form, given: GivenAnswers<A>, before?: FormState): FormState<A> {
+  const plan = planOf(form);
+  let rules = before?.rules ?? evaluateRules({ form, steps: [], enabled: new Set(), answers: {} });
+  for (let round = 1; ; round += 1) {
+    const steps = stepsOf(form, given.answers);
+    const initial = { ...initialAnswers(steps, given), ...ruled(unasked(rules.initial, steps), given) };
+    const answers = { ...initial, ...given.answers, ...ruled(rules.calculated, given) };
+    const index = indexOf(steps);
+    const enabled = enabledSteps({ plan, steps, byLinkId: index, answers, expressions: rules.enabled });
+    const next = evaluateRules({ form, steps, enabled, answers }, rules);
+    const settled = isSettled(rules, next) || round === mostRounds;
+    rules = next;
+    if (settled) return { form, steps, byLinkId: index, answers, enabled, rules };
+  }
+}

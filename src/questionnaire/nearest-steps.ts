@@ -1,0 +1,50 @@
+// Which repetition of a question a condition means: the nearest one.
+// Rule: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen.question ("If multiple question occurrences
+// are present for the same question (same linkId), then this refers to the nearest question occurrence reachable by tracing first the
+// 'ancestor' axis and then the 'preceding' axis and then the 'following' axis").
+import type { FormPlan } from './form-plan.js';
+import type { Step } from './steps.js';
+
+/** Steps of items, by linkId, in the order of the layout. */
+export type StepsByLinkId = ReadonlyMap<string, readonly Step[]>;
+
+/** Groups the item steps of a layout by linkId. */
+export function byLinkId(steps: readonly Step[]): StepsByLinkId {
+  const found = new Map<string, Step[]>();
+  for (const step of steps) {
+    if (step.kind === 'more') continue;
+    const same = found.get(step.item.linkId);
+    if (same === undefined) found.set(step.item.linkId, [step]);
+    else same.push(step);
+  }
+  return found;
+}
+
+/** How many repetitions two items share, counted from the outside. */
+function sharedRepetitions(a: readonly string[], b: readonly string[]): number {
+  const differ = a.findIndex((linkId, at) => linkId !== b[at]);
+  return differ < 0 ? a.length : differ;
+}
+
+const samePlace = (a: readonly number[], b: readonly number[], length: number): boolean =>
+  a.slice(0, length).every((place, at) => place === b[at]);
+
+/**
+ * The steps of a question that count for a condition of `from`: one occurrence of it, which has several steps only where each of its
+ * answers is asked by itself.
+ */
+export function nearestSteps(question: string, from: Step, steps: StepsByLinkId, plan: FormPlan): readonly Step[] {
+  const all = steps.get(question) ?? [];
+  const [first] = all;
+  if (first === undefined || all.length === 1) return all;
+  const wanted = plan.items.get(question)?.repetitions ?? [];
+  const own = plan.items.get(from.item.linkId)?.repetitions ?? [];
+  const shared = sharedRepetitions(wanted, own);
+  const reachable = all.filter(step => samePlace(step.path, from.path, shared));
+  const preceding = reachable.filter(step => step.index < from.index);
+  const nearest = preceding.at(-1) ?? reachable[0];
+  if (nearest === undefined) return [];
+  // Answers written one by one are one occurrence: all but the last place of the path, which is the question's own, must agree.
+  const outside = wanted.at(-1) === question ? wanted.length - 1 : wanted.length;
+  return reachable.filter(step => samePlace(step.path, nearest.path, outside));
+}
