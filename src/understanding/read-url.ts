@@ -18,8 +18,7 @@ const files = new Set(
 /** What people put round an address in a sentence. A closing bracket stays where one was opened. */
 function tidy(word: string): string {
   const bare = word.replace(/^[<("'[]+/, '').replace(/[>"',;:.!?\]]+$/, '');
-  const opened = bare.split('(').length;
-  return bare.split(')').length > opened ? bare.replace(/\)[)>"',;:.!?\]]*$/, '') : bare;
+  return bare.endsWith(')') && bare.split(')').length > bare.split('(').length ? bare.slice(0, -1) : bare;
 }
 
 function isWeb(address: string): boolean {

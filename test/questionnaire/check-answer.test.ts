@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { AnswerValue } from '../../src/content/form.js';
+import type { AnswerValue, AttachmentValue, QuantityValue, ReferenceValue } from '../../src/content/form.js';
 import { checkAnswer, checkValue } from '../../src/questionnaire/check-answer.js';
 import { anItem, anOption, type AnItem } from '../support/a-form.js';
 
@@ -15,10 +15,19 @@ const text = (valueString: string): AnswerValue => ({ valueString });
 const integer = (valueInteger: number): AnswerValue => ({ valueInteger });
 const decimal = (valueDecimal: number): AnswerValue => ({ valueDecimal });
 const date = (valueDate: string): AnswerValue => ({ valueDate });
+const moment = (valueDateTime: string): AnswerValue => ({ valueDateTime });
+const time = (valueTime: string): AnswerValue => ({ valueTime });
+const uri = (valueUri: string): AnswerValue => ({ valueUri });
+const quantity = (value: number, more: Partial<QuantityValue> = {}): AnswerValue => ({ valueQuantity: { value, ...more } });
+const reference = (valueReference: ReferenceValue): AnswerValue => ({ valueReference });
+const attachment = (valueAttachment: AttachmentValue): AnswerValue => ({ valueAttachment });
 const coding = (code: string, system = 'urn:test'): AnswerValue => ({ valueCoding: { system, code } });
 
 const one = { type: 'choice', options: [anOption('a'), anOption('b'), anOption('none', { exclusive: true })] } as const;
 const many = { ...one, repeats: true } as const;
+const ucum = 'http://unitsofmeasure.org';
+const weight = { type: 'quantity', units: [{ label: 'kg', system: ucum, code: 'kg' }, { label: 'stone' }] } as const;
+const code = { pattern: '[A-Z]{2}\\d+|x' } as const;
 const open = { ...many, type: 'open-choice' } as const;
 
 const table: readonly (readonly [string, Omit<AnItem, 'linkId'>, readonly AnswerValue[], string])[] = [
@@ -100,6 +109,129 @@ const table: readonly (readonly [string, Omit<AnItem, 'linkId'>, readonly Answer
   ['a date of birth without its day', { type: 'date', format: 'date-of-birth' }, [date('1985-03')], 'not-a-date'],
   ['a date of birth', { type: 'date', format: 'date-of-birth' }, [date('1985-03-04')], 'ok'],
 
+  ['the first letter too few', { minLength: 3 }, [text('ab')], 'too-short 3'],
+  ['as few letters as allowed', { minLength: 3 }, [text('abc')], 'ok'],
+  ['letters outside the basic plane, too few', { minLength: 3 }, [text('𝒳𝒳')], 'too-short 3'],
+  ['letters outside the basic plane, enough', { minLength: 3 }, [text('𝒳𝒳𝒳')], 'ok'],
+  ['a text of the pattern', code, [text('AB12')], 'ok'],
+  ['a text of the other branch of the pattern', code, [text('x')], 'ok'],
+  ['a text that only begins like the pattern', code, [text('AB12 ')], 'wrong-format'],
+  ['a text that only ends like the pattern', code, [text('xx')], 'wrong-format'],
+  ['a long text of another pattern', { ...code, type: 'text' }, [text('no')], 'wrong-format'],
+  ['any text where the pattern is none', { pattern: '(?=x)' }, [text('no')], 'ok'],
+  ['own words of another pattern', { ...code, type: 'open-choice' }, [text('no')], 'wrong-format'],
+  ['a control character in a text that is too short', { minLength: 3 }, [text('\u0007')], 'too-short 3'],
+
+  ['a day as a moment', { type: 'dateTime' }, [moment('2024-02-29')], 'ok'],
+  ['a month as a moment', { type: 'dateTime' }, [moment('2024-02')], 'ok'],
+  ['a moment in Greenwich', { type: 'dateTime' }, [moment('2024-02-29T23:59:60Z')], 'ok'],
+  ['a moment with a fraction and a zone', { type: 'dateTime' }, [moment('2024-02-29T10:00:00.125-13:30')], 'ok'],
+  ['a moment at the edge of the zones', { type: 'dateTime' }, [moment('2024-02-29T10:00:00+14:00')], 'ok'],
+  ['a moment over the edge of the zones', { type: 'dateTime' }, [moment('2024-02-29T10:00:00+14:01')], 'not-a-date'],
+  ['a moment without a zone', { type: 'dateTime' }, [moment('2024-02-29T10:00:00')], 'not-a-date'],
+  ['a moment without seconds', { type: 'dateTime' }, [moment('2024-02-29T10:00Z')], 'not-a-date'],
+  ['a moment at 24:00', { type: 'dateTime' }, [moment('2024-02-29T24:00:00Z')], 'not-a-date'],
+  ['a time of a month', { type: 'dateTime' }, [moment('2024-02T10:00:00Z')], 'not-a-date'],
+  ['something before a moment', { type: 'dateTime' }, [moment('x2024-02-29T10:00:00Z')], 'not-a-date'],
+  ['something after a moment', { type: 'dateTime' }, [moment('2024-02-29T10:00:00Zx')], 'not-a-date'],
+  ['a moment of 30 February', { type: 'dateTime' }, [moment('2024-02-30T10:00:00Z')], 'date-impossible'],
+  ['a moment too early', { type: 'dateTime', min: '2024-01-01' }, [moment('2023-12-31T23:00:00Z')], 'too-early 2024-01-01'],
+  ['a moment of the first day', { type: 'dateTime', min: '2024-01-01' }, [moment('2024-01-01T00:00:00Z')], 'ok'],
+  [
+    'a moment too late in another zone',
+    { type: 'dateTime', max: '2024-01-01T10:00:00Z' },
+    [moment('2024-01-01T10:30:00-01:00')],
+    'too-late 2024-01-01T10:00:00Z',
+  ],
+  ['a moment in time in another zone', { type: 'dateTime', max: '2024-01-01T10:00:00Z' }, [moment('2024-01-01T10:30:00+01:00')], 'ok'],
+  ['a date for a moment', { type: 'dateTime' }, [date('2024-02-29')], 'wrong-type'],
+
+  ['a time', { type: 'time' }, [time('23:59:59')], 'ok'],
+  ['a time with a fraction', { type: 'time' }, [time('00:00:60.5')], 'ok'],
+  ['a time without seconds', { type: 'time' }, [time('10:00')], 'not-a-time'],
+  ['24:00', { type: 'time' }, [time('24:00:00')], 'not-a-time'],
+  ['a time in a zone', { type: 'time' }, [time('10:00:00Z')], 'not-a-time'],
+  ['a time with something before it', { type: 'time' }, [time('110:00:00')], 'not-a-time'],
+  ['the earliest time', { type: 'time', min: '09:00:00' }, [time('09:00:00')], 'ok'],
+  ['a time too early', { type: 'time', min: '09:00:00' }, [time('08:59:59')], 'too-early 09:00:00'],
+  ['the latest time', { type: 'time', max: '17:00:00' }, [time('17:00:00')], 'ok'],
+  ['a time too late', { type: 'time', max: '17:00:00' }, [time('17:00:01')], 'too-late 17:00:00'],
+  ['a text for a time', { type: 'time' }, [text('10:00:00')], 'wrong-type'],
+
+  ['a quantity', { type: 'quantity' }, [quantity(1.5, { unit: 'anything' })], 'ok'],
+  ['a quantity without a unit where none is asked', { type: 'quantity' }, [quantity(1.5)], 'ok'],
+  ['a quantity by its code', weight, [quantity(70, { unit: 'kilogram', system: ucum, code: 'kg' })], 'ok'],
+  ['a quantity by its code alone', weight, [quantity(70, { code: 'kg' })], 'ok'],
+  ['a quantity by the code of another system', weight, [quantity(70, { unit: 'kg', system: 'urn:other', code: 'kg' })], 'not-a-unit'],
+  ['a quantity by its label', weight, [quantity(11, { unit: 'stone' })], 'ok'],
+  ['a quantity by the label of a coded unit', weight, [quantity(70, { unit: 'kg' })], 'ok'],
+  ['a quantity in another unit', weight, [quantity(70, { unit: 'lb', system: ucum, code: '[lb_av]' })], 'not-a-unit'],
+  ['a quantity in another unit by name', weight, [quantity(70, { unit: 'lb' })], 'not-a-unit'],
+  ['a quantity without its unit', weight, [quantity(70)], 'unit-missing'],
+  [
+    'a code whose unit sets no system',
+    { type: 'quantity', units: [{ label: 'kg', code: 'kg' }] },
+    [quantity(70, { system: ucum, code: 'kg' })],
+    'ok',
+  ],
+  ['a quantity too small', { ...weight, min: 20 }, [quantity(19, { unit: 'kg' })], 'too-small 20'],
+  ['a quantity too large', { ...weight, max: 20 }, [quantity(21, { unit: 'kg' })], 'too-large 20'],
+  ['a quantity with too many places', { type: 'quantity', maxDecimalPlaces: 1 }, [quantity(1.25)], 'too-many-decimals 1'],
+  ['no number for a quantity', { type: 'quantity' }, [quantity(NaN)], 'not-a-number'],
+  ['a number for a quantity', { type: 'quantity' }, [decimal(70)], 'wrong-type'],
+
+  ['an address', { type: 'url' }, [uri('https://example.org/a?b=c')], 'ok'],
+  ['a urn', { type: 'url' }, [uri('urn:oid:1.2.3')], 'ok'],
+  ['a relative address', { type: 'url' }, [uri('Patient/1')], 'ok'],
+  ['an address with a space', { type: 'url' }, [uri('https://example.org/a b')], 'not-a-url'],
+  ['an address with a mark nobody sees', { type: 'url' }, [uri('java\u200bscript:x')], 'not-a-url'],
+  ['half a surrogate pair in an address', { type: 'url' }, [uri('https://example.org/\ud835')], 'not-a-url'],
+  ['an empty address', { type: 'url' }, [uri('')], 'not-a-url'],
+  ['a script', { type: 'url' }, [uri('JavaScript:alert(1)')], 'not-a-url'],
+  ['an address that only names a script', { type: 'url' }, [uri('https://example.org/javascript:x')], 'ok'],
+  ['data in an address', { type: 'url' }, [uri('data:text/html,x')], 'not-a-url'],
+  ['an address as long as allowed', { type: 'url', maxLength: 3 }, [uri('a/𝒳')], 'ok'],
+  ['an address too long', { type: 'url', maxLength: 3 }, [uri('a/bc')], 'too-long 3'],
+  ['an address of 1,001 letters', { type: 'url' }, [uri('x'.repeat(1001))], 'too-long 1000'],
+  ['a text for an address', { type: 'url' }, [text('https://example.org')], 'wrong-type'],
+
+  ['a link', { type: 'attachment' }, [attachment({ url: 'https://example.org/a.pdf' })], 'ok'],
+  ['an attachment kept elsewhere', { type: 'attachment' }, [attachment({ contentType: 'image/png' })], 'ok'],
+  ['a link that would run', { type: 'attachment' }, [attachment({ url: 'javascript:x' })], 'not-a-link'],
+  ['a text for an attachment', { type: 'attachment' }, [text('https://example.org')], 'wrong-type'],
+
+  ['a thing by name', { type: 'reference' }, [reference({ display: 'Dr Lee' })], 'ok'],
+  ['a thing by reference', { type: 'reference' }, [reference({ reference: 'Practitioner/1' })], 'ok'],
+  ['a thing by a bad reference', { type: 'reference' }, [reference({ reference: 'a b', display: 'Dr Lee' })], 'not-a-url'],
+  ['a thing without a name', { type: 'reference' }, [reference({ display: ' ' })], 'empty'],
+  ['nothing at all for a thing', { type: 'reference' }, [reference({})], 'empty'],
+  ['a text for a thing', { type: 'reference' }, [text('Dr Lee')], 'wrong-type'],
+
+  ['a time among times', { type: 'time', options: [anOption('am', { value: time('09:00:00') })] }, [time('09:00:00')], 'ok'],
+  [
+    'another time than those offered',
+    { type: 'time', options: [anOption('am', { value: time('09:00:00') })] },
+    [time('10:00:00')],
+    'not-an-option',
+  ],
+  ['another text than those offered', { options: [anOption('x', { value: text('x') })] }, [text('y')], 'not-an-option'],
+  [
+    'a thing among things',
+    { type: 'reference', options: [anOption('x', { value: reference({ reference: 'Practitioner/1' }) })] },
+    [reference({ reference: 'Practitioner/1' })],
+    'ok',
+  ],
+
+  ['as many answers as are taken', { repeats: true, maxOccurs: 2 }, [text('a'), text('b')], 'ok'],
+  ['more answers than are taken', { repeats: true, maxOccurs: 2 }, [text('a'), text('b'), text('c')], 'too-many 2'],
+  ['fewer options than are asked', { ...many, minOccurs: 2 }, [coding('a')], 'too-few 2'],
+  ['as many options as are asked', { ...many, minOccurs: 2 }, [coding('a'), coding('b')], 'ok'],
+  ['an exclusive option where several are asked', { ...many, minOccurs: 2 }, [coding('none')], 'ok'],
+  ['no option where several are asked', { ...many, minOccurs: 2 }, [], 'empty'],
+  ['one written answer of several asked', { repeats: true, minOccurs: 2 }, [text('a')], 'ok'],
+  ['one option of an item that does not repeat', { ...one, minOccurs: 2 }, [coding('a')], 'ok'],
+  ['an unknown option where several are asked', { ...many, minOccurs: 2 }, [coding('c')], 'not-an-option'],
+
   ['an option', one, [coding('a')], 'ok'],
   ['an option without what it is called', one, [{ valueCoding: { system: 'urn:test', code: 'b', display: 'Anything' } }], 'ok'],
   ['no option', one, [coding('c')], 'not-an-option'],
@@ -138,6 +270,13 @@ describe('Checking an answer', () => {
 
   it('can be told to let longer texts pass', () => {
     expect(checkValue(anItem({ linkId: 'q' }), text('x'.repeat(1001)), 2000)).to.deep.equal({ ok: true });
+  });
+
+  it('is not kept waiting by a pattern made to be slow', () => {
+    const slow = { pattern: '(a+)+(a|aa)*b' };
+    const started = performance.now();
+    expect(verdict(slow, text('a'.repeat(1000)))).to.equal('wrong-format');
+    expect(performance.now() - started).to.be.below(1000);
   });
 
   it('takes a text of 1,000,000 characters without delay', () => {
