@@ -1,87 +1,27 @@
-// The journey's questionnaires become one Form (SDC modular: https://hl7.org/fhir/uv/sdc/modular.html), each part a group whose linkId is the
-// part's id and whose items are prefixed `<part>.`; conditions, roles and ends are checked against it.
+// The journey as one Form: dialogs/journey.json with the questionnaires of its parts put in, every item knowing its part and file; conditions,
+// roles and ends are checked against it.
+import { assembleQuestionnaire } from './assemble-questionnaire.js';
 import { buildForm, toForm } from './build-form.js';
 import { checkCondition, checkEnableWhen } from './check-enable-when.js';
-import type { Journey } from './content.js';
+import type { Journey, JourneyPart } from './content.js';
+import type { FindQuestionnaire } from './find-questionnaire.js';
 import { type Form, type FormItem, type FormOption, isQuestion } from './form.js';
-import { type JourneyFile, roles } from './journey-schema.js';
+import { journeyFile, type NamedPart, readParts } from './journey-parts.js';
+import { type RolesFile, roles } from './journey-schema.js';
 import type { EnableWhen, Questionnaire } from './questionnaire-schema.js';
 
 /** id under which a content file may word a part's title. */
 export const titleId = '$title';
 
-type Part = JourneyFile['parts'][number];
+const rolesFile = 'dialogs/roles.json';
 
-const file = 'dialogs/journey.json';
+type Part = Pick<JourneyPart, 'id' | 'file'>;
 
-function resolveConditions(item: FormItem, local: ReadonlySet<string>): FormItem {
-  const enableWhen = item.enableWhen.map(condition =>
-    local.has(condition.question) ? { ...condition, question: `${item.part}.${condition.question}` } : condition,
-  );
-  return { ...item, enableWhen, items: item.items.map(child => resolveConditions(child, local)) };
-}
-
-function partItem(part: Part, questionnaire: Questionnaire, inside: readonly FormItem[]): FormItem {
-  return {
-    linkId: part.id,
-    part: part.id,
-    file: part.questionnaire,
-    localId: titleId,
-    type: 'group',
-    hidden: false,
-    required: false,
-    repeats: false,
-    readOnly: false,
-    text: questionnaire.title ?? '',
-    hasHelp: false,
-    hasWhy: false,
-    hasShort: false,
-    options: [],
-    enableWhen: part.when ?? [],
-    enableBehavior: part.whenBehavior ?? 'all',
-    units: [],
-    links: [],
-    fingerprint: '',
-    initial: [],
-    codes: [],
-    items: inside.map(item => ({ ...item, parent: part.id })),
-  };
-}
-
-interface Assembly {
-  readonly questionnaires: ReadonlyMap<string, Questionnaire>;
-  readonly valueSets: ReadonlyMap<string, FormOption[]>;
-  /** Need keys: each file in dialogs/screens/ is the screen of one. */
-  readonly needs: readonly string[];
-  readonly problems: string[];
-}
-
-function assemblePart(part: Part, assembly: Assembly): FormItem | undefined {
-  const questionnaire = assembly.questionnaires.get(part.questionnaire);
-  if (questionnaire === undefined) return undefined;
-  const where = `dialogs/${part.questionnaire}.json`;
-  const { form, problems } = buildForm(questionnaire, { part: part.id, file: part.questionnaire, valueSets: assembly.valueSets, where });
-  assembly.problems.push(...problems);
-  const local = new Set(form.order.map(({ localId }) => localId));
-  return partItem(
-    part,
-    questionnaire,
-    form.roots.map(item => resolveConditions(item, local)),
-  );
-}
-
-function checkParts(parts: readonly Part[], needs: readonly string[]): string[] {
-  return parts.flatMap((part, place) => {
-    const problems: string[] = [];
-    if (parts.findIndex(({ id }) => id === part.id) !== place) problems.push(`${file}: part '${part.id}' stands twice`);
-    if ((part.when?.length ?? 0) > 1 && part.whenBehavior === undefined) {
-      problems.push(`${file}: part '${part.id}': has several conditions and no whenBehavior`);
-    }
-    const need = /^screens\/(?<need>.+)$/u.exec(part.questionnaire)?.groups?.['need'];
-    if (need !== undefined && !needs.includes(need)) {
-      problems.push(`${file}: part '${part.id}': ${part.questionnaire} is the screen of no need in dialogs/needs.json`);
-    }
-    return problems;
+function checkNeeds(parts: readonly Part[], needs: readonly string[]): string[] {
+  return parts.flatMap(({ id, file }) => {
+    const need = /^screens\/(?<need>.+)$/u.exec(file)?.groups?.['need'];
+    if (need === undefined || needs.includes(need)) return [];
+    return [`${journeyFile}: part '${id}': ${file} is the screen of no need in dialogs/needs.json`];
   });
 }
 
@@ -98,16 +38,16 @@ function checkRoles(form: Form, wanted: Journey['roles']): string[] {
   return roles.flatMap(role =>
     wanted[role].flatMap(linkId => {
       const item = form.byLinkId.get(linkId);
-      if (item === undefined) return [`${file}: role '${role}' names '${linkId}', which does not exist`];
-      return isQuestion(item) ? [] : [`${file}: role '${role}' names '${linkId}', a ${item.type}, which never has an answer`];
+      if (item === undefined) return [`${rolesFile}: role '${role}' names '${linkId}', which does not exist`];
+      return isQuestion(item) ? [] : [`${rolesFile}: role '${role}' names '${linkId}', a ${item.type}, which never has an answer`];
     }),
   );
 }
 
-function checkEnds(form: Form, ends: JourneyFile['ends']): string[] {
+function checkEnds(form: Form, ends: RolesFile['ends']): string[] {
   return ends.flatMap((end, place) => [
-    ...(ends.findIndex(({ id }) => id === end.id) === place ? [] : [`${file}: end '${end.id}' stands twice`]),
-    ...checkConditions(form, end.when, `${file}: end '${end.id}'`),
+    ...(ends.findIndex(({ id }) => id === end.id) === place ? [] : [`${rolesFile}: end '${end.id}' stands twice`]),
+    ...checkConditions(form, end.when, `${rolesFile}: end '${end.id}'`),
   ]);
 }
 
@@ -115,52 +55,115 @@ function checkWays(form: Form, ways: readonly string[], items: readonly string[]
   const codes = items.flatMap(linkId => form.byLinkId.get(linkId)?.options ?? []).map(({ code }) => code);
   return ways
     .filter(way => !codes.includes(way))
-    .map(way => `${file}: sendWithoutReview names '${way}', which is not an option of role 'way'`);
+    .map(way => `${rolesFile}: sendWithoutReview names '${way}', which is not an option of role 'way'`);
 }
 
 function toList(linkIds: string | readonly string[]): readonly string[] {
   return typeof linkIds === 'string' ? [linkIds] : linkIds;
 }
 
-function toRoles(given: JourneyFile['roles']): Journey['roles'] {
+function toRoles(given: RolesFile['roles']): Journey['roles'] {
   // The schema demands every role, so every key of Role is here.
   return Object.fromEntries(roles.map(role => [role, toList(given[role])])) as unknown as Journey['roles'];
 }
 
-/** The journey as one Form, and everything wrong with it. Parts whose questionnaire could not be read are left out (told elsewhere). */
-export function assembleJourney(
-  journey: JourneyFile,
-  questionnaires: ReadonlyMap<string, Questionnaire>,
-  valueSets: ReadonlyMap<string, FormOption[]>,
-  needs: readonly string[],
-): { journey: Journey; problems: string[] } {
-  const problems = checkParts(journey.parts, needs);
-  const assembly: Assembly = { questionnaires, valueSets, needs, problems };
-  const parts = journey.parts.filter(({ id }, place) => journey.parts.findIndex(other => other.id === id) === place);
-  const roots = parts.map(part => assemblePart(part, assembly)).filter(item => item !== undefined);
-  const sources = new Map(
-    parts.flatMap(part => {
-      const source = questionnaires.get(part.questionnaire);
-      return source === undefined ? [] : [[part.id, source] as const];
+function inPart(item: FormItem, { id, file }: Part): FormItem {
+  const localId = item.linkId === id ? titleId : item.linkId.slice(id.length + 1);
+  return { ...item, part: id, file, localId, items: item.items.map(child => inPart(child, { id, file })) };
+}
+
+function checkPrefixes(roots: readonly FormItem[]): string[] {
+  const check = (item: FormItem): readonly string[] => [
+    ...(item.localId === titleId || item.linkId.startsWith(`${item.part}.`)
+      ? []
+      : [`dialogs/${item.file}.json: '${item.linkId}' must begin with '${item.part}.': write %linkIdPrefix + before the prefix inside it`]),
+    ...item.items.flatMap(check),
+  ];
+  return roots.flatMap(check);
+}
+
+/** Everything the journey is made of. */
+export interface JourneySources {
+  /** dialogs/journey.json. */
+  readonly questionnaire: Questionnaire;
+  readonly roles: RolesFile;
+  readonly find: FindQuestionnaire;
+  /** The file in dialogs/, without `.json`, of a canonical; also where it cannot be read. */
+  readonly fileOf: (canonical: string) => string | undefined;
+  readonly valueSets: ReadonlyMap<string, FormOption[]>;
+  /** Need keys: each file in dialogs/screens/ is the screen of one. */
+  readonly needs: readonly string[];
+}
+
+/** What the journey became. */
+export interface AssembledJourney {
+  readonly journey: Journey;
+  /** The journey as one FHIR Questionnaire. */
+  readonly assembled: Questionnaire;
+  /** Is the questionnaire of every part there? Where not, what names its items is not judged: the missing file comes first. */
+  readonly whole: boolean;
+  readonly problems: readonly string[];
+}
+
+function withFile(parts: readonly NamedPart[], { fileOf }: JourneySources): readonly JourneyPart[] {
+  return parts.flatMap(({ id, canonical, review }) => {
+    const file = fileOf(canonical);
+    return file === undefined ? [] : [{ id, file, review }];
+  });
+}
+
+/** The groups to assemble: each part once, without those whose file is there and cannot be read (told when it was). */
+function soundGroups(parts: readonly NamedPart[], { questionnaire, find, fileOf }: JourneySources): Questionnaire['item'] {
+  return parts.flatMap(({ id, canonical }) => {
+    if (fileOf(canonical) !== undefined && find(canonical) === undefined) return [];
+    return questionnaire.item.find(({ linkId }) => linkId === id) ?? [];
+  });
+}
+
+function readSources(parts: readonly NamedPart[], find: FindQuestionnaire): ReadonlyMap<string, Questionnaire> {
+  return new Map(
+    parts.flatMap(({ id, canonical }) => {
+      const found = find(canonical);
+      // A part may be made of parts itself; its answers leave under the linkIds it has when assembled alone.
+      return found === undefined ? [] : [[id, assembleQuestionnaire(found.questionnaire, find, found.where).questionnaire] as const];
     }),
   );
-  const form = toForm(roots, sources);
-  const named = toRoles(journey.roles);
-  const place = (item: FormItem) =>
-    item.parent === undefined ? `${file}: part '${item.linkId}'` : `dialogs/${item.file}.json: item '${item.localId}'`;
-  problems.push(...checkEnableWhen(form, place));
-  // Where a questionnaire is missing, everything that names its items would be told again: the missing file comes first.
-  if (roots.length === parts.length) {
-    problems.push(...checkEnds(form, journey.ends), ...checkRoles(form, named), ...checkWays(form, journey.sendWithoutReview, named.way));
-  }
+}
+
+function placeOf(item: FormItem): string {
+  return item.parent === undefined ? `${journeyFile}: part '${item.linkId}'` : `dialogs/${item.file}.json: item '${item.localId}'`;
+}
+
+/** The journey as one Form, and everything wrong with it. Parts whose questionnaire could not be read are left out. */
+export function assembleJourney(given: JourneySources): AssembledJourney {
+  const { questionnaire, find, valueSets, needs, roles: rolesGiven } = given;
+  const { parts: named, problems: misnamed } = readParts(questionnaire);
+  const parts = withFile(named, given);
+  const modular = { ...questionnaire, item: soundGroups(named, given) };
+  const { questionnaire: assembled, problems: unassembled } = assembleQuestionnaire(modular, find, journeyFile);
+  // What is wrong inside a file has been told of that file: here it would be told again in other linkIds.
+  const { form: whole } = buildForm(assembled, { part: '', file: 'journey', valueSets, where: journeyFile });
+  const sources = readSources(named, find);
+  const roots = parts.flatMap(part =>
+    sources.has(part.id) ? whole.roots.filter(({ linkId }) => linkId === part.id).map(item => inPart(item, part)) : [],
+  );
+  const form = { ...whole, ...toForm(roots, sources) };
+  const wanted = toRoles(rolesGiven.roles);
+  const { ends, sendWithoutReview } = rolesGiven;
+  const isWhole = roots.length === named.length;
   return {
-    journey: {
-      form,
-      parts: parts.map(part => ({ id: part.id, file: part.questionnaire, review: part.review })),
-      ends: journey.ends.map(({ id, when, keep }) => ({ id, when, keep })),
-      roles: named,
-      sendWithoutReview: journey.sendWithoutReview,
-    },
-    problems: [...new Set(problems)],
+    journey: { form, parts, ends, roles: wanted, sendWithoutReview },
+    assembled,
+    whole: isWhole,
+    problems: [
+      ...new Set([
+        ...misnamed,
+        ...unassembled,
+        ...checkNeeds(parts, needs),
+        ...checkPrefixes(roots),
+        ...checkEnableWhen(form, placeOf),
+        ...(isWhole ? [...checkEnds(form, ends), ...checkRoles(form, wanted), ...checkWays(form, sendWithoutReview, wanted.way)] : []),
+      ]),
+    ],
   };
 }

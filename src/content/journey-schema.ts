@@ -1,4 +1,5 @@
-// dialogs/journey.json and dialogs/ends.json: which questionnaires, in which order, under which condition, and where a conversation may end.
+// dialogs/roles.json: which answers make the referral, where a conversation ends without one, and which ways send without a review. What is
+// asked, in which order and when is FHIR and stands in dialogs/journey.json.
 import { z } from 'zod';
 import type { Role } from './content.js';
 import { enableWhenSchema } from './questionnaire-schema.js';
@@ -37,21 +38,11 @@ export const roles = [
 const id = z.string().regex(/^[a-z\d][a-z\d-]*$/u, 'must be small letters, digits and hyphens');
 const linkId = z.string().min(1);
 
-const partSchema = z.strictObject({
-  id,
-  /** File in dialogs/ without `.json`. */
-  questionnaire: z.string().regex(/^(screens\/)?[a-z\d][a-z\d-]*$/u, 'must name a file of dialogs/ without .json'),
-  when: z.array(enableWhenSchema).optional(),
-  whenBehavior: z.enum(['all', 'any']).optional(),
-  review: z.boolean(),
-});
-
-/** dialogs/journey.json. linkIds are written `<part>.<linkId>`; every role is named, with `[]` where nothing plays it. */
-export const journeySchema = z.strictObject({
-  parts: z.array(partSchema).min(1),
+/** dialogs/roles.json. linkIds are written `<part>.<linkId>`; every role is named, with `[]` where nothing plays it. */
+export const rolesFileSchema = z.strictObject({
   ends: z.array(z.strictObject({ id, when: z.array(enableWhenSchema).min(1), keep: z.boolean() })),
   roles: z.record(z.enum(roles), z.union([linkId, z.array(linkId)])),
   sendWithoutReview: z.array(z.string().min(1)),
 });
 
-export type JourneyFile = z.infer<typeof journeySchema>;
+export type RolesFile = z.infer<typeof rolesFileSchema>;

@@ -1,13 +1,18 @@
 // dialogs/ -> journey, needs, helplines, red-flag policy and their English texts, checked against one another.
 import { z } from 'zod';
-import { assembleJourney, checkConditions } from './assemble-journey.js';
+import { type AssembledJourney, assembleJourney, checkConditions } from './assemble-journey.js';
+import { buildForm } from './build-form.js';
 import { checkItems } from './check-items.js';
 import { checkEnglishFile } from './check-texts.js';
 import { languageSystem } from './coding-systems.js';
 import type { Journey } from './content.js';
 import type { ContentReader } from './content-reader.js';
 import { readEnglishTexts, readOptionalIds, type TextEntry, textEntry, type TextFiles } from './content-texts.js';
-import { journeySchema, type JourneyFile } from './journey-schema.js';
+import { DialogsShelf } from './dialogs-shelf.js';
+import type { FormOption } from './form.js';
+import { isOldJourney, journeyFile, oldJourney, readParts } from './journey-parts.js';
+import { type RolesFile, rolesFileSchema } from './journey-schema.js';
+import { withoutParts } from './modular-rules.js';
 import {
   checkNeedKeys,
   codesSchema,
@@ -37,7 +42,7 @@ export interface LoadedDialogs {
   readonly helplines: HelplinesFile;
   readonly redFlags: RedFlagPolicyFile;
   readonly codesOn: ReadonlySet<string>;
-  /** Every questionnaire the journey names, read or not. */
+  /** Every file of a questionnaire the journey is made of, sound or not. */
   readonly named: ReadonlySet<string>;
   /** English texts of every content file. */
   readonly english: TextFiles;
@@ -46,11 +51,12 @@ export interface LoadedDialogs {
   readonly warnings: readonly string[];
 }
 
-const fixedFiles = ['service', 'journey', 'needs', 'codes', 'spoken-languages', 'ends', 'helplines', 'red-flags'];
+const fixedFiles = ['service', 'journey', 'roles', 'needs', 'codes', 'spoken-languages', 'ends', 'helplines', 'red-flags'];
 
 interface Files {
   readonly service: Service;
-  readonly journey: JourneyFile;
+  readonly journey: Questionnaire;
+  readonly roles: RolesFile;
   readonly needs: NeedsFile;
   readonly codes: Readonly<Record<string, boolean>>;
   readonly languages: SpokenLanguages;
@@ -59,10 +65,24 @@ interface Files {
   readonly redFlags: RedFlagPolicyFile;
 }
 
+function readJourney(reader: ContentReader): Questionnaire | undefined {
+  const json = reader.readJson('dialogs', 'journey.json');
+  if (json === undefined) return undefined;
+  if (isOldJourney(json)) {
+    reader.problems.push(oldJourney);
+    return undefined;
+  }
+  const { questionnaire, unheld, problems } = readQuestionnaire(json, journeyFile);
+  reader.problems.push(...problems);
+  if (questionnaire !== undefined) reader.problems.push(...checkItems(withoutParts(questionnaire), unheld, journeyFile));
+  return questionnaire;
+}
+
 function readFiles(reader: ContentReader): Partial<Files> {
   return omitUndefined({
     service: reader.read('dialogs', 'service.json', serviceSchema),
-    journey: reader.read('dialogs', 'journey.json', journeySchema),
+    journey: readJourney(reader),
+    roles: reader.read('dialogs', 'roles.json', rolesFileSchema),
     needs: reader.read('dialogs', 'needs.json', needsSchema),
     codes: reader.read('dialogs', 'codes.json', codesSchema),
     languages: reader.read('dialogs', 'spoken-languages.json', spokenLanguagesSchema),
@@ -74,21 +94,6 @@ function readFiles(reader: ContentReader): Partial<Files> {
 
 function isWhole(files: Partial<Files>): files is Files {
   return Object.keys(files).length === fixedFiles.length;
-}
-
-function readQuestionnaires(reader: ContentReader, journey: JourneyFile): ReadonlyMap<string, Questionnaire> {
-  const found = new Map<string, Questionnaire>();
-  for (const file of new Set(journey.parts.map(part => part.questionnaire))) {
-    const json = reader.readJson('dialogs', `${file}.json`);
-    if (json === undefined) continue;
-    const where = `dialogs/${file}.json`;
-    const { questionnaire, unheld, problems } = readQuestionnaire(json, where);
-    reader.problems.push(...problems);
-    if (questionnaire === undefined) continue;
-    reader.problems.push(...checkItems(questionnaire, unheld, where));
-    found.set(file, questionnaire);
-  }
-  return found;
 }
 
 function checkHelplines(helplines: HelplinesFile, redFlags: RedFlagPolicyFile): string[] {
@@ -184,12 +189,18 @@ function toEnglish({ ends, helplines, needs, redFlags }: Files, journey: Journey
   ]);
 }
 
-function checkTogether(files: Files, journey: Journey): string[] {
+function checkTogether(files: Files, { journey, whole }: AssembledJourney): string[] {
   const { redFlags, needs, codes, helplines, ends } = files;
-  const whole = files.journey.parts.every(part => journey.form.sources.has(part.id));
   // Where a questionnaire is missing, everything that names its items would be told again: the missing file comes first.
   const named = whole ? [...checkRedFlags(redFlags, journey), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey)] : [];
   return [...named, ...checkNeedKeys(needs, 'dialogs/needs.json'), ...checkHelplines(helplines, redFlags), ...checkEndTexts(ends, journey)];
+}
+
+/** What is wrong inside each questionnaire of the journey, by its own linkIds. */
+function checkFiles(shelf: DialogsShelf, valueSets: ReadonlyMap<string, FormOption[]>): string[] {
+  return shelf.used.flatMap(
+    ({ questionnaire, where }) => buildForm(withoutParts(questionnaire), { part: '', file: where, valueSets, where }).problems,
+  );
 }
 
 /**
@@ -198,17 +209,30 @@ function checkTogether(files: Files, journey: Journey): string[] {
  */
 export function loadDialogs(reader: ContentReader, today: string, anotherPractice: string): LoadedDialogs | undefined {
   const files = readFiles(reader);
-  const questionnaires = files.journey === undefined ? new Map<string, Questionnaire>() : readQuestionnaires(reader, files.journey);
+  const shelf = new DialogsShelf(
+    reader,
+    reader.listFiles('dialogs').filter(name => !fixedFiles.includes(name)),
+  );
+  // Every questionnaire is read and judged, whatever else is missing.
+  if (files.journey !== undefined) for (const { canonical } of readParts(files.journey).parts) shelf.find(canonical);
   if (!isWhole(files)) return undefined;
   const { service, needs, codes, languages, helplines, redFlags } = files;
   const valueSets = toSharedValueSets(needs, service, languages, anotherPractice);
-  const keys = needs.map(({ key }) => key);
-  const { journey, problems } = assembleJourney(files.journey, questionnaires, valueSets, keys);
-  reader.problems.push(...problems, ...checkTogether(files, journey));
+  const { find, fileOf } = shelf;
+  const assembled = assembleJourney({
+    questionnaire: files.journey,
+    roles: files.roles,
+    find,
+    fileOf,
+    valueSets,
+    needs: needs.map(({ key }) => key),
+  });
+  const { journey } = assembled;
+  reader.problems.push(...checkFiles(shelf, valueSets), ...assembled.problems, ...checkTogether(files, assembled));
   const english = toEnglish(files, journey);
   const variables = new Set<string>(serviceVariables);
   for (const [name, texts] of english) reader.problems.push(...checkEnglishFile(texts, variables, `dialogs/${name}.json`));
-  const named = new Set(files.journey.parts.map(part => part.questionnaire));
+  const named = shelf.asked;
   const unused = reader.listFiles('dialogs').filter(name => !named.has(name) && !fixedFiles.includes(name));
   return {
     service,

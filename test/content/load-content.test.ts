@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { type Files, edit, loadFiles, problemsAfter, smallContent } from './small-content.js';
+import { aPart, type Files, edit, loadFiles, problemsAfter, smallContent } from './small-content.js';
 
 const reviewed = { status: 'reviewed', by: 'A. Reviewer', on: '2026-11-01' };
 
@@ -12,7 +12,15 @@ const breakages: readonly (readonly [string, (files: Files) => unknown, readonly
     files => (files['dialogs/ends.json'] = '{\n  "a": 1,\n  oops\n}'),
     ['dialogs/ends.json: line 3: is not JSON: Expected double-quoted property name in JSON at position 14'],
   ],
-  ['a missing file', files => delete files['dialogs/screens/food.json'], ['dialogs/screens/food.json: is missing']],
+  [
+    'a missing file',
+    files => delete files['dialogs/screens/food.json'],
+    [
+      "dialogs/journey.json: item 'screen-food.questions': names the questionnaire https://example.org/Questionnaire/screen-food, which is in none of the files here",
+      'locales/ar/content/screens/food.json: it words no file of dialogs/',
+      'locales/pl/content/screens/food.json: it words no file of dialogs/',
+    ],
+  ],
   [
     'several files at once',
     files => {
@@ -28,18 +36,18 @@ const breakages: readonly (readonly [string, (files: Files) => unknown, readonly
   ],
   [
     'a role that points nowhere',
-    files => edit(files, 'dialogs/journey.json', 'roles/name', 'start.nobody'),
-    ["dialogs/journey.json: role 'name' names 'start.nobody', which does not exist"],
+    files => edit(files, 'dialogs/roles.json', 'roles/name', 'start.nobody'),
+    ["dialogs/roles.json: role 'name' names 'start.nobody', which does not exist"],
   ],
   [
     'a role played by a statement',
-    files => edit(files, 'dialogs/journey.json', 'roles/name', ['screen-food.hello']),
-    ["dialogs/journey.json: role 'name' names 'screen-food.hello', a display, which never has an answer"],
+    files => edit(files, 'dialogs/roles.json', 'roles/name', ['screen-food.hello']),
+    ["dialogs/roles.json: role 'name' names 'screen-food.hello', a display, which never has an answer"],
   ],
   [
     'an end on a question that is not there',
-    files => edit(files, 'dialogs/journey.json', 'ends/0/when/0/question', 'start.gone'),
-    ["dialogs/journey.json: end 'no-permission': names 'start.gone', which does not exist"],
+    files => edit(files, 'dialogs/roles.json', 'ends/0/when/0/question', 'start.gone'),
+    ["dialogs/roles.json: end 'no-permission': names 'start.gone', which does not exist"],
   ],
   [
     'an end without words',
@@ -52,15 +60,18 @@ const breakages: readonly (readonly [string, (files: Files) => unknown, readonly
   ],
   [
     'a part that stands twice',
-    files => edit(files, 'dialogs/journey.json', 'parts/1/id', 'start'),
+    files => edit(files, 'dialogs/journey.json', 'item/1', aPart('start')),
     [
-      "dialogs/journey.json: part 'start' stands twice",
+      "dialogs/journey.json: item 'start': linkId stands more than once (que-2)",
+      "dialogs/journey.json: item 'start.questions': linkId stands more than once (que-2)",
       "dialogs/needs.json: need 'food' code 733423003: names 'screen-food.enough', which does not exist",
+      'locales/ar/content/screens/food.json: it words no file of dialogs/',
+      'locales/pl/content/screens/food.json: it words no file of dialogs/',
     ],
   ],
   [
     'a part under a condition that cannot be met',
-    files => edit(files, 'dialogs/journey.json', 'parts/1/when/0/answerCoding/code', 'foot'),
+    files => edit(files, 'dialogs/journey.json', 'item/1/enableWhen/0/answerCoding/code', 'foot'),
     ["dialogs/journey.json: part 'screen-food': enableWhen wants 'foot', which is not an option of 'start.needs'"],
   ],
   [
@@ -70,14 +81,14 @@ const breakages: readonly (readonly [string, (files: Files) => unknown, readonly
   ],
   [
     'a way that is no option',
-    files => edit(files, 'dialogs/journey.json', 'sendWithoutReview/0', 'by-post'),
-    ["dialogs/journey.json: sendWithoutReview names 'by-post', which is not an option of role 'way'"],
+    files => edit(files, 'dialogs/roles.json', 'sendWithoutReview/0', 'by-post'),
+    ["dialogs/roles.json: sendWithoutReview names 'by-post', which is not an option of role 'way'"],
   ],
   [
     'a screen for no need',
     files => {
       files['dialogs/screens/poems.json'] = files['dialogs/screens/food.json'];
-      edit(files, 'dialogs/journey.json', 'parts/1/questionnaire', 'screens/poems');
+      delete files['dialogs/screens/food.json'];
       for (const tag of ['pl', 'ar']) {
         files[`locales/${tag}/content/screens/poems.json`] = files[`locales/${tag}/content/screens/food.json`];
         Reflect.deleteProperty(files, `locales/${tag}/content/screens/food.json`);
@@ -276,7 +287,7 @@ describe('loading content', () => {
     const { journey } = loadFiles(smallContent()).content;
     expect(journey.form.roots.map(({ linkId, type, text }) => [linkId, type, text])).to.deep.equal([
       ['start', 'group', 'Start'],
-      ['screen-food', 'group', ''],
+      ['screen-food', 'group', 'Food'],
     ]);
     const conditions = (linkId: string) => journey.form.byLinkId.get(linkId)?.enableWhen.map(({ question }) => question);
     expect(conditions('screen-food')).to.deep.equal(['start.needs']);

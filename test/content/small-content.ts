@@ -27,6 +27,7 @@ export function aDisplay(linkId: string, text: string, control: 'inline' | 'help
 function start() {
   return {
     resourceType: 'Questionnaire',
+    url: aCanonical('start'),
     status: 'active',
     title: 'Start',
     item: [
@@ -75,6 +76,7 @@ function start() {
 function food() {
   return {
     resourceType: 'Questionnaire',
+    url: aCanonical('screen-food'),
     status: 'active',
     item: [
       { linkId: 'enough', type: 'boolean', text: 'Do you have enough to eat?' },
@@ -120,18 +122,49 @@ const service = {
 const roleNames =
   'way who agreed authority share share-gp contact age practice postcode words needs first-need matters spoken access name date-of-birth phone email address safe times gender nhs-number ethnicity voicemail';
 
-function journey() {
-  const played: Record<string, string | string[]> = { way: 'start.way', share: ['start.share'], name: 'start.name', needs: 'start.needs' };
+const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire';
+
+/** Where the questionnaire of this id is to be found. */
+export const aCanonical = (id: string): string => `https://example.org/Questionnaire/${id}`;
+
+/** A part of the journey: a group that names its questionnaire. */
+export function aPart(id: string, more: object = {}) {
   return {
-    parts: [
-      { id: 'start', questionnaire: 'start', review: true },
+    linkId: id,
+    type: 'group',
+    text: id === 'start' ? 'Start' : 'Food',
+    extension: [
+      { url: `${core}/variable`, valueExpression: { name: 'linkIdPrefix', language: 'text/fhirpath', expression: `'${id}.'` } },
+      { url: 'https://waymark.example/fhir/StructureDefinition/review', valueBoolean: true },
+    ],
+    ...more,
+    item: [
       {
-        id: 'screen-food',
-        questionnaire: 'screens/food',
-        when: [{ question: 'start.needs', operator: '=', answerCoding: { code: 'food' } }],
-        review: true,
+        linkId: `${id}.questions`,
+        type: 'display',
+        text: 'Missing.',
+        extension: [{ url: `${sdc}-subQuestionnaire`, valueCanonical: aCanonical(id) }],
       },
     ],
+  };
+}
+
+function journey() {
+  return {
+    resourceType: 'Questionnaire',
+    url: aCanonical('journey'),
+    status: 'active',
+    extension: [{ url: `${sdc}-assemble-expectation`, valueCode: 'assemble-root' }],
+    item: [
+      aPart('start'),
+      aPart('screen-food', { enableWhen: [{ question: 'start.needs', operator: '=', answerCoding: { code: 'food' } }] }),
+    ],
+  };
+}
+
+function rolesFile() {
+  const played: Record<string, string | string[]> = { way: 'start.way', share: ['start.share'], name: 'start.name', needs: 'start.needs' };
+  return {
     ends: [{ id: 'no-permission', when: [{ question: 'start.share', operator: '=', answerBoolean: false }], keep: false }],
     roles: Object.fromEntries(roleNames.split(' ').map(role => [role, played[role] ?? []])),
     sendWithoutReview: ['call-me'],
@@ -149,6 +182,7 @@ function dialogs(): Files {
   return {
     'dialogs/service.json': structuredClone(service),
     'dialogs/journey.json': journey(),
+    'dialogs/roles.json': rolesFile(),
     'dialogs/start.json': start(),
     'dialogs/screens/food.json': food(),
     'dialogs/needs.json': needKeys.map(key => ({ key, label: `Need: ${key}`, codes: key === 'food' ? [earned] : [] })),
