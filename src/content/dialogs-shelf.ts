@@ -62,9 +62,9 @@ export class DialogsShelf {
   #readOnce({ file, json }: Shelved): FoundQuestionnaire | undefined {
     if (this.#read.has(file)) return this.#read.get(file);
     const where = `dialogs/${file}.json`;
-    const { questionnaire, unheld, problems } = readQuestionnaire(json, where);
+    const { questionnaire, unread, problems } = readQuestionnaire(json, where);
     this.#reader.problems.push(...problems);
-    if (questionnaire !== undefined) this.#reader.problems.push(...checkItems(withoutParts(questionnaire), unheld, where));
+    if (questionnaire !== undefined) this.#reader.problems.push(...checkItems(withoutParts(questionnaire), unread, where));
     const found = questionnaire && { questionnaire, where };
     this.#read.set(file, found);
     return found;

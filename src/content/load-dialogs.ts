@@ -72,9 +72,9 @@ function readJourney(reader: ContentReader): Questionnaire | undefined {
     reader.problems.push(oldJourney);
     return undefined;
   }
-  const { questionnaire, unheld, problems } = readQuestionnaire(json, journeyFile);
+  const { questionnaire, unread, problems } = readQuestionnaire(json, journeyFile);
   reader.problems.push(...problems);
-  if (questionnaire !== undefined) reader.problems.push(...checkItems(withoutParts(questionnaire), unheld, journeyFile));
+  if (questionnaire !== undefined) reader.problems.push(...checkItems(withoutParts(questionnaire), unread, journeyFile));
   return questionnaire;
 }
 
