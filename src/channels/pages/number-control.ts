@@ -18,7 +18,7 @@ function numberField(parts: ControlParts, describedAlso?: string): Html {
 
 function withUnit(field: Html, unit: QuestionUnit | undefined): Html {
   if (unit === undefined) return field;
-  return html`<div class="nhsuk-input-wrapper wm-unit">${field}<span class="nhsuk-input-wrapper__suffix" id="unit-name"><bdi dir="ltr">${unit.label}</bdi></span></div>`;
+  return html`<div class="nhsuk-input-wrapper wm-unit" dir="ltr">${field}<span class="nhsuk-input-wrapper__suffix" id="unit-name"><bdi>${unit.label}</bdi></span></div>`;
 }
 
 /** Two buttons that step the number; hidden where no script could do it. */

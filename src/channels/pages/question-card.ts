@@ -65,7 +65,7 @@ export function backButton(words: Words): Html {
 /** The question's words, after the number its form gives it. */
 function heading({ question, words }: CardParts): Html {
   const { prefix } = question;
-  return html`${prefix !== undefined && html`<bdi class="wm-prefix">${prefix}</bdi> `}${words.say(question.text)}`;
+  return html`${prefix !== undefined && html`<bdi class="wm-prefix" dir="${words.dir}">${prefix}</bdi> `}${words.say(question.text)}`;
 }
 
 function fieldsOf(parts: CardParts, control: ControlParts): Html {

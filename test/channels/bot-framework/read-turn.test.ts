@@ -103,8 +103,49 @@ describe('an activity is read as a turn', () => {
     expect(read({ type: 'message', attachments: [] }).said).to.deep.equal({ kind: 'nothing' });
   });
 
-  it('cannot read a picture', () => {
-    expect(read({ type: 'message', attachments: [{ contentType: 'image/png' }] }).said).to.deep.equal(malformed);
+  it('takes an amount with its unit, as FHIR writes it or as a card does, and tells it as a person would', () => {
+    const amounts: readonly (readonly [unknown, string])[] = [
+      [{ value: 70, unit: 'kg' }, '70 kg'],
+      [{ value: 70.5, unit: 'kilogram', system: 'http://unitsofmeasure.org', code: 'kg' }, '70.5 kg'],
+      [{ value: '70', unit: 'kg' }, '70 kg'],
+      [{ value: 0.0000001, unit: 'g' }, '0.0000001 g'],
+      [{ value: 1234567, unit: 'g' }, '1234567 g'],
+      [{ value: 70 }, '70'],
+    ];
+    for (const [answer, told] of amounts)
+      expect(said({ key: 'a', answer }), told).to.deep.equal({ kind: 'answers', answers: [{ key: 'a', answer: told }] });
+    expect(said({ key: 'a', answer: [{ value: 1, unit: 'g' }, 2] })).to.deep.equal({
+      kind: 'answers',
+      answers: [{ key: 'a', answer: ['1 g', 2] }],
+    });
+    for (const answer of [{ unit: 'kg' }, { value: true }, { value: 1, unit: 7 }, { value: { value: 1 } }])
+      expect(said({ key: 'a', answer }), JSON.stringify(answer)).to.deep.equal(malformed);
+  });
+
+  it('takes what inputs of an Adaptive Card give: texts, whatever they hold', () => {
+    for (const answer of ['2026-04-03', '14:30', '7.5', 'one,two', 'true', 'words'])
+      expect(action({ key: 'a', answer })).to.deep.equal({ kind: 'answers', answers: [{ key: 'a', answer }] });
+  });
+
+  it('takes no file and no picture: alone it is answered as one, beside words it is passed over', () => {
+    const picture = { contentType: 'image/png', contentUrl: 'https://example.org/p.png', name: 'my letter.png' };
+    expect(read({ type: 'message', attachments: [picture] }).said).to.deep.equal({ kind: 'attachment' });
+    expect(read({ type: 'message', text: ' ', attachments: [{ contentType: 'text/html' }, picture] }).said).to.deep.equal({
+      kind: 'attachment',
+    });
+    expect(read({ type: 'message', text: 'my letter', attachments: [picture] }).said).to.deep.equal({ kind: 'text', text: 'my letter' });
+    expect(read({ type: 'message', value: { key: 'a', answer: 1 }, attachments: [picture] }).said.kind).to.equal('answers');
+  });
+
+  it('reads what a file is called, and nothing else of it, for red flags', () => {
+    const picture = { contentType: 'image/png', contentUrl: 'https://example.org/p.png', name: 'I want to die.png' };
+    expect(read({ type: 'message', text: 'see', attachments: [picture, 7] }).strings).to.deep.equal(['see', 'I want to die.png']);
+  });
+
+  it('takes the copy of its text that Teams attaches, and what is no attachment at all, for no file', () => {
+    expect(read({ type: 'message', attachments: [{ contentType: 'text/html', content: '<p></p>' }] }).said).to.deep.equal(malformed);
+    expect(read({ type: 'message', attachments: [7, null] }).said).to.deep.equal(malformed);
+    expect(read({ type: 'message', attachments: 'x' }).said).to.deep.equal({ kind: 'nothing' });
   });
 
   it('caps long text and keeps all of it to be read for red flags', () => {
