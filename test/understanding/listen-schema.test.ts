@@ -55,6 +55,35 @@ describe('listen.json', () => {
     ]);
   });
 
+  it('is refused when a word is two parts of the day, two hours, two distances from the hour or two units', () => {
+    const file = shipped('en-GB');
+    const times = {
+      morning: ['am'],
+      afternoon: ['AM'],
+      night: [],
+      noon: [],
+      midnight: [],
+      hours: { one: 1, ONE: 2 },
+      shifts: { half: 30, Half: -30 },
+      around: [],
+    };
+    expect(problemsOf({ ...file, times })).to.deep.equal([
+      '"am" stands in times.morning and in times.afternoon',
+      '"one" is 1 and 2 in times.hours',
+      '"half" is 30 and -30 in times.shifts',
+    ]);
+    expect(problemsOf({ ...file, units: { m: ['m'], min: ['M'] } })).to.deep.equal(['"m" stands in units.m and in units.min']);
+    expect(problemsOf({ ...file, times: { ...times, afternoon: [], hours: { x: 25 }, shifts: {} } })).to.have.lengthOf(1);
+  });
+
+  it('may leave out how times and units are said', () => {
+    const { times, units, ...rest } = shipped('pl');
+    expect([times, units]).to.not.include(undefined);
+    const listen = toListen(listenSchema.parse(rest));
+    expect(listen.times).to.equal(undefined);
+    expect(listen.units).to.deep.equal({});
+  });
+
   it('is refused when a command, a month or a visible word is missing', () => {
     const file = shipped('en-GB');
     expect(problemsOf({ ...file, months: [] })).to.not.be.empty;

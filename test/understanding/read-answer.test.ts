@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { FormItem } from '../../src/content/form.js';
+import type { AnswerValue, FormItem } from '../../src/content/form.js';
+import { foldText } from '../../src/text/fold-text.js';
 import { fitOpinion } from '../../src/understanding/fit-opinion.js';
 import { readAnswer } from '../../src/understanding/read-answer.js';
 import type { Reading } from '../../src/understanding/read-answer.js';
@@ -120,6 +121,83 @@ describe('readAnswer', () => {
     expect(read({ type: 'text' }, 'I feel\nlow')).to.deep.equal({ kind: 'answered', values: [{ valueString: 'I feel\nlow' }] });
     expect(read({ type: 'string' }, 'I feel\nlow')).to.deep.equal({ kind: 'answered', values: [{ valueString: 'I feel low' }] });
     expect(read({ format: 'name' }, 'a'.repeat(101))).to.deep.equal({ kind: 'unclear', why: 'too-long', limit: 100 });
+  });
+
+  it('reads every other type of question', () => {
+    const kg = { label: 'kg', system: 'http://unitsofmeasure.org', code: 'kg' };
+    const answers: readonly (readonly [Partial<FormItem>, string, AnswerValue])[] = [
+      [{ type: 'date' }, 'March 2019', { valueDate: '2019-03' }],
+      [{ type: 'date' }, '2019', { valueDate: '2019' }],
+      [{ type: 'time' }, '3.30 pm', { valueTime: '15:30:00' }],
+      [{ type: 'dateTime' }, '10 June 2026 at 3 pm', { valueDateTime: '2026-06-10T15:00:00+01:00' }],
+      [{ type: 'url' }, 'www.example.org', { valueUri: 'https://www.example.org' }],
+      [{ type: 'attachment' }, 'it is at example.org/letter', { valueAttachment: { url: 'https://example.org/letter' } }],
+      [{ type: 'reference' }, ' Dr  Lee ', { valueReference: { display: 'Dr Lee' } }],
+      [{ type: 'quantity', units: [kg] }, '70.5', { valueQuantity: { value: 70.5, unit: 'kg', system: kg.system, code: 'kg' } }],
+      [{ type: 'decimal', units: [kg] }, '70.5 kilos', { valueDecimal: 70.5 }],
+      [{ type: 'integer', units: [{ label: 'years' }] }, '5 years', { valueInteger: 5 }],
+    ];
+    for (const [item, text, value] of answers) expect(read(item, text), text).to.deep.equal({ kind: 'answered', values: [value] });
+  });
+
+  it('says what it misses in every other type of question', () => {
+    const several = [{ label: 'kg' }, { label: 'stone' }];
+    const refusals: readonly (readonly [Partial<FormItem>, string, string])[] = [
+      [{ type: 'time' }, 'later', 'not-a-time'],
+      [{ type: 'dateTime' }, 'later', 'not-a-date'],
+      [{ type: 'url' }, 'javascript:alert(1)', 'not-a-url'],
+      [{ type: 'attachment' }, 'photo.jpg', 'not-a-link'],
+      [{ type: 'quantity', units: several }, '70', 'unit-missing'],
+      [{ type: 'integer', units: [{ label: 'years' }] }, '5 months', 'not-a-unit'],
+      [{ type: 'integer', units: [{ label: 'years' }] }, '5.5 years', 'not-whole'],
+    ];
+    for (const [item, text, why] of refusals) expect(read(item, text), text).to.deep.equal({ kind: 'unclear', why });
+    expect(read({ type: 'reference' }, 'x'.repeat(201))).to.deep.equal({ kind: 'unclear', why: 'too-long', limit: 200 });
+    expect(read({ type: 'date', format: 'date-of-birth' }, '1980')).to.deep.equal({ kind: 'unclear', why: 'not-a-date' });
+  });
+
+  it('takes the time of a moment in the zone it is told', () => {
+    const answer = { item: anItem({ type: 'dateTime' }), lang: 'en-GB', languages, optionLabels: () => [], today };
+    expect(readAnswer({ ...answer, text: '10 June 2026 15:30', zone: 'Europe/Warsaw' })).to.deep.equal({
+      kind: 'answered',
+      values: [{ valueDateTime: '2026-06-10T15:30:00+02:00' }],
+    });
+  });
+
+  it('takes nothing but its options where a question has any, whatever its type, said by label or by value', () => {
+    const option = (code: string, value: AnswerValue): FormItem['options'][number] => ({ code, value, label: code, exclusive: false });
+    const labels = (code: string): readonly string[] => [foldText(code)];
+    const morning = option('09:00:00', { valueTime: '09:00:00' });
+    const evening = option('18:00:00', { valueTime: '18:00:00' });
+    const times: Partial<FormItem> = { type: 'time', options: [morning, evening] };
+    expect(read(times, '6 pm', 'en-GB', labels)).to.deep.equal({ kind: 'answered', values: [evening.value] });
+    expect(read(times, '7 pm', 'en-GB', labels)).to.deep.equal({ kind: 'unclear', why: 'not-an-option' });
+    const days: Partial<FormItem> = {
+      type: 'date',
+      options: [option('2026-06-10', { valueDate: '2026-06-10' }), option('2026', { valueDate: '2026' })],
+    };
+    expect(read(days, '10 czerwca 2026', 'pl', labels)).to.deep.equal({ kind: 'answered', values: [{ valueDate: '2026-06-10' }] });
+    expect(read(days, '11 czerwca 2026', 'pl', labels)).to.deep.equal({ kind: 'unclear', why: 'not-an-option' });
+    const numbers: Partial<FormItem> = { type: 'integer', options: [option('10', { valueInteger: 10 }), option('2', { valueInteger: 2 })] };
+    expect(read(numbers, 'about 10', 'en-GB', labels)).to.deep.equal({ kind: 'answered', values: [{ valueInteger: 10 }] });
+    expect(read(numbers, '1', 'en-GB', labels)).to.deep.equal({ kind: 'unclear', why: 'not-an-option' });
+    expect(read(numbers, '2', 'en-GB', labels)).to.deep.equal({ kind: 'answered', values: [{ valueInteger: 2 }] });
+    const decimals: Partial<FormItem> = { type: 'decimal', options: [option('a half', { valueDecimal: 0.5 })] };
+    expect(read(decimals, '0.5', 'en-GB', labels)).to.deep.equal({ kind: 'answered', values: [{ valueDecimal: 0.5 }] });
+    const texts: Partial<FormItem> = { options: [option('a', { valueString: 'Świt' }), option('b', { valueString: 'Zmierzch' })] };
+    expect(read(texts, 'swit', 'pl', labels)).to.deep.equal({ kind: 'answered', values: [{ valueString: 'Świt' }] });
+    const things: Partial<FormItem> = {
+      type: 'reference',
+      options: [option('Dr Lee', { valueReference: { reference: 'Practitioner/1', display: 'Dr Lee' } })],
+    };
+    expect(read(things, 'dr lee', 'en-GB', labels)).to.deep.equal({
+      kind: 'answered',
+      values: [{ valueReference: { reference: 'Practitioner/1', display: 'Dr Lee' } }],
+    });
+    expect(read({ ...numbers, repeats: true }, '10, 2', 'en-GB', labels)).to.deep.equal({
+      kind: 'answered',
+      values: [{ valueInteger: 10 }, { valueInteger: 2 }],
+    });
   });
 
   it('has no answer for what is no question', () => {
