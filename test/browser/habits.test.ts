@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import type { Browser } from 'playwright-core';
-import { answer, launchBrowser, openPage, pressButton, questionKey, startApp, start } from '../support/browser.js';
+import { answer, launchBrowser, openPage, pressButton, questionKey, seriousFaults, startApp, start } from '../support/browser.js';
 import type { RunningApp } from '../support/browser.js';
 
 describe('a patient at the page', function () {
@@ -121,18 +121,44 @@ describe('a patient at the page', function () {
     expect(await page.context().cookies(running.url)).to.deep.equal([]);
   });
 
-  it('pauses, leaves, and comes back with the code', async () => {
-    const { page } = await openPage(browser);
-    await start(page, running.url, 'en-GB');
-    await answer(page, 'self');
-    await page.click('.wm-ways summary');
-    await pressButton(page, 'pause');
-    const code = (await page.textContent('.wm-code')) ?? '';
-    await page.context().clearCookies();
-    await page.goto(`${running.url}/chat/resume`);
-    await page.fill('[name=code]', code.toLowerCase());
-    await page.click('.wm-card button');
-    await page.waitForSelector('.wm-theirs');
-    expect(await questionKey(page)).to.equal('consent.share');
-  });
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with' : 'without';
+
+    it(`pauses, and comes back on another device with reference and code, ${how} script`, async () => {
+      const { page } = await openPage(browser, { javaScriptEnabled });
+      await start(page, running.url, 'en-GB');
+      await answer(page, 'self');
+      await page.click('.wm-ways summary');
+      await pressButton(page, 'pause');
+      const [reference = '', code = ''] = await page.locator('.wm-code').allTextContents();
+      const { page: other } = await openPage(browser, { javaScriptEnabled });
+      await other.goto(`${running.url}/chat/resume`);
+      await other.fill('[name=reference]', reference.toLowerCase());
+      await other.fill('[name=code]', code);
+      await other.click('.wm-card button');
+      await other.waitForSelector('.wm-theirs');
+      expect(await questionKey(other)).to.equal('consent.share');
+    });
+
+    it(`pauses, and comes back on another device by the link, once, ${how} script`, async () => {
+      const { page } = await openPage(browser, { javaScriptEnabled });
+      await start(page, running.url, 'en-GB');
+      await answer(page, 'self');
+      await page.click('.wm-ways summary');
+      await pressButton(page, 'pause');
+      const link = (await page.getAttribute('.wm-card a[rel~=nofollow]', 'href')) ?? '';
+      const { page: other } = await openPage(browser, { javaScriptEnabled });
+      await other.goto(`${running.url}${link}`);
+      if (javaScriptEnabled) expect(await seriousFaults(other)).to.deep.equal([]);
+      await other.click('main form button');
+      await other.waitForSelector('.wm-theirs');
+      expect(await questionKey(other)).to.equal('consent.share');
+      expect(other.url()).to.not.contain(link);
+      const { page: third } = await openPage(browser, { javaScriptEnabled });
+      await third.goto(`${running.url}${link}`);
+      await third.click('main form button');
+      await third.waitForURL(`${running.url}/chat/resume`);
+      expect(await third.textContent('h1')).to.contain('no longer opens');
+    });
+  }
 });

@@ -1,4 +1,5 @@
 // /exit: forget this browser's conversation and go somewhere harmless (GOV.UK "exit this page").
+import { endVisit } from './own-visit.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import { respondSeeOther } from './respond.js';
 import { forgetSession } from './session.js';
@@ -6,8 +7,8 @@ import { exitAddress } from './side-pages.js';
 
 function leave(request: PageRequest): Promise<PageResponse> {
   // both names: a browser may hold one from before TLS
-  const cookies = request.secure ? [forgetSession(true), forgetSession(false)] : [forgetSession(false)];
-  return Promise.resolve(respondSeeOther(exitAddress, cookies));
+  const session = request.secure ? [forgetSession(true), forgetSession(false)] : [forgetSession(false)];
+  return Promise.resolve(respondSeeOther(exitAddress, [...session, endVisit(request.secure)]));
 }
 
 /** Leaving, by link or by form. */

@@ -11,6 +11,10 @@ function cookieName(secure: boolean): string {
   return secure ? '__Host-waymark-visit' : 'waymark-visit';
 }
 
+function cookie(number: string, secure: boolean, rest = ''): string {
+  return `${cookieName(secure)}=${number}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${rest}`;
+}
+
 /** A page's visit: the hidden field for its form, and the Set-Cookie line with the same number. */
 export interface Visit {
   readonly hidden: Html;
@@ -22,8 +26,12 @@ export function beginVisit(request: PageRequest, entropy: string): Visit {
   const name = cookieName(request.secure);
   const known = request.cookies[name] ?? '';
   const number = /^[0-9a-f]{32}$/u.test(known) ? known : entropy;
-  const cookie = `${name}=${number}; Path=/; HttpOnly; SameSite=Strict${request.secure ? '; Secure' : ''}`;
-  return { hidden: html`<input type="hidden" name="visit" value="${number}">`, cookie };
+  return { hidden: html`<input type="hidden" name="visit" value="${number}">`, cookie: cookie(number, request.secure) };
+}
+
+/** Set-Cookie line that ends it. */
+export function endVisit(secure: boolean): string {
+  return cookie('', secure, '; Max-Age=0');
 }
 
 /** Does the form carry the number of this browser's visit? */

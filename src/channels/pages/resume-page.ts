@@ -8,7 +8,7 @@ import type { CameBack } from './coming-back.js';
 import { field } from './form-fields.js';
 import { html } from './html.js';
 import { renderPage } from './layout.js';
-import { beginVisit, isOwnVisit } from './own-visit.js';
+import { beginVisit, endVisit, isOwnVisit } from './own-visit.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { respondPage, respondSeeOther } from './respond.js';
@@ -79,7 +79,7 @@ function welcome(coming: Coming, back: CameBack, otherwise: () => PageResponse):
   const { parts, request, words } = coming;
   if (back.state === 'try-again') return troublePage(parts, words, request);
   if (back.state === 'unknown') return otherwise();
-  return respondSeeOther(`/chat?lang=${back.lang}`, [sessionCookie(back.session, request.secure)]);
+  return respondSeeOther(`/chat?lang=${back.lang}`, [sessionCookie(back.session, request.secure), endVisit(request.secure)]);
 }
 
 async function byLink(coming: Coming, token: string): Promise<PageResponse> {

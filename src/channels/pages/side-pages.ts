@@ -3,6 +3,7 @@ import { field } from './form-fields.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import { renderPage } from './layout.js';
+import { endVisit } from './own-visit.js';
 import type { Frame } from './pages-parts.js';
 import type { PageRequest, PageResponse } from './page.js';
 import { respondPage } from './respond.js';
@@ -88,5 +89,5 @@ export function troublePage(frame: Frame, words: Words, request: PageRequest, cr
 export function exitingPage(frame: Frame, words: Words, request: PageRequest): PageResponse {
   const main = html`<p><a href="${exitAddress}" rel="noreferrer">${words.t('page.exit')}</a></p>`;
   const page = renderPage(frame, { words, title: words.t('page.exit'), main, menu: { kind: 'links', path: '/' }, goTo: exitAddress });
-  return respondPage(page, { cookies: [forgetSession(request.secure)] });
+  return respondPage(page, { cookies: [forgetSession(request.secure), endVisit(request.secure)] });
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { createProblemPage } from '../../../src/channels/pages/problem-page.js';
 import { StoreUnavailable } from '../../../src/errors.js';
-import { aCode, FakeConversing, pagesParts, smallContent, spoken, Visitor } from '../../support/pages-world.js';
+import { aCode, FakeConversing, pagesParts, smallContent, Visitor } from '../../support/pages-world.js';
 import type { Conversing } from '../../../src/channels/pages/conversing.js';
 import type { PagesParts } from '../../../src/channels/pages/pages-parts.js';
 
@@ -82,14 +82,15 @@ describe('leaving', () => {
   it('forgets the conversation and goes to a harmless page', async () => {
     const someone = visitor();
     someone.cookies = { waymark: aCode };
+    await someone.get('/chat/resume');
     const response = await someone.get('/exit');
     expect(response).to.deep.include({ status: 303, location: 'https://www.bbc.co.uk/weather' });
     expect(someone.cookies).to.deep.equal({});
     expect((await someone.post('/exit', {})).status).to.equal(303);
   });
 
-  it('forgets both cookies over TLS', async () => {
-    expect((await visitor().get('/exit', { secure: true })).cookies).to.have.length(2);
+  it('forgets the cookies of both names over TLS, and the one of coming back', async () => {
+    expect((await visitor().get('/exit', { secure: true })).cookies).to.have.length(3);
   });
 });
 

@@ -40,7 +40,7 @@ describe('coming back with a reference and a code', () => {
     const response = await enter({ reference: ' 7k2m 9pqr ', code: '048 213' });
     expect(comingBack.asked).to.deep.equal([['7K2M-9PQR', '048213']]);
     expect(response).to.deep.include({ status: 303, location: '/chat?lang=pl' });
-    expect(someone.cookies['waymark']).to.equal(aCode);
+    expect(someone.cookies, 'the visit is over').to.deep.equal({ waymark: aCode });
   });
 
   it('takes the digits of another script', async () => {
