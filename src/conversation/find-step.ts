@@ -10,12 +10,13 @@ export function findStep(key: string, { steps }: Steps): Step | undefined {
 }
 
 /**
- * The question meant by a linkId, as in its own file or in the journey: the pending one, or the only enabled one that has it. Undefined
- * when none can be meant.
+ * The question meant by a linkId, as in the journey or in its own file, while only one question has it. Of its repetitions the pending one
+ * is meant, or the only one. Undefined when none can be meant.
  */
 export function findByLinkId(linkId: string, { steps, enabled }: Steps, pending: string | null): Step | undefined {
-  const named = steps.filter(
-    ({ kind, item, key, askable }) => kind === 'item' && askable && enabled.has(key) && (item.linkId === linkId || item.localId === linkId),
-  );
+  const open = steps.filter(({ kind, key, askable }) => kind === 'item' && askable && enabled.has(key));
+  const whole = open.filter(({ item }) => item.linkId === linkId);
+  const named = whole.length > 0 ? whole : open.filter(({ item }) => item.localId === linkId);
+  if (new Set(named.map(({ item }) => item.linkId)).size !== 1) return undefined;
   return named.find(step => step.key === pending) ?? (named.length === 1 ? named[0] : undefined);
 }
