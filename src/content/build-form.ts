@@ -122,7 +122,7 @@ function buildItem(item: QuestionnaireItem, builder: Builder, parent: string | u
       format: readFormat(item, complain),
       score: readScoring(item, complain),
       example: texts.example,
-      prefix: item.prefix?.trim() || undefined,
+      prefix: item.prefix === '' ? undefined : item.prefix,
       rules,
       parent,
     }),

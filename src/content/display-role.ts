@@ -31,15 +31,17 @@ function isUnconditional(item: QuestionnaireItem): boolean {
   return conditional !== true && !readFlag(item, extensionUrls.hidden);
 }
 
+function roleByControl(controls: readonly string[], inQuestion: boolean): DisplayRole | undefined {
+  const roles = controls.map(control => rolesAnywhere.get(control) ?? (inQuestion ? rolesInQuestions.get(control) : undefined));
+  return roles.find(role => role !== undefined);
+}
+
 /** The role of a display in the item it stands in, or undefined: a statement of its own. */
 export function displayRole(item: QuestionnaireItem, parent: QuestionnaireItem | undefined): DisplayRole | undefined {
   if (item.type !== 'display' || parent === undefined || !isUnconditional(item)) return undefined;
   const controls = readConceptCodes(item, extensionUrls.itemControl);
   const inQuestion = parent.type !== 'group';
-  for (const control of controls) {
-    const role = rolesAnywhere.get(control) ?? (inQuestion ? rolesInQuestions.get(control) : undefined);
-    if (role !== undefined) return role;
-  }
-  const [category] = inQuestion && controls.length === 0 ? readConceptCodes(item, extensionUrls.displayCategory) : [];
-  return category === undefined ? undefined : rolesByCategory.get(category);
+  const role = roleByControl(controls, inQuestion);
+  if (role !== undefined || !inQuestion || controls.length > 0) return role;
+  return readConceptCodes(item, extensionUrls.displayCategory).flatMap(category => rolesByCategory.get(category) ?? [])[0];
 }

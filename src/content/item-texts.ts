@@ -51,29 +51,39 @@ function endOfScale(item: QuestionnaireItem, role: DisplayRole, words: string): 
   return number === undefined ? words : `${String(number)} = ${words}`;
 }
 
+class Said {
+  readonly #words = new Map<DisplayRole, string[]>();
+
+  add(role: DisplayRole, words: string): void {
+    if (words !== '') this.#words.set(role, [...(this.#words.get(role) ?? []), words]);
+  }
+
+  /** What displays of these roles say, or undefined where they say nothing. */
+  join(roles: readonly DisplayRole[], between: string): string | undefined {
+    const words = roles.flatMap(role => this.#words.get(role) ?? []);
+    return words.length === 0 ? undefined : words.join(between);
+  }
+}
+
 /** The words of an item. */
 export function readItemTexts(item: QuestionnaireItem, wanted?: WordedFor): Present<ItemTexts> {
   const question = findQuestion(item);
   const inside: QuestionnaireItem[] = [];
-  const said = new Map<DisplayRole, string[]>();
+  const said = new Said();
   for (const child of item.item ?? []) {
-    const role = child === question ? undefined : displayRole(child, item);
-    if (role !== undefined) said.set(role, [...(said.get(role) ?? []), endOfScale(item, role, wordsOf(child, wanted))]);
-    else if (child !== question) inside.push(child);
+    const role = displayRole(child, item);
+    if (child === question) continue;
+    if (role === undefined) inside.push(child);
+    else said.add(role, endOfScale(item, role, wordsOf(child, wanted)));
   }
-  const joined = (...roles: readonly DisplayRole[]): string | undefined =>
-    roles
-      .flatMap(role => said.get(role) ?? [])
-      .filter(words => words !== '')
-      .join(' ') || undefined;
-  const ends = [...(said.get('lower') ?? []), ...(said.get('upper') ?? [])].join('; ');
+  const help = [said.join(['help'], ' '), said.join(['lower', 'upper'], '; ')].filter(words => words !== undefined);
   return omitUndefined({
     text: wordsOf(question ?? item, wanted),
-    help: [joined('help'), ends].filter(words => words !== undefined && words !== '').join(' ') || undefined,
-    why: joined('why'),
+    help: help.length === 0 ? undefined : help.join(' '),
+    why: said.join(['why'], ' '),
     short: extensionText(item, extensionUrls.shortText, wanted),
     example: extensionText(item, extensionUrls.entryFormat, wanted),
-    unit: joined('unit'),
+    unit: said.join(['unit'], ' '),
     inside,
   });
 }

@@ -8,6 +8,7 @@ import { plainText } from '../text/plain-text.js';
 /** Most characters of a rendering that are read, and of its plain text that are kept. */
 export const longestRendering = 10_000;
 const longestText = 5000;
+const longestAddress = 500;
 
 const dropped = new Set([
   'script',
@@ -28,6 +29,7 @@ const blocks = new Set(
 );
 const lines = new Set(['li', 'tr', 'dt', 'dd', 'br', 'caption']);
 const cells = new Set(['td', 'th']);
+const lists = new Set(['ul', 'ol']);
 
 interface List {
   readonly ordered: boolean;
@@ -44,13 +46,11 @@ class PlainWriter {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (dropped.has(name)) this.#droppedDepth += 1;
     if (this.#droppedDepth > 0) return;
-    if (blocks.has(name)) this.#break(this.#lists.length > 0 ? 1 : 2);
-    if (lines.has(name)) this.#break(1);
-    if (cells.has(name)) this.text += ' ';
-    if (name === 'pre') this.#preDepth += 1;
-    if (name === 'ul' || name === 'ol') this.#lists.push({ ordered: name === 'ol', count: 0 });
-    if (name === 'li') this.#bullet();
-    if (name === 'a') this.#links.push({ href: attributes['href'] ?? '', from: this.text.length });
+    this.#space(name);
+    if (lists.has(name)) this.#lists.push({ ordered: name === 'ol', count: 0 });
+    else if (name === 'pre') this.#preDepth += 1;
+    else if (name === 'li') this.#bullet();
+    else if (name === 'a') this.#links.push({ href: attributes['href'] ?? '', from: this.text.length });
   }
 
   write(text: string): void {
@@ -60,16 +60,21 @@ class PlainWriter {
   }
 
   close(name: string): void {
-    if (dropped.has(name)) {
-      this.#droppedDepth = Math.max(0, this.#droppedDepth - 1);
+    if (this.#droppedDepth > 0) {
+      if (dropped.has(name)) this.#droppedDepth -= 1;
       return;
     }
-    if (this.#droppedDepth > 0) return;
     if (name === 'a') this.#address();
-    if (name === 'pre') this.#preDepth = Math.max(0, this.#preDepth - 1);
-    if (name === 'ul' || name === 'ol') this.#lists.pop();
-    if (name !== 'br' && lines.has(name)) this.#break(1);
+    else if (name === 'pre') this.#preDepth = Math.max(0, this.#preDepth - 1);
+    else if (lists.has(name)) this.#lists.pop();
+    if (name !== 'br') this.#space(name);
+  }
+
+  /** What stands before and after an element. */
+  #space(name: string): void {
     if (blocks.has(name)) this.#break(this.#lists.length > 0 ? 1 : 2);
+    else if (lines.has(name)) this.#break(1);
+    else if (cells.has(name)) this.text += ' ';
   }
 
   #break(wanted: number): void {
@@ -90,11 +95,11 @@ class PlainWriter {
   }
 
   #address(): void {
-    const link = this.#links.pop();
-    const address = link && link.href.trim().slice(0, 500);
-    if (address === undefined || !/^(?:https?:\/\/|mailto:|tel:)/iu.test(address)) return;
+    const { href = '', from = 0 } = this.#links.pop() ?? {};
+    const address = href.trim().slice(0, longestAddress);
+    if (!/^(?:https?:\/\/|mailto:|tel:)/iu.test(address)) return;
     const bare = address.replace(/^(?:mailto|tel):/iu, '');
-    if (!this.text.slice(link?.from).includes(bare)) this.text += ` (${bare})`;
+    if (!this.text.slice(from).includes(bare)) this.text += ` (${bare})`;
   }
 }
 

@@ -47,23 +47,26 @@ function isComputed(extension: Extension): boolean {
   );
 }
 
+function limitExtension(item: QuestionnaireItem, end: End): Extension | undefined {
+  const [value, quantity] =
+    end === 'min' ? [extensionUrls.minValue, extensionUrls.minQuantity] : [extensionUrls.maxValue, extensionUrls.maxQuantity];
+  return findExtensions(item, value)[0] ?? findExtensions(item, quantity)[0];
+}
+
 function readEnd(item: QuestionnaireItem, end: End, units: readonly Unit[], complain: Complain): Limit | undefined {
   const name = `${end}Value`;
-  const [extension] = [
-    ...findExtensions(item, end === 'min' ? extensionUrls.minValue : extensionUrls.maxValue),
-    ...findExtensions(item, end === 'min' ? extensionUrls.minQuantity : extensionUrls.maxQuantity),
-  ];
+  const extension = limitExtension(item, end);
   if (extension === undefined) return undefined;
   if (isComputed(extension)) complain(`${name} is worked out by an expression, which Waymark does not follow`);
-  const key = valuesOf[item.type]?.find(each => extension[each] !== undefined);
-  const value = key === undefined ? undefined : extension[key];
+  const key = valuesOf[item.type]?.find(each => extension[each] !== undefined) ?? '';
+  const value = extension[key];
   if (key === 'valueQuantity') return readQuantity(value, name, units, complain);
   if (typeof value === 'number' || typeof value === 'string') {
     for (const wrong of wrongLiterals(extension, 'value')) complain(`${name} ${wrong}`);
     return value;
   }
-  const [given] = Object.entries(extension).flatMap(([each, content]) => (each.startsWith('value') ? [content] : []));
-  if (given !== undefined) complain(`${name} ${shown(given)} does not suit type '${item.type}'`);
+  const given = Object.entries(extension).find(([each]) => each.startsWith('value'));
+  if (given !== undefined) complain(`${name} ${shown(given[1])} does not suit type '${item.type}'`);
   return undefined;
 }
 

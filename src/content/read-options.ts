@@ -22,7 +22,7 @@ function readScore(...elements: readonly (Extended | undefined)[]): number | und
 
 function labelled(written: string, beside: unknown): Pick<FormOption, 'label' | 'labels'> {
   const labels = readTranslations(beside);
-  return { label: readWords(written, beside) || written, ...(labels.size > 0 && { labels }) };
+  return { label: readWords(written, beside), ...(labels.size > 0 && { labels }) };
 }
 
 function wordedOption({ valueCoding, valueString, _valueString }: AnswerOption): Valued | undefined {
@@ -35,12 +35,16 @@ function wordedOption({ valueCoding, valueString, _valueString }: AnswerOption):
 
 const plain = (code: string, value: AnswerValue): Valued => ({ code, value, label: code });
 
-function plainOption({ valueInteger, valueDate, valueTime, valueReference }: AnswerOption, type: string): Valued | undefined {
+// R4 options have no decimal and no dateTime: those questions list integers and dates.
+function momentOption({ valueDate, valueTime }: AnswerOption, type: string): Valued | undefined {
+  if (valueDate !== undefined) return plain(valueDate, type === 'dateTime' ? { valueDateTime: valueDate } : { valueDate });
+  return valueTime === undefined ? undefined : plain(valueTime, { valueTime });
+}
+
+function plainOption({ valueInteger, valueReference }: AnswerOption, type: string): Valued | undefined {
   if (valueInteger !== undefined) {
     return plain(String(valueInteger), type === 'decimal' ? { valueDecimal: valueInteger } : { valueInteger });
   }
-  if (valueDate !== undefined) return plain(valueDate, type === 'dateTime' ? { valueDateTime: valueDate } : { valueDate });
-  if (valueTime !== undefined) return plain(valueTime, { valueTime });
   const code = valueReference?.reference ?? valueReference?.display;
   if (valueReference === undefined || code === undefined) return undefined;
   return { code, value: { valueReference: toReferenceValue(valueReference) }, label: valueReference.display ?? code };
@@ -54,7 +58,7 @@ function readSaid(option: AnswerOption, prefix: string | undefined): readonly st
 }
 
 function toOption(option: AnswerOption, type: string): FormOption | undefined {
-  const valued = wordedOption(option) ?? plainOption(option, type);
+  const valued = wordedOption(option) ?? momentOption(option, type) ?? plainOption(option, type);
   if (valued === undefined) return undefined;
   const url = extensionUrls.accessibleInformationCode;
   const snomed = readCoding(option, url) ?? (option.valueCoding && readCoding(option.valueCoding, url));

@@ -114,10 +114,7 @@ class Reader {
 function readStatus(status: unknown, reader: Reader): string {
   if (typeof status === 'string' && statuses.includes(status)) return status;
   if (status === undefined) reader.tell('status is missing (draft, active, retired or unknown)');
-  else
-    reader.tell(
-      `status '${String(typeof status === 'string' ? status.slice(0, 60) : typeof status)}' is not one of ${statuses.join(', ')}`,
-    );
+  else reader.tell(`status '${typeof status === 'string' ? status.slice(0, 60) : typeof status}' is not one of ${statuses.join(', ')}`);
   return 'unknown';
 }
 
@@ -136,21 +133,22 @@ function parse(copy: Raw, reader: Reader): Questionnaire | undefined {
   return undefined;
 }
 
+function readItems(json: Readonly<Raw>, reader: Reader): Questionnaire | undefined {
+  const large = tooLarge(json);
+  if (large !== undefined) reader.tell(large);
+  const item = large === undefined ? reader.items(json['item'], '', '') : undefined;
+  const status = readStatus(json['status'], reader);
+  if (item?.length === 0 || json['item'] === undefined) reader.tell('has no items to ask');
+  return item === undefined || item.length === 0 ? undefined : parse({ ...json, status, item: [...item] }, reader);
+}
+
 /** Reads one FHIR R4 Questionnaire; never throws. `where` begins every problem, for example the file's name. */
 export function readQuestionnaire(json: unknown, where: string): ReadQuestionnaire {
   const reader = new Reader(where);
   const { problems, unread } = reader;
-  const none = { unread, unheld: new Set<string>(), problems };
+  let questionnaire: Questionnaire | undefined;
   if (!isRecord(json)) reader.tell('is not a JSON object');
   else if (json['resourceType'] !== 'Questionnaire') reader.tell("resourceType is not 'Questionnaire'");
-  else {
-    const large = tooLarge(json);
-    if (large !== undefined) reader.tell(large);
-    const item = large === undefined ? reader.items(json['item'], '', '') : undefined;
-    const status = readStatus(json['status'], reader);
-    if (item?.length === 0 || json['item'] === undefined) reader.tell('has no items to ask');
-    const questionnaire = item === undefined || item.length === 0 ? undefined : parse({ ...json, status, item }, reader);
-    return { ...none, ...(questionnaire && { questionnaire }) };
-  }
-  return none;
+  else questionnaire = readItems(json, reader);
+  return { unread, unheld: new Set(), problems, ...(questionnaire && { questionnaire }) };
 }

@@ -7,11 +7,11 @@ import { findExtensions, readText, toExtended } from './read-extension.js';
 
 /** The words of a string as they are shown: its rendering made plain where it has one with words in it, else as written. */
 export function readWords(text: string | undefined, beside: unknown): string {
+  if (beside === undefined) return text ?? '';
   const element = toExtended(beside);
-  const xhtml = readText(element, extensionUrls.renderingXhtml);
-  const markdown = readText(element, extensionUrls.renderingMarkdown);
-  const rendered = (xhtml && xhtmlToPlain(xhtml)) || (markdown && markdownToPlain(markdown));
-  return rendered || (text ?? '');
+  const xhtml = xhtmlToPlain(readText(element, extensionUrls.renderingXhtml) ?? '');
+  const markdown = xhtml === '' ? markdownToPlain(readText(element, extensionUrls.renderingMarkdown) ?? '') : '';
+  return [xhtml, markdown].find(words => words !== '') ?? text ?? '';
 }
 
 /** Translations of a string, by language tag as the file writes it. */

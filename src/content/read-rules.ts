@@ -30,15 +30,19 @@ function nameOfLanguage(language: string): string {
   return languageNames[language] ?? `'${language.slice(0, 60)}'`;
 }
 
+function wordsIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
 // Files older than SDC 3 leave the language out; they mean FHIRPath.
 function toExpression(value: unknown): Expression | undefined {
   if (!isRecord(value)) return undefined;
-  const { language = fhirPath, expression, reference, name } = value;
-  if (typeof language !== 'string') return undefined;
-  const text = typeof expression === 'string' && expression.trim() !== '' ? expression : undefined;
+  const language = value['language'] === undefined ? fhirPath : wordsIn(value['language']);
+  const name = wordsIn(value['name']);
   // An expression in another language may stand in a library; only its language matters here.
-  if (text === undefined && (language === fhirPath || typeof reference !== 'string')) return undefined;
-  return { language: language.replace(/^text\/cql-.*$/u, 'text/cql'), text: text ?? '', ...(typeof name === 'string' && { name }) };
+  const text = wordsIn(value['expression']) ?? (language === fhirPath ? undefined : wordsIn(value['reference']));
+  if (language === undefined || text === undefined) return undefined;
+  return { language: language.replace(/^text\/cql[-.].*$/u, 'text/cql'), text, ...(name !== undefined && { name }) };
 }
 
 function readExpressions(element: Extended, url: string, rule: string, complain: (problem: string) => void): readonly Expression[] {
@@ -90,7 +94,7 @@ class Reading {
     const { constraint, targetConstraint, sdcTargetConstraint } = extensionUrls;
     return [constraint, targetConstraint, sdcTargetConstraint]
       .flatMap(url => findExtensions(this.element, url))
-      .flatMap((extension, place) => this.#constraint(toExtended(extension), `${String(place + 1)}`));
+      .flatMap((extension, place) => this.#constraint(toExtended(extension), String(place + 1)));
   }
 
   #constraint(parts: Extended, place: string): readonly Constraint[] {

@@ -50,7 +50,7 @@ function conceptOption(listed: Concept, system: string | undefined): FormOption 
   return {
     code,
     value: { valueCoding: omitUndefined({ system, code, display }) },
-    label: readWords(display, listed['_display']) || code,
+    label: readWords(display ?? code, listed['_display']),
     exclusive: false,
     ...omitUndefined({ score, labels: translations.size > 0 ? translations : undefined }),
   };
