@@ -5,6 +5,7 @@ import type { AnswerValue, FormItem } from '../../src/content/form.js';
 import { itemTypes } from '../../src/content/questionnaire-schema.js';
 import { checkValue } from '../../src/questionnaire/check-answer.js';
 import { readAnswer } from '../../src/understanding/read-answer.js';
+import type { Reading } from '../../src/understanding/read-answer.js';
 import { readValue } from '../../src/understanding/read-value.js';
 import { anItem, languages } from './our-languages.js';
 
@@ -57,8 +58,8 @@ const jumble = fc.array(piece, { maxLength: 30 }).map(pieces => pieces.join(''))
 const anything = fc.string({ unit: 'binary', maxLength: 1000 });
 const repeated = fc.tuple(piece, fc.nat(1000)).map(([text, times]) => text.repeat(times).slice(0, 1000));
 
-function valuesOf(reading: { readonly values?: readonly AnswerValue[] } | object): readonly AnswerValue[] {
-  return 'values' in reading && reading.values !== undefined ? reading.values : [];
+function valuesOf(reading: Reading): readonly AnswerValue[] {
+  return 'values' in reading ? reading.values : [];
 }
 
 describe('any text at all', () => {
