@@ -3,8 +3,8 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { AnswerValue, FormItem } from '../../src/content/form.js';
 import { isQuestion } from '../../src/content/form.js';
-import { isEnabled } from '../../src/questionnaire/enable-when.js';
 import { realContent } from '../support/real-content.js';
+import { aState } from '../support/a-state.js';
 
 /** Codes to choose where the first option is not wanted, true or false for yes and no, null to skip. */
 type Choices = Readonly<Record<string, string | boolean | null>>;
@@ -22,7 +22,7 @@ function asked(way: string, choices: Choices): readonly string[] {
   const answers: Record<string, { values: readonly AnswerValue[] }> = { 'start.way': { values: [{ valueCoding: { code: way } }] } };
   const questions: string[] = [];
   for (const item of form.order) {
-    if (!isQuestion(item) || item.hidden || !isEnabled(item, form, answers)) continue;
+    if (!isQuestion(item) || item.hidden || !aState(form, answers).enabled.has(item.linkId)) continue;
     questions.push(item.linkId);
     const wanted = choices[item.linkId];
     if (wanted !== null) answers[item.linkId] = { values: [answer(item, wanted)] };
