@@ -78,7 +78,10 @@ export async function seriousFaults(page: Page): Promise<readonly string[]> {
   return serious.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' | ')}`);
 }
 
-/** What a patient answers: an option's value, text, a date as day/month/year, several values, or null to skip. */
+/**
+ * What a patient answers: an option's value, text, a date as day/month/year (a time after a blank), an amount (its unit after a blank),
+ * several values, or null to skip.
+ */
 export type Reply = string | readonly string[] | null;
 
 async function keyOf(page: Page): Promise<string> {
@@ -102,18 +105,65 @@ async function press(page: Page, selector: string): Promise<void> {
   await page.locator('.wm-card:not([data-seen])').first().waitFor();
 }
 
+type Fill = (page: Page, given: string) => Promise<void>;
+
+const fillAnswer: Fill = (page, given) => page.fill('.wm-card [name=answer]', given);
+
+const fillAmount: Fill = async (page, given) => {
+  const [amount = '', unit] = given.split(' ');
+  await fillAnswer(page, amount);
+  if (unit !== undefined) await page.selectOption('.wm-card [name=unit]', unit);
+};
+
+const fillMoment: Fill = async (page, given) => {
+  const [date = '', time = ''] = given.split(' ');
+  await fillDate(page, date);
+  await page.fill('[name=time]', time);
+};
+
+/** By keyboard, from the highest down. */
+const slide: Fill = async (page, given) => {
+  const range = page.locator('.wm-card [name=slid]');
+  await range.focus();
+  await range.press('End');
+  for (let steps = 0; steps < 100 && (await range.inputValue()) !== given; steps += 1) await range.press('ArrowLeft');
+};
+
+const fill: Readonly<Partial<Record<string, Fill>>> = {
+  birth: fillDate,
+  date: fillDate,
+  moment: fillMoment,
+  quantity: fillAmount,
+  slider: slide,
+  text: fillAnswer,
+  number: fillAnswer,
+  time: fillAnswer,
+  search: fillAnswer,
+  list: async (page, given) => {
+    await page.selectOption('.wm-card [name=answer]', given);
+  },
+  more: (page, given) => page.fill('.wm-card [name=words]', given),
+};
+
+async function check(page: Page, given: readonly string[]): Promise<void> {
+  for (const value of given) await page.check(`.wm-card [name=answer][value="${value}"]`);
+}
+
 /** Answers the question on the page and waits for the next. */
 export async function answer(page: Page, reply: Reply): Promise<void> {
   if (reply === null) {
     await press(page, '.wm-card button[value=skip]');
     return;
   }
-  const kind = await page.locator('.wm-card input[name=kind]').inputValue();
   const given = typeof reply === 'string' ? [reply] : reply;
-  if (kind === 'birth' || kind === 'date') await fillDate(page, given[0] ?? '');
-  else if (kind === 'text' || kind === 'number') await page.fill('.wm-card [name=answer]', given[0] ?? '');
-  else for (const value of given) await page.check(`.wm-card [name=answer][value="${value}"]`);
-  await press(page, '.wm-card button[value=answer]');
+  const [first = ''] = given;
+  const kind = await page.locator('.wm-card input[name=kind]').inputValue();
+  if (kind === 'more' && ['true', 'false'].includes(first)) {
+    await press(page, `.wm-card button[value="pick:${first}"]`);
+    return;
+  }
+  await (fill[kind]?.(page, first) ?? check(page, given));
+  await press(page, '.wm-card .wm-buttons button[value=answer]');
 }
 
 /** Presses a button of the conversation by its value and waits for the answer. */

@@ -33,7 +33,7 @@ function tag(page: string, id: string): string {
   return (new RegExp(`<[a-z]+[^>]* id="${id}"[^>]*>`, 'u').exec(page.replace(/\s+/gu, ' '))?.[0] ?? '').replace(/\s+/gu, ' ');
 }
 
-function options(count: number, label = 'Option'): Question['options'] {
+function options(count: number, label = 'Option'): NonNullable<Question['options']> {
   return Array.from({ length: count }, (_, index) => ({ value: `o${String(index)}`, label: { verbatim: `${label} ${String(index)}` } }));
 }
 
