@@ -90,6 +90,8 @@ export interface JourneySources {
   readonly find: FindQuestionnaire;
   /** The file in dialogs/, without `.json`, of a canonical; also where it cannot be read. */
   readonly fileOf: (canonical: string) => string | undefined;
+  /** linkIds of such a file whose type cannot be read: conditions on them are not judged. */
+  readonly unreadIn: (file: string) => ReadonlySet<string>;
   readonly valueSets: ReadonlyMap<string, FormOption[]>;
   /** Need keys: each file in dialogs/screens/ is the screen of one. */
   readonly needs: readonly string[];
@@ -98,8 +100,6 @@ export interface JourneySources {
 /** What the journey became. */
 export interface AssembledJourney {
   readonly journey: Journey;
-  /** The journey as one FHIR Questionnaire. */
-  readonly assembled: Questionnaire;
   /** Is the questionnaire of every part there? Where not, what names its items is not judged: the missing file comes first. */
   readonly whole: boolean;
   readonly problems: readonly string[];
@@ -148,12 +148,12 @@ export function assembleJourney(given: JourneySources): AssembledJourney {
     sources.has(part.id) ? whole.roots.filter(({ linkId }) => linkId === part.id).map(item => inPart(item, part)) : [],
   );
   const form = { ...whole, ...toForm(roots, sources) };
+  const unread = new Set(parts.flatMap(({ id, file }) => [...given.unreadIn(file)].map(linkId => `${id}.${linkId}`)));
   const wanted = toRoles(rolesGiven.roles);
   const { ends, sendWithoutReview } = rolesGiven;
   const isWhole = roots.length === named.length;
   return {
     journey: { form, parts, ends, roles: wanted, sendWithoutReview },
-    assembled,
     whole: isWhole,
     problems: [
       ...new Set([
@@ -161,7 +161,7 @@ export function assembleJourney(given: JourneySources): AssembledJourney {
         ...unassembled,
         ...checkNeeds(parts, needs),
         ...checkPrefixes(roots),
-        ...checkEnableWhen(form, placeOf),
+        ...checkEnableWhen(form, placeOf, unread),
         ...(isWhole ? [...checkEnds(form, ends), ...checkRoles(form, wanted), ...checkWays(form, sendWithoutReview, wanted.way)] : []),
       ]),
     ],

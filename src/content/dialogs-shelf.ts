@@ -24,6 +24,7 @@ export class DialogsShelf {
   readonly #reader: ContentReader;
   readonly #shelved: readonly Shelved[];
   readonly #read = new Map<string, FoundQuestionnaire | undefined>();
+  readonly #unread = new Map<string, ReadonlySet<string>>();
 
   constructor(reader: ContentReader, files: readonly string[]) {
     this.#reader = reader;
@@ -43,6 +44,9 @@ export class DialogsShelf {
     const shelved = this.#lookUp(canonical);
     return shelved && this.#readOnce(shelved);
   };
+
+  /** linkIds of a file, without `.json`, whose type cannot be read: told already, and nothing that leans on them is judged. */
+  readonly unreadIn = (file: string): ReadonlySet<string> => this.#unread.get(file) ?? new Set();
 
   /** Every file asked for so far, without `.json`, sound or not. */
   get asked(): ReadonlySet<string> {
@@ -67,6 +71,7 @@ export class DialogsShelf {
     if (questionnaire !== undefined) this.#reader.problems.push(...checkItems(withoutParts(questionnaire), unread, where));
     const found = questionnaire && { questionnaire, where };
     this.#read.set(file, found);
+    this.#unread.set(file, unread);
     return found;
   }
 }

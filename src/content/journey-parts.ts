@@ -20,14 +20,6 @@ export interface NamedPart {
   readonly review: boolean;
 }
 
-/** Is this the journey as it was written before it was a Questionnaire? */
-export function isOldJourney(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && 'parts' in json && !('resourceType' in json);
-}
-
-/** What to say about a journey of the old form. */
-export const oldJourney = `${journeyFile}: is written in an old form: it must be a FHIR Questionnaire with one group for each part, and its roles, ends and sendWithoutReview must stand in dialogs/roles.json`;
-
 function prefixOf(group: QuestionnaireItem): string | undefined {
   const variables = (group.extension ?? []).filter(({ url }) => url === modularUrls.variable).map(readNamedExpression);
   const expression = variables.find(({ name }) => name === prefixName)?.expression;

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { type AssembledJourney, assembleJourney, checkConditions } from './assemble-journey.js';
 import { buildForm } from './build-form.js';
-import { checkItems } from './check-items.js';
 import { checkEnglishFile } from './check-texts.js';
 import { languageSystem } from './coding-systems.js';
 import type { Journey } from './content.js';
@@ -10,7 +9,7 @@ import type { ContentReader } from './content-reader.js';
 import { readEnglishTexts, readOptionalIds, type TextEntry, textEntry, type TextFiles } from './content-texts.js';
 import { DialogsShelf } from './dialogs-shelf.js';
 import type { FormOption } from './form.js';
-import { isOldJourney, journeyFile, oldJourney, readParts } from './journey-parts.js';
+import { readParts } from './journey-parts.js';
 import { type RolesFile, rolesFileSchema } from './journey-schema.js';
 import { withoutParts } from './modular-rules.js';
 import {
@@ -26,7 +25,7 @@ import {
 } from './needs-schema.js';
 import { omitUndefined } from './omit-undefined.js';
 import type { Questionnaire } from './questionnaire-schema.js';
-import { readQuestionnaire } from './read-questionnaire.js';
+import { readJourney } from './read-journey.js';
 import { missingKinds, type RedFlagPolicyFile, redFlagPolicySchema, redFlagTexts } from './red-flags-schema.js';
 import { type Helpline, helplineSchema, type Service, serviceSchema } from './service-schema.js';
 import { serviceVariables } from './service-variables.js';
@@ -63,19 +62,6 @@ interface Files {
   readonly ends: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly helplines: HelplinesFile;
   readonly redFlags: RedFlagPolicyFile;
-}
-
-function readJourney(reader: ContentReader): Questionnaire | undefined {
-  const json = reader.readJson('dialogs', 'journey.json');
-  if (json === undefined) return undefined;
-  if (isOldJourney(json)) {
-    reader.problems.push(oldJourney);
-    return undefined;
-  }
-  const { questionnaire, unread, problems } = readQuestionnaire(json, journeyFile);
-  reader.problems.push(...problems);
-  if (questionnaire !== undefined) reader.problems.push(...checkItems(withoutParts(questionnaire), unread, journeyFile));
-  return questionnaire;
 }
 
 function readFiles(reader: ContentReader): Partial<Files> {
@@ -218,12 +204,13 @@ export function loadDialogs(reader: ContentReader, today: string, anotherPractic
   if (!isWhole(files)) return undefined;
   const { service, needs, codes, languages, helplines, redFlags } = files;
   const valueSets = toSharedValueSets(needs, service, languages, anotherPractice);
-  const { find, fileOf } = shelf;
+  const { find, fileOf, unreadIn } = shelf;
   const assembled = assembleJourney({
     questionnaire: files.journey,
     roles: files.roles,
     find,
     fileOf,
+    unreadIn,
     valueSets,
     needs: needs.map(({ key }) => key),
   });
