@@ -30,7 +30,7 @@ export function itemOf(questionnaire: Questionnaire, linkId: string): Questionna
 }
 
 function answered(items: readonly QuestionnaireItem[], chosen: Chosen): readonly object[] {
-  return items.flatMap(({ linkId, answerOption = [], item = [] }) => {
+  return items.flatMap(({ linkId, answerOption = [], item = [] }): readonly object[] => {
     const code = chosen[linkId];
     const option = answerOption.find(each => each.valueCoding?.code === code);
     if (code !== undefined && option === undefined) throw new Error(`'${code}' is not an option of '${linkId}'`);
@@ -48,8 +48,8 @@ export function calculate(name: string, linkId: string, chosen: Chosen, inside =
   const own = answered(questionnaire.item, chosen);
   const resource = { resourceType: 'QuestionnaireResponse', item: inside ? [{ linkId: 'part', item: own }] : own };
   const asked = inside ? { ...questionnaire, item: [{ linkId: 'part', type: 'group', item: questionnaire.item }] } : questionnaire;
-  // Typed by the library as any value of FHIR; looked into below.
-  const results: readonly unknown[] = fhirpath.evaluate(resource, expression, { resource, questionnaire: asked }, r4);
-  const [first] = results;
+  // Typed by the library as any value of FHIR, now or promised; looked into below.
+  const results: unknown = fhirpath.evaluate(resource, expression, { resource, questionnaire: asked }, r4);
+  const first: unknown = Array.isArray(results) ? results[0] : undefined;
   return typeof first === 'object' && first !== null && 'code' in first ? first.code : first;
 }

@@ -1,14 +1,16 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
 import { Fhir } from 'fhir/fhir.js';
+import { canonicalOf } from '../../src/content/find-questionnaire.js';
 import type { Form } from '../../src/content/form.js';
 import type { Questionnaire } from '../../src/content/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
-import { buildResponse, canonicalOf, partResponse } from '../../src/questionnaire/build-response.js';
+import { buildResponse, partResponse } from '../../src/questionnaire/build-response.js';
 import type { QuestionnaireResponse } from '../../src/questionnaire/questionnaire-response.js';
 import { readResponse } from '../../src/questionnaire/read-response.js';
 import { parseResponse } from '../../src/questionnaire/validate-response.js';
 import { aForm, anOption, type AnItem } from '../support/a-form.js';
+import { aState } from '../support/a-state.js';
 
 const details = { authored: '2026-01-02T03:04:05Z', language: 'en-GB', status: 'completed' } as const;
 const said = (valueString: string, lang?: string) => ({ values: [{ valueString }], ...(lang !== undefined && { lang }) });
@@ -16,7 +18,7 @@ const said = (valueString: string, lang?: string) => ({ values: [{ valueString }
 function response(form: Form, answers: Answers): QuestionnaireResponse {
   const questionnaire = form.sources.get('');
   if (questionnaire === undefined) throw new Error('a test form has a source');
-  return buildResponse({ ...details, questionnaire, form, answers });
+  return buildResponse({ ...details, questionnaire, state: aState(form, answers) });
 }
 
 function itemsOf(items: readonly AnItem[], answers: Answers): unknown {
@@ -57,17 +59,32 @@ describe('Building a QuestionnaireResponse', () => {
     expect(itemsOf(items, { b: said('y') })).to.deep.equal([{ linkId: 'a', answer: [{ item: [b] }] }]);
   });
 
-  it('leaves out what is empty, hidden, disabled or only told', () => {
+  it('leaves out what is empty, disabled or only told', () => {
     const items: AnItem[] = [
       { linkId: 'told', type: 'display' },
       { linkId: 'empty', type: 'group', items: [{ linkId: 'unanswered' }] },
       { linkId: 'no-values' },
-      { linkId: 'hidden', hidden: true },
-      { linkId: 'hidden-group', type: 'group', hidden: true, items: [{ linkId: 'inside' }] },
       { linkId: 'disabled', enableWhen: [{ question: 'unanswered', operator: 'exists', answerBoolean: true }] },
+      {
+        linkId: 'disabled-group',
+        type: 'group',
+        enableWhen: [{ question: 'unanswered', operator: 'exists', answerBoolean: true }],
+        items: [{ linkId: 'inside' }],
+      },
     ];
-    const answers = { told: said('x'), 'no-values': { values: [] }, hidden: said('x'), inside: said('x'), disabled: said('x') };
+    const answers = { told: said('x'), 'no-values': { values: [] }, disabled: said('x'), inside: said('x') };
     expect(itemsOf(items, answers)).to.equal(undefined);
+  });
+
+  it('writes what is hidden: totals and the like', () => {
+    const items: AnItem[] = [
+      { linkId: 'hidden', hidden: true, text: '', initial: [{ valueString: 'i' }] },
+      { linkId: 'hidden-group', type: 'group', text: '', hidden: true, items: [{ linkId: 'inside', text: '' }] },
+    ];
+    expect(itemsOf(items, { inside: said('x') })).to.deep.equal([
+      { linkId: 'hidden', answer: [{ valueString: 'i' }] },
+      { linkId: 'hidden-group', item: [{ linkId: 'inside', answer: [{ valueString: 'x' }] }] },
+    ]);
   });
 
   it('writes an option as the questionnaire does, whatever it was called in the conversation', () => {
@@ -104,14 +121,14 @@ describe('Building a QuestionnaireResponse', () => {
       { linkId: 'r.a', part: 'r', localId: 'a' },
     ]);
     const answers = { 'p.a': said('x'), 'q.a': said('y') };
-    expect(partResponse(form, 'p', { ...details, answers })?.item).to.deep.equal([{ linkId: 'a', answer: [{ valueString: 'x' }] }]);
-    expect(partResponse(form, 'q', { ...details, answers })).to.deep.include({
+    expect(partResponse(aState(form, answers), 'p', details)?.item).to.deep.equal([{ linkId: 'a', answer: [{ valueString: 'x' }] }]);
+    expect(partResponse(aState(form, answers), 'q', details)).to.deep.include({
       questionnaire: 'https://example.org/q|1',
       item: [{ linkId: 'a', answer: [{ valueString: 'y' }] }],
     });
-    expect(partResponse(form, 'q', { ...details, answers: { ...answers, 'p.a': said('z') } })).to.equal(undefined);
-    expect(partResponse(form, 'r', { ...details, answers })).to.equal(undefined);
-    expect(partResponse(form, 'none', { ...details, answers })).to.equal(undefined);
+    expect(partResponse(aState(form, { ...answers, 'p.a': said('z') }), 'q', details)).to.equal(undefined);
+    expect(partResponse(aState(form, answers), 'r', details)).to.equal(undefined);
+    expect(partResponse(aState(form, answers), 'none', details)).to.equal(undefined);
   });
 
   it('passes over what the source has and the form does not, such as help', () => {
@@ -121,7 +138,7 @@ describe('Building a QuestionnaireResponse', () => {
       status: 'active',
       item: [{ linkId: 'a', type: 'string', item: [{ linkId: 'a-help', type: 'display', text: 'Help' }] }],
     };
-    const built = buildResponse({ ...details, questionnaire, form, answers: { a: said('x') } });
+    const built = buildResponse({ ...details, questionnaire, state: aState(form, { a: said('x') }) });
     expect(built.item).to.deep.equal([{ linkId: 'a', answer: [{ valueString: 'x' }] }]);
     expect(built).not.to.have.property('questionnaire');
   });

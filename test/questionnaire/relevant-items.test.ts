@@ -1,16 +1,15 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
 import type { Answers } from '../../src/questionnaire/answers.js';
-import { enabledItems } from '../../src/questionnaire/enable-when.js';
 import { walk } from '../../src/questionnaire/relevant-items.js';
-import { aForm, type AnItem } from '../support/a-form.js';
+import type { AnItem } from '../support/a-form.js';
+import { aState } from '../support/a-state.js';
 
 const said = { values: [{ valueString: 'x' }] };
 
 function stand(items: readonly AnItem[], answers: Answers = {}, skipped: readonly string[] = []) {
-  const form = aForm(items);
-  const { next, before, done, total } = walk(form, enabledItems(form, answers), answers, skipped);
-  return { next: next?.linkId, before: before.map(item => item.linkId), done, total };
+  const { next, before, done, total } = walk(aState(items, answers), skipped);
+  return { next: next?.key, before: before.map(step => step.key), done, total };
 }
 
 const form: readonly AnItem[] = [

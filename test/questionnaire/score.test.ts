@@ -2,9 +2,9 @@ import { describe, it } from 'mocha';
 import { expect } from 'chai';
 import type { FormOption } from '../../src/content/form.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
-import { enabledItems } from '../../src/questionnaire/enable-when.js';
 import { scoreGroup, type Score } from '../../src/questionnaire/score.js';
-import { aForm, anOption, type AnItem } from '../support/a-form.js';
+import { anOption, type AnItem } from '../support/a-form.js';
+import { aState } from '../support/a-state.js';
 
 const often = [
   anOption('hardly', { score: 1 }),
@@ -22,9 +22,9 @@ function chose(...codes: string[]): Answers[string] {
 }
 
 function score(kind: 'sum' | 'any' | undefined, items: readonly AnItem[], answers: Answers): Score | undefined {
-  const form = aForm([{ linkId: 'm', type: 'group', ...(kind && { score: kind }), items }]);
-  const [group] = form.roots;
-  return group && scoreGroup(group, enabledItems(form, answers), answers);
+  const state = aState([{ linkId: 'm', type: 'group', ...(kind && { score: kind }), items }], answers);
+  const [group] = state.steps;
+  return group && scoreGroup(group, state);
 }
 
 const ucla = [question('u1'), question('u2'), { linkId: 'sub', type: 'group', items: [question('u3')] }] as const;

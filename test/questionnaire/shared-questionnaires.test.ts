@@ -7,9 +7,9 @@ import type { AnswerValue, Form } from '../../src/content/form.js';
 import type { Questionnaire } from '../../src/content/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { buildResponse } from '../../src/questionnaire/build-response.js';
-import { enabledItems } from '../../src/questionnaire/enable-when.js';
 import { walk } from '../../src/questionnaire/relevant-items.js';
 import { validateResponse } from '../../src/questionnaire/validate-response.js';
+import { aState } from '../support/a-state.js';
 
 const folder = '../shared/data/questionnaires';
 
@@ -23,6 +23,7 @@ function answers(given: Readonly<Record<string, AnswerValue | readonly AnswerVal
   return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, { values: [value].flat() }]));
 }
 
+const details = { authored: '2026-01-01', language: 'en', status: 'completed' } as const;
 const coding = (code: string, system?: string): AnswerValue => ({ valueCoding: { ...(system !== undefined && { system }), code } });
 
 describe('Published questionnaires', () => {
@@ -34,7 +35,7 @@ describe('Published questionnaires', () => {
 
   describe('the SDC enableWhen test form', () => {
     const on = (given: Readonly<Record<string, AnswerValue | readonly AnswerValue[]>>): ReadonlySet<string> =>
-      enabledItems(load('Questionnaire-questionnaire-sdc-test-enableWhen').form, answers(given));
+      aState(load('Questionnaire-questionnaire-sdc-test-enableWhen').form, answers(given)).enabled;
     const q1 = '83d5c1a6-5dc3-44d0-9d9e-d687c72e143e';
     const q2 = 'fe0106a5-0e25-43a4-9820-7acb7e74d9d7';
     const adverse = 'http://example.org';
@@ -102,7 +103,7 @@ describe('Published questionnaires', () => {
 
   it('nested conditions: everything inside goes with its group', () => {
     const { form } = load('lforms-q-with-nested-enableWhen');
-    const on = (given: Readonly<Record<string, AnswerValue>>): string[] => [...enabledItems(form, answers(given))];
+    const on = (given: Readonly<Record<string, AnswerValue>>): string[] => [...aState(form, answers(given)).enabled];
     expect(on({})).to.deep.equal(['p1']);
     expect(on({ p1: coding('YES') })).to.deep.equal(['p1', 'g1', 'c1', 'd1', 'g2', 'cc1', 'dd1']);
     expect(on({ p1: coding('YES'), c1: coding('A'), cc1: coding('B') })).to.deep.equal(['p1', 'g1', 'c1', 'g2', 'cc1', 'dd1']);
@@ -111,19 +112,19 @@ describe('Published questionnaires', () => {
 
   it('a loop of conditions ends, twice the same', () => {
     const { form } = load('lforms-q-enableWhen-with-reference-loop');
-    expect([...enabledItems(form, {})]).to.deep.equal([...enabledItems(form, {})]);
+    expect([...aState(form, {}).enabled]).to.deep.equal([...aState(form, {}).enabled]);
   });
 
   it('skip logic with a system of its own', () => {
     const { form } = load('android-behavior_skip_logic');
-    expect(enabledItems(form, answers({ '1.0': coding('Y', 'custom') })).has('1.1')).to.equal(true);
-    expect(enabledItems(form, answers({ '1.0': coding('Y') })).has('1.1')).to.equal(false);
+    expect(aState(form, answers({ '1.0': coding('Y', 'custom') })).enabled.has('1.1')).to.equal(true);
+    expect(aState(form, answers({ '1.0': coding('Y') })).enabled.has('1.1')).to.equal(false);
   });
 
   it('a question under a question is written inside its answer', () => {
     const { questionnaire, form } = load('lforms-question-under-question.R4');
     const given = answers({ q1: { valueString: 'x' }, q2: { valueString: 'y' } });
-    const response = buildResponse({ questionnaire, form, answers: given, authored: '2026-01-01', language: 'en', status: 'completed' });
+    const response = buildResponse({ questionnaire, state: aState(form, given), ...details });
     expect(response.item).to.deep.equal([
       {
         linkId: 'q1',
@@ -150,12 +151,12 @@ describe('Published questionnaires', () => {
       const { questionnaire, form } = load(name);
       let given: Answers = {};
       for (;;) {
-        const { next } = walk(form, enabledItems(form, given), given, ['/70274-6', '/44261-6']);
+        const { next } = walk(aState(form, given), ['/70274-6', '/44261-6']);
         if (next === undefined) break;
-        const [option] = next.options;
-        given = { ...given, [next.linkId]: { values: [option?.value ?? { valueDecimal: 0 }] } };
+        const [option] = next.item.options;
+        given = { ...given, [next.key]: { values: [option?.value ?? { valueDecimal: 0 }] } };
       }
-      const response = buildResponse({ questionnaire, form, answers: given, authored: '2026-01-01', language: 'en', status: 'completed' });
+      const response = buildResponse({ questionnaire, state: aState(form, given), ...details });
       expect(Object.keys(given).length).to.be.greaterThan(6);
       expect(validateResponse({ questionnaire, form, response })).to.deep.equal([]);
     }

@@ -50,7 +50,8 @@ function inOrder(items: readonly FormItem[]): readonly FormItem[] {
 }
 
 function sourceItem(item: FormItem): QuestionnaireItem {
-  return { linkId: item.localId, type: item.type, text: item.text, ...(item.items.length > 0 && { item: item.items.map(sourceItem) }) };
+  const { localId: linkId, type, text, repeats, items } = item;
+  return { linkId, type, text, ...(repeats && { repeats }), ...(items.length > 0 && { item: items.map(sourceItem) }) };
 }
 
 /** A form of these items; its source Questionnaires, one a part, follow from them. */
