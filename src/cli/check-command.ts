@@ -1,5 +1,6 @@
-// `check`: dialogs/ and locales/, whole: every problem with its file and place, and every red-flag fixture tried.
+// `check`: dialogs/ and locales/, whole: every problem with its file and place, every red-flag fixture and every expression tried.
 import { ContentError } from '../errors.js';
+import { checkRules } from '../questionnaire/rules/check-rules.js';
 import { checkRedFlagFixtures } from '../safety/check-fixtures.js';
 import type { Content } from '../content/content.js';
 import type { CommandResult } from './questionnaire-commands.js';
@@ -8,7 +9,8 @@ import type { CommandResult } from './questionnaire-commands.js';
 export function contentCommand(load: () => { readonly content: Content; readonly warnings: readonly string[] }): CommandResult {
   try {
     const { content, warnings } = load();
-    const problems = checkRedFlagFixtures(content.redFlags);
+    const rules = checkRules(content.journey.form).map(({ linkId, rule, why }) => `dialogs: item '${linkId}': ${rule}: ${why}`);
+    const problems = [...checkRedFlagFixtures(content.redFlags), ...rules];
     const notes = warnings.map(warning => `note: ${warning}`);
     if (problems.length > 0) return { output: [...notes, ...problems].join('\n'), exitCode: 1 };
     const { languages, journey, redFlags } = content;

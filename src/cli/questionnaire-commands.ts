@@ -1,11 +1,11 @@
 // waymark questionnaire check | enabled | validate: the engine on any FHIR Questionnaire file, from the command line.
-import { checkQuestionnaireFile } from '../content/check-questionnaire.js';
 import type { Form } from '../content/form.js';
 import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
 import { deriveFormState } from '../questionnaire/form-state.js';
 import { readResponse } from '../questionnaire/read-response.js';
 import { isValid, toOperationOutcome, type ResponseIssue } from '../questionnaire/response-issue.js';
 import { parseResponse, validateResponse } from '../questionnaire/validate-response.js';
+import { loadQuestionnaire } from './load-questionnaire.js';
 import { readJsonFile } from './read-json-file.js';
 
 /** What a command prints (lines joined, no newline at the end) and how it exits: 0 well, 1 not. */
@@ -24,20 +24,17 @@ interface Loaded {
 const failed = (...lines: readonly string[]): CommandResult => ({ output: lines.join('\n'), exitCode: 1 });
 
 async function load(file: string, responseFile: string): Promise<Loaded | CommandResult> {
-  const [form, response] = await Promise.all([readJsonFile(file), readJsonFile(responseFile)]);
-  if (!form.ok) return failed(form.why);
-  if (!response.ok) return failed(response.why);
-  const checked = checkQuestionnaireFile(form.json, file);
-  if (checked.form === undefined || checked.questionnaire === undefined) return failed(...checked.problems);
-  return { questionnaire: checked.questionnaire, form: checked.form, problems: checked.problems, response: response.json };
+  const { questionnaire, form, problems } = await loadQuestionnaire(file);
+  if (form === undefined || questionnaire === undefined) return failed(...problems);
+  const response = await readJsonFile(responseFile);
+  return response.ok ? { questionnaire, form, problems, response: response.json } : failed(response.why);
 }
 
-/** `questionnaire check FILE`: can Waymark run this FHIR Questionnaire? Every reason if not, a line each. */
+/** `questionnaire check FILE`: can Waymark run this FHIR Questionnaire? Every reason if not, a line each; notes do not stop it. */
 export async function checkCommand(file: string): Promise<CommandResult> {
-  const read = await readJsonFile(file);
-  if (!read.ok) return failed(read.why);
-  const { problems } = checkQuestionnaireFile(read.json, file);
-  return problems.length > 0 ? failed(...problems) : { output: `${file}: can be run`, exitCode: 0 };
+  const { problems, notes } = await loadQuestionnaire(file);
+  const noted = notes.map(note => `note: ${note}`);
+  return problems.length > 0 ? failed(...noted, ...problems) : { output: [...noted, `${file}: can be run`].join('\n'), exitCode: 0 };
 }
 
 /** Every enabled linkId as the file lists them; help for a question is not in the form, and goes with its question. */

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { toActivities } from '../channels/bot-framework/send-replies.js';
 import { readLine } from '../channels/terminal/read-line.js';
-import { checkQuestionnaireFile } from '../content/check-questionnaire.js';
 import type { Content } from '../content/content.js';
 import { withQuestionnaire } from '../content/single-questionnaire.js';
 import type { Conversation, Said, Turn } from '../conversation/conversation.js';
@@ -12,6 +11,7 @@ import { derivePosition } from '../conversation/derive-position.js';
 import { takeTurn } from '../conversation/take-turn.js';
 import { buildResponse } from '../questionnaire/build-response.js';
 import type { CommandResult } from './questionnaire-commands.js';
+import { loadQuestionnaire } from './load-questionnaire.js';
 import { readJsonFile } from './read-json-file.js';
 import { talk } from './talk.js';
 import type { Heard, TalkOptions } from './talk.js';
@@ -89,9 +89,7 @@ function responseOf(session: FormTalk, content: Content): string {
 
 /** Runs the form as a chat. The words of the chat go to `streams.output`, the QuestionnaireResponse is the command's own output. */
 export async function runQuestionnaireCommand(options: RunQuestionnaire): Promise<CommandResult> {
-  const read = await readJsonFile(options.file);
-  if (!read.ok) return { output: read.why, exitCode: 1 };
-  const { form, problems } = checkQuestionnaireFile(read.json, options.file);
+  const { form, problems } = await loadQuestionnaire(options.file);
   if (!form || problems.length > 0) return { output: problems.join('\n'), exitCode: 1 };
   const content = withQuestionnaire(options.content, form);
   const session = new FormTalk(content, options.lang, options.clock);

@@ -34,11 +34,17 @@ export interface Position {
 
 const safetyPart = 'safety-check';
 
+/** "Today" in a form's rules is the day of the last answer: no clock is read, and the same answers always mean the same. */
+function lastAnswered({ answers, startedAt }: Conversation): string {
+  return Object.values(answers).reduce((last, { at }) => (at > last ? at : last), startedAt);
+}
+
 /** The answers of the conversation, facts above. */
 function stateOf(conversation: Conversation, content: Content, before: FormState | undefined): FormState<Answer> {
-  const { answers, startedAt: at } = conversation;
-  const given = { ...answers, ...deriveFacts(conversation, content) };
-  return deriveFormState(content.journey.form, { answers: given, toAnswer: values => ({ values, at, lang: 'en-GB' }) }, before);
+  const { startedAt } = conversation;
+  const answers = { ...conversation.answers, ...deriveFacts(conversation, content) };
+  const at = lastAnswered(conversation);
+  return deriveFormState(content.journey.form, { answers, toAnswer: values => ({ values, at: startedAt, lang: 'en-GB' }), at }, before);
 }
 
 function findEnd({ answers, enabled }: FormState<Answer>, content: Content): JourneyEnd | undefined {

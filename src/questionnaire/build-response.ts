@@ -2,6 +2,7 @@
 // Rules: https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.item (groups nest items, questions nest
 // below an answer, a group that repeats comes several times), disabled items are left out, and nothing empty is written
 // (https://hl7.org/fhir/R4/json.html#null).
+import { canonicalOf } from '../content/find-questionnaire.js';
 import { isQuestion, type AnswerValue, type FormItem } from '../content/form.js';
 import type { Questionnaire } from '../content/questionnaire-schema.js';
 import { givenFor, valuesOf } from './answers.js';
@@ -27,11 +28,6 @@ export interface BuildResponse extends ResponseDetails {
 
 /** What of a form's state an export reads. */
 export type ExportState = Pick<FormState, 'form' | 'steps' | 'answers' | 'enabled'>;
-
-/** The canonical that names this Questionnaire: `url|version`, or undefined when it has no url. */
-export function canonicalOf({ url, version }: Pick<Questionnaire, 'url' | 'version'>): string | undefined {
-  return version === undefined || url === undefined ? url : `${url}|${version}`;
-}
 
 /** Free text is in the person's own language; names, numbers and addresses are in none. */
 function isFreeText(item: FormItem, value: AnswerValue): boolean {

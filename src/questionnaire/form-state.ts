@@ -7,7 +7,7 @@ import type { GivenAnswer } from './answers.js';
 import { enabledSteps } from './enabled-steps.js';
 import { planOf } from './form-plan.js';
 import { byLinkId, type StepsByLinkId } from './nearest-steps.js';
-import { evaluateRules, type RuleState } from './rules/evaluate-rules.js';
+import { evaluateRules, noRules, type RuleState } from './rules/evaluate-rules.js';
 import { stepsOf, type Step } from './steps.js';
 
 /** A form with its answers, worked out. Keys are those of answer-key.ts. */
@@ -27,6 +27,8 @@ export interface FormState<A extends GivenAnswer = GivenAnswer> {
 export interface GivenAnswers<A extends GivenAnswer> {
   readonly answers: Readonly<Record<string, A>>;
   readonly toAnswer: (values: readonly AnswerValue[]) => A;
+  /** The ISO instant that `now()` and `today()` mean in rules. */
+  readonly at?: string;
 }
 
 const linked = new WeakMap<readonly Step[], StepsByLinkId>();
@@ -73,14 +75,14 @@ const mostRounds = 24;
 /** Works a form out. `before` (an earlier state of this form) lets rules whose answers did not change stand as they were. */
 export function deriveFormState<A extends GivenAnswer>(form: Form, given: GivenAnswers<A>, before?: FormState): FormState<A> {
   const plan = planOf(form);
-  let rules = before?.rules ?? evaluateRules({ form, steps: [], enabled: new Set(), answers: {} });
+  let rules = before?.rules ?? noRules;
   for (let round = 1; ; round += 1) {
     const steps = stepsOf(form, given.answers);
     const initial = { ...initialAnswers(steps, given), ...ruled(unasked(rules.initial, steps), given) };
     const answers = { ...initial, ...given.answers, ...ruled(rules.calculated, given) };
     const index = indexOf(steps);
     const enabled = enabledSteps({ plan, steps, byLinkId: index, answers, expressions: rules.enabled });
-    const next = evaluateRules({ form, steps, enabled, answers }, rules);
+    const next = evaluateRules({ form, steps, enabled, answers, ...(given.at !== undefined && { at: given.at }) }, rules);
     const settled = isSettled(rules, next) || round === mostRounds;
     rules = next;
     if (settled) return { form, steps, byLinkId: index, answers, enabled, rules };

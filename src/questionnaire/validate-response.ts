@@ -1,10 +1,10 @@
 // Is a QuestionnaireResponse valid for its Questionnaire? Every reason if not, together.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse.html; each rule is cited in the file that holds it.
+import { canonicalOf } from '../content/find-questionnaire.js';
 import type { AnswerValue, Form } from '../content/form.js';
 import type { Questionnaire } from '../content/questionnaire-schema.js';
 import { readKey } from './answer-key.js';
 import { valuesOf, type Answers } from './answers.js';
-import { canonicalOf } from './build-response.js';
 import { checkRequired } from './check-required.js';
 import { checkResponseItems } from './check-response-items.js';
 import { deriveFormState, type FormState } from './form-state.js';
@@ -98,7 +98,11 @@ export function validateResponse({ questionnaire, form, response }: ValidateResp
   if ('issues' in parsed) return parsed.issues;
   const read = parsed.response;
   const answers = readResponse(form, read);
-  const state = deriveFormState(form, { answers, toAnswer: values => ({ values }) });
+  const state = deriveFormState(form, {
+    answers,
+    toAnswer: values => ({ values }),
+    ...(typeof read['authored'] === 'string' && { at: read['authored'] }),
+  });
   const isOver = read.status === 'completed' || read.status === 'amended';
   return [
     ...checkCanonical(questionnaire, read.questionnaire),
