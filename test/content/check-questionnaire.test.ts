@@ -4,7 +4,7 @@ import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js
 
 type Item = Record<string, unknown>;
 
-function problemsOf(item: readonly Item[], more: Item = {}): readonly string[] {
+function problemsOf(item: readonly unknown[], more: Item = {}): readonly string[] {
   return checkQuestionnaireFile({ resourceType: 'Questionnaire', status: 'active', item, ...more }, 'form.json').problems;
 }
 

@@ -128,6 +128,42 @@ describe('wording phrases', () => {
     expect(single.redFlags.rules).to.have.length(3);
   });
 
+  it('words a foreign questionnaire in the language of the person where its file has it, answers of every kind too', () => {
+    const translation = (content: string) => ({
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/translation',
+          extension: [
+            { url: 'lang', valueCode: 'pl' },
+            { url: 'content', valueString: content },
+          ],
+        },
+      ],
+    });
+    const answerOption = [
+      { valueCoding: { system: 's', code: 'x', display: 'One', _display: translation('Jeden') } },
+      { valueCoding: { system: 't', code: 'x', display: 'Two' } },
+    ];
+    const item = [
+      { linkId: 'a', type: 'choice', text: 'Which?', _text: translation('Który?'), answerOption },
+      { linkId: 'b', type: 'url', text: 'Where?' },
+    ];
+    const { form } = checkQuestionnaireFile({ resourceType: 'Questionnaire', status: 'active', language: 'en', item }, 'f.json');
+    if (form === undefined) throw new Error('no form');
+    const single = withQuestionnaire(content, form).translator;
+    const asked = (lang: string) => single.word({ file: 'f.json', id: 'a', field: 'text' }, lang);
+    expect([asked('pl'), asked('en-GB'), asked('ar')]).to.deep.equal(['Który?', 'Which?', 'Which?']);
+    expect([single.option('a', 's|x', 'pl'), single.option('a', 't|x', 'pl'), single.option('a', 's|x', 'ar')]).to.deep.equal([
+      'Jeden',
+      'Two',
+      'One',
+    ]);
+    const given = [{ valueCoding: { system: 't', code: 'x' } }];
+    expect(single.word({ answer: given, linkId: 'a' }, 'pl')).to.equal('Two');
+    expect(single.word({ answer: [{ valueUri: 'https://example.org' }], linkId: 'b' }, 'ar')).to.equal('\u2066https://example.org\u2069');
+    expect(single.word({ answer: [{ valueBoolean: true }], linkId: 'b' }, 'pl')).to.equal('[pl] Yes');
+  });
+
   it('refuses to extend a translator it did not make', () => {
     const { form } = checkQuestionnaireFile(
       { resourceType: 'Questionnaire', status: 'active', item: [{ linkId: 'a', type: 'string', text: 'A' }] },

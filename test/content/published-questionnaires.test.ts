@@ -10,7 +10,7 @@ const noStatus = 'status is missing (draft, active, retired or unknown)';
 const calculated = 'is calculated by CQL, which Waymark does not run: it is never asked and stays empty';
 
 /** Each: a published file, what stops it, and what is told without stopping it. */
-const files: readonly (readonly [string, readonly string[], readonly string[]?])[] = [
+const files: readonly (readonly [name: string, problems: readonly string[], notes?: readonly string[]])[] = [
   ['Questionnaire-GAD7', [], [`item '/70274-6': ${calculated}`]],
   ['Questionnaire-PHQ9', [], [`item '/44261-6': ${calculated}`, "name 'phq9' is not a name that programs can use (que-0)"]],
   ['Questionnaire-SDOHCC-QuestionnaireHungerVitalSign', []],
