@@ -16,7 +16,8 @@ function member(value: unknown, name: string): unknown {
 function textOf(collection: readonly unknown[]): string | undefined {
   if (collection.length > 1) throw new Error('Expected a single text');
   const [first] = collection;
-  const data = typeof first === 'object' ? member(first, 'data') : first;
+  // Nodes of a resource hold their value; a value the expression made stands for itself.
+  const data = typeof first === 'object' && first !== null && 'parentResNode' in first ? member(first, 'data') : first;
   if (data === undefined || data === null) return undefined;
   if (typeof data !== 'string') throw new Error('Expected a text');
   return data;

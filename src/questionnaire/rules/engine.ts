@@ -31,6 +31,7 @@ interface Library {
   readonly compile: (expression: string, model: Model, options: OptionVariants) => Evaluator;
   readonly parse: (expression: string) => SyntaxNode;
   readonly types: (value: unknown) => string[];
+  readonly resolveInternalTypes: (value: unknown) => unknown;
 }
 
 interface Engine {
@@ -108,7 +109,7 @@ function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (typeof value !== 'object' || value === null) return value;
   if ('parentResNode' in value && 'data' in value) return plain(value.data);
-  if (!('toJSON' in value) || typeof value.toJSON !== 'function') return value;
+  if (!('toJSON' in value) || typeof value.toJSON !== 'function') return engine().library.resolveInternalTypes(value);
   return 'unit' in value && 'value' in value ? plainQuantity(value.value, value.unit) : Reflect.apply(value.toJSON, value, []);
 }
 
