@@ -53,7 +53,7 @@ describe('the screens and instruments', () => {
   it('say who signed them only once somebody did', () => {
     for (const { file, questionnaire } of files) {
       const { status, description, approvalDate, lastReviewDate } = questionnaire;
-      if (!/awaits/u.test(String(description))) continue;
+      if (!String(description).includes('awaits')) continue;
       expect([status, approvalDate, lastReviewDate], file).to.deep.equal(['draft', undefined, undefined]);
     }
   });

@@ -169,9 +169,9 @@ describe('AHC-HRSN, adapted', () => {
   });
 
   it('counts a point for each answer that shows a need, and no total over its areas', () => {
-    const points = (linkId: string) =>
+    const points = (linkId: string): Readonly<Record<string, unknown>> =>
       Object.fromEntries(
-        (itemOf(readDialog(name), linkId).answerOption ?? []).map(option => [option.valueCoding?.code, option.extension?.[0]?.['valueDecimal']]),
+        (itemOf(readDialog(name), linkId).answerOption ?? []).map(option => [option.valueCoding?.code ?? '', option.extension?.[0]?.['valueDecimal']]),
       );
     expect(points('living')).to.deep.equal({ 'LA31993-1': 0, 'LA31994-9': 1, 'LA31995-6': 1 });
     expect(points('utilities')).to.deep.equal({ 'LA33-6': 1, 'LA32-8': 0, 'LA32002-0': 1 });

@@ -126,7 +126,7 @@ describe('a copy of the content, changed as dialogs/README.md says', function ()
   function wordsOf(item: QuestionnaireItem, lang: string): object {
     const short = item.extension?.find(({ url }) => url.endsWith('shortText'))?.['_valueString'];
     const help = item.item?.find(({ linkId }) => linkId === `${item.linkId}.help`)?._text;
-    const options = (item.answerOption ?? []).map(({ valueCoding }) => [valueCoding?.code, translated(valueCoding?._display, lang)] as const);
+    const options = (item.answerOption ?? []).map(({ valueCoding }) => [valueCoding?.code ?? '', translated(valueCoding?._display, lang)] as const);
     return {
       text: translated(item._text, lang),
       ...(short !== undefined && { short: translated(short, lang) }),
