@@ -6,7 +6,7 @@ import { capText } from '../text/cap-text.js';
 import { plainText } from '../text/plain-text.js';
 
 /** Most characters of a rendering that are read, and of its plain text that are kept. */
-export const longestRendering = 10_000;
+const longestRendering = 10_000;
 const longestText = 5000;
 const longestAddress = 500;
 

@@ -12,7 +12,7 @@ function lastName(text: string): string | undefined {
 }
 
 /** linkIds named by an expression whose answers it reads. */
-export function readLinkIds(expression: string): readonly string[] {
+function readLinkIds(expression: string): readonly string[] {
   const found: string[] = [];
   for (const match of expression.matchAll(compared)) {
     const from = lastName(expression.slice(0, match.index));
