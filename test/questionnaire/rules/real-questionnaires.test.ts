@@ -3,10 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { Form, Rules } from '../../../src/content/form.js';
-import { questionnaireSchema, type Questionnaire, type QuestionnaireItem } from '../../../src/content/questionnaire-schema.js';
+import type { Form, FormOption, Rules } from '../../../src/content/form.js';
+import { questionnaireSchema, type Coding, type Questionnaire, type QuestionnaireItem } from '../../../src/content/questionnaire-schema.js';
 import { checkRules } from '../../../src/questionnaire/rules/check-rules.js';
-import { codingOption } from '../../../src/content/read-options.js';
 import type { AnItem } from '../../support/a-form.js';
 import { aRuleForm, evaluated, given } from './a-rule-form.js';
 
@@ -25,14 +24,21 @@ function rulesIn(extensions: readonly Extension[] | undefined): { readonly rules
   return { rules: { variables, constraints: [], ...(calculated && { calculated: calculated.expression }) } };
 }
 
+function optionOf({ system = '', code, display = code }: Coding): FormOption {
+  return { code, value: { valueCoding: { system, code, display } }, label: display, exclusive: false };
+}
+
 function itemOf({ linkId, type, answerOption = [], extension, item = [] }: QuestionnaireItem): AnItem {
-  const options = answerOption.flatMap(({ valueCoding }) => (valueCoding ? [codingOption(valueCoding)] : []));
-  return { linkId, type, options, ...rulesIn(extension as readonly Extension[] | undefined), items: item.map(itemOf) };
+  const options = answerOption.flatMap(({ valueCoding }) => (valueCoding ? [optionOf(valueCoding)] : []));
+  return { linkId, type, options, ...rulesIn(extension), items: item.map(itemOf) };
 }
 
 function formOf(questionnaire: Questionnaire): Form {
-  const extension = questionnaire.extension as readonly Extension[] | undefined;
-  return aRuleForm(questionnaire.item.map(itemOf), { ...rulesIn(extension), sources: new Map([['', questionnaire]]), foreign: true });
+  return aRuleForm(questionnaire.item.map(itemOf), {
+    ...rulesIn(questionnaire.extension),
+    sources: new Map([['', questionnaire]]),
+    foreign: true,
+  });
 }
 
 const name = 'Questionnaire-SDOHCC-QuestionnaireHungerVitalSign.json';
