@@ -67,9 +67,22 @@ function toRoles(given: RolesFile['roles']): Journey['roles'] {
   return Object.fromEntries(roles.map(role => [role, toList(given[role])])) as unknown as Journey['roles'];
 }
 
-function inPart(item: FormItem, { id, file }: Part): FormItem {
-  const localId = item.linkId === id ? titleId : item.linkId.slice(id.length + 1);
-  return { ...item, part: id, file, localId, items: item.items.map(child => inPart(child, { id, file })) };
+/**
+ * An item of the assembled form as an item of its part. Its expressions are those of the part's own form (`own`): they read the answers of
+ * that part, under the linkIds of its file, as anybody who uses the file alone would.
+ */
+function inPart({ rules: assembledRules, ...item }: FormItem, { id, file }: Part, own: Form): FormItem {
+  const isPart = item.linkId === id;
+  const localId = isPart ? titleId : item.linkId.slice(id.length + 1);
+  const rules = isPart ? (own.rules ?? assembledRules) : own.byLinkId.get(localId)?.rules;
+  return {
+    ...item,
+    part: id,
+    file,
+    localId,
+    items: item.items.map(child => inPart(child, { id, file }, own)),
+    ...(rules !== undefined && { rules }),
+  };
 }
 
 function checkPrefixes(roots: readonly FormItem[]): string[] {
@@ -144,9 +157,12 @@ export function assembleJourney(given: JourneySources): AssembledJourney {
   // What is wrong inside a file has been told of that file: here it would be told again in other linkIds.
   const { form: whole } = buildForm(assembled, { part: '', file: 'journey', valueSets, where: journeyFile });
   const sources = readSources(named, find);
-  const roots = parts.flatMap(part =>
-    sources.has(part.id) ? whole.roots.filter(({ linkId }) => linkId === part.id).map(item => inPart(item, part)) : [],
-  );
+  const roots = parts.flatMap(part => {
+    const source = sources.get(part.id);
+    if (source === undefined) return [];
+    const { form: own } = buildForm(source, { part: '', file: part.file, valueSets, where: journeyFile });
+    return whole.roots.filter(({ linkId }) => linkId === part.id).map(item => inPart(item, part, own));
+  });
   const form = { ...whole, ...toForm(roots, sources) };
   const unread = new Set(parts.flatMap(({ id, file }) => [...given.unreadIn(file)].map(linkId => `${id}.${linkId}`)));
   const wanted = toRoles(rolesGiven.roles);

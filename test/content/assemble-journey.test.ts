@@ -184,4 +184,19 @@ describe('what is wrong with a journey', () => {
     expect([mood?.part, mood?.file, mood?.localId]).to.deep.equal(['screen-food', 'screens/food', 'mood']);
     expect(form.sources.get('screen-food')?.item.map(({ linkId }) => linkId)).to.deep.equal(['enough', 'since', 'hello', 'mood']);
   });
+
+  it('lets the expressions of a part read the part alone, under the linkIds of its file', () => {
+    const given = smallContent();
+    const valueExpression = { language: 'text/fhirpath', expression: "%resource.item.where(linkId='enough').answer.count()" };
+    const extension = [{ url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression', valueExpression }];
+    edit(given, 'dialogs/screens/food.json', 'item/1/extension', extension);
+    const constant = { name: 'most', language: 'text/fhirpath', expression: '52' };
+    edit(given, 'dialogs/screens/food.json', 'extension', [
+      { url: 'http://hl7.org/fhir/StructureDefinition/variable', valueExpression: constant },
+    ]);
+    const { form } = loadFiles(given).content.journey;
+    expect(form.byLinkId.get('screen-food.since')?.rules?.calculated).to.equal(valueExpression.expression);
+    expect(form.byLinkId.get('screen-food')?.rules?.variables).to.deep.equal([{ name: 'most', expression: '52' }]);
+    expect(form.rules).to.equal(undefined);
+  });
 });
