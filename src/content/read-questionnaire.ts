@@ -7,8 +7,6 @@ import { isRecord } from './read-extension.js';
 export interface ReadQuestionnaire {
   readonly questionnaire?: Questionnaire;
   readonly unread: ReadonlySet<string>;
-  /** Always empty: every item type is held. */
-  readonly unheld: ReadonlySet<string>;
   readonly problems: readonly string[];
 }
 
@@ -150,5 +148,5 @@ export function readQuestionnaire(json: unknown, where: string): ReadQuestionnai
   if (!isRecord(json)) reader.tell('is not a JSON object');
   else if (json['resourceType'] !== 'Questionnaire') reader.tell("resourceType is not 'Questionnaire'");
   else questionnaire = readItems(json, reader);
-  return { unread, unheld: new Set(), problems, ...(questionnaire && { questionnaire }) };
+  return { unread, problems, ...(questionnaire && { questionnaire }) };
 }
