@@ -6,6 +6,8 @@ import { isQuestion } from '../content/form.js';
 import { valuesOf } from './answers.js';
 import type { FormState } from './form-state.js';
 import { faultIssues, type ResponseIssue } from './response-issue.js';
+import { isRepeatedOneByOne } from './form-plan.js';
+import { optionOf } from './same-value.js';
 import type { Step } from './steps.js';
 
 type Answered = Pick<FormState, 'steps' | 'answers' | 'enabled'>;
@@ -27,7 +29,8 @@ function hasPlace({ parent }: Step, answers: Answered['answers']): boolean {
 
 /** The first step of each thing that repeats speaks for all of them: a later repetition is there because somebody said so. */
 function isMissing(step: Step, state: Answered, filled: ReadonlySet<string>): boolean {
-  const { item, key } = step;
+  const { item, key, path } = step;
+  if (isRepeatedOneByOne(item) && (path.at(-1) ?? 0) > 0) return false;
   return item.required && !filled.has(key) && state.enabled.has(key) && hasPlace(step, state.answers);
 }
 
@@ -35,18 +38,25 @@ function missing(linkId: string, text: string): ResponseIssue & { readonly linkI
   return { severity: 'error', code: faultIssues.required.code, expression: 'QuestionnaireResponse', linkId, text };
 }
 
-/** How many repetitions of each one-by-one item hold something, by the place they stand in, where fewer than minOccurs. */
+/** How much an item was answered at this step; an exclusive option is enough alone. */
+function countOf({ item, key }: Step, { answers }: Answered, filled: ReadonlySet<string>): number {
+  const values = valuesOf(answers, key);
+  if (values.some(value => optionOf(item, value)?.exclusive === true)) return Number.POSITIVE_INFINITY;
+  return filled.has(key) ? Math.max(1, values.length) : 0;
+}
+
+/** The first step of each thing that has fewer answers, or repetitions with something in them, than minOccurs where it stands. */
 function tooFew(state: Answered, filled: ReadonlySet<string>): readonly Step[] {
   const places = new Map<string, Step[]>();
   for (const step of state.steps) {
     if (step.kind === 'more' || step.item.minOccurs === undefined || step.hidden || !state.enabled.has(step.key)) continue;
-    const place = `${step.item.linkId} ${step.path.slice(0, -1).join('.')}`;
+    const around = isRepeatedOneByOne(step.item) ? step.path.slice(0, -1) : step.path;
+    const place = `${step.item.linkId} ${around.join('.')}`;
     places.set(place, [...(places.get(place) ?? []), step]);
   }
   return [...places.values()].flatMap(steps => {
     const [first] = steps;
-    const given = steps.map(({ key }) => (filled.has(key) ? Math.max(1, valuesOf(state.answers, key).length) : 0));
-    const count = given.reduce((sum, each) => sum + each, 0);
+    const count = steps.reduce((sum, step) => sum + countOf(step, state, filled), 0);
     return first !== undefined && count > 0 && count < (first.item.minOccurs ?? 0) ? [first] : [];
   });
 }
