@@ -41,8 +41,11 @@ function rangeOf(item: FormItem): Range {
   const scores = item.options.flatMap(option => option.score ?? []);
   const range = { min: Math.min(...scores), max: Math.max(...scores) };
   if (!item.repeats) return range;
-  const several = { min: add(scores.filter(score => score < 0)), max: add(scores.filter(score => score > 0)) };
-  return { min: Math.min(range.min, several.min), max: Math.max(range.max, several.max) };
+  // One answer there is at least: of options that all add, the least is the smallest alone.
+  return {
+    min: range.min < 0 ? add(scores.filter(score => score < 0)) : range.min,
+    max: range.max > 0 ? add(scores.filter(score => score > 0)) : range.max,
+  };
 }
 
 /** The range of everything below; a question that may not be asked (`open`) can also add nothing. */
