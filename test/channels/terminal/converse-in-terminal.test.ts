@@ -42,6 +42,14 @@ describe('a conversation in the terminal', () => {
     expect((await one.say('x'.repeat(1001))).lines.join('\n')).to.match(/too long/iu);
   });
 
+  it('gives an example of a good answer, where nothing but text is seen', async () => {
+    const one = converse('en');
+    await one.open();
+    const lines: string[] = [];
+    for (const typed of ['1', 'yes', 'yes', 'yes']) lines.push(...(await one.say(typed)).lines);
+    expect(lines.join('\n')).to.include('For example: 46');
+  });
+
   it('is over when everything is deleted', async () => {
     const one = converse('en');
     await one.open();
