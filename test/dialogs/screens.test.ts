@@ -107,6 +107,25 @@ describe('what a screen shows a link worker and not the person', () => {
     expect(measures.filter(({ id }) => id.startsWith('screen-alcohol-drugs'))).to.deep.equal([]);
   });
 
+  it('is the Physical Activity Index of GPPAQ, once work, exercise and cycling were answered', () => {
+    const moves = {
+      'mind.needs': ['activity'],
+      'screen-activity.offer': true,
+      'screen-activity.work': 'standing',
+      'screen-activity.exercise': 'under-1',
+      'screen-activity.cycling': 'none',
+    };
+    const [measure] = sentReferral(moves).measures;
+    expect(measure).to.deep.include({ id: 'screen-activity.gppaq-index', name: 'Physical Activity Index (GPPAQ)', value: 2, range: [0, 3] });
+    expect(sentReferral({ ...moves, 'screen-activity.cycling': null }).measures).to.deep.equal([]);
+  });
+
+  it('is in the answers as FHIR, though one statement about food was not known', () => {
+    const food = { 'mind.needs': ['food'], 'screen-food.worried': 'LA15775-2', 'screen-food.lasted': 'LA6729-3' };
+    const response = JSON.stringify(sentReferral(food).responses.find(({ questionnaire }) => questionnaire?.includes('screen-food')));
+    expect(response).to.include('"linkId":"food-risk"').and.to.include('"code":"LA19952-3"');
+  });
+
   it('is never said: neither total nor band, in the whole conversation', () => {
     const given: Readonly<Record<string, RawAnswer>> = {
       ...picks,
