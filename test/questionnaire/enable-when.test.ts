@@ -5,7 +5,7 @@ import type { EnableWhen } from '../../src/content/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { isConditionMet } from '../../src/questionnaire/enable-when.js';
 import type { AnItem } from '../support/a-form.js';
-import { aState } from '../support/a-state.js';
+import { aState, enabledKeys } from '../support/a-state.js';
 
 const operators = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
 type Operator = (typeof operators)[number];
@@ -253,8 +253,8 @@ const no = { values: [{ valueBoolean: false }] };
 const ifTrue = (question: string): EnableWhen => ({ question, operator: '=', answerBoolean: true });
 const unlessTrue = (question: string): EnableWhen => ({ question, operator: '!=', answerBoolean: true });
 
-function enabled(items: readonly AnItem[], answers: Answers): string[] {
-  return [...aState(items, answers).enabled];
+function enabled(items: readonly AnItem[], answers: Answers): readonly string[] {
+  return enabledKeys(aState(items, answers));
 }
 
 describe('The enabled items of a form', () => {

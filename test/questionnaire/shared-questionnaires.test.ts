@@ -9,7 +9,7 @@ import type { Answers } from '../../src/questionnaire/answers.js';
 import { buildResponse } from '../../src/questionnaire/build-response.js';
 import { walk } from '../../src/questionnaire/relevant-items.js';
 import { validateResponse } from '../../src/questionnaire/validate-response.js';
-import { aState } from '../support/a-state.js';
+import { aState, enabledKeys } from '../support/a-state.js';
 
 const folder = '../shared/data/questionnaires';
 
@@ -34,7 +34,7 @@ describe('Published questionnaires', () => {
   });
 
   describe('the SDC enableWhen test form', () => {
-    const on = (given: Readonly<Record<string, AnswerValue | readonly AnswerValue[]>>): ReadonlySet<string> =>
+    const on = (given: Readonly<Record<string, AnswerValue | readonly AnswerValue[]>>): Pick<ReadonlySet<string>, 'has'> =>
       aState(load('Questionnaire-questionnaire-sdc-test-enableWhen').form, answers(given)).enabled;
     const q1 = '83d5c1a6-5dc3-44d0-9d9e-d687c72e143e';
     const q2 = 'fe0106a5-0e25-43a4-9820-7acb7e74d9d7';
@@ -103,7 +103,7 @@ describe('Published questionnaires', () => {
 
   it('nested conditions: everything inside goes with its group', () => {
     const { form } = load('lforms-q-with-nested-enableWhen');
-    const on = (given: Readonly<Record<string, AnswerValue>>): string[] => [...aState(form, answers(given)).enabled];
+    const on = (given: Readonly<Record<string, AnswerValue>>): readonly string[] => enabledKeys(aState(form, answers(given)));
     expect(on({})).to.deep.equal(['p1']);
     expect(on({ p1: coding('YES') })).to.deep.equal(['p1', 'g1', 'c1', 'd1', 'g2', 'cc1', 'dd1']);
     expect(on({ p1: coding('YES'), c1: coding('A'), cc1: coding('B') })).to.deep.equal(['p1', 'g1', 'c1', 'g2', 'cc1', 'dd1']);
@@ -112,7 +112,7 @@ describe('Published questionnaires', () => {
 
   it('a loop of conditions ends, twice the same', () => {
     const { form } = load('lforms-q-enableWhen-with-reference-loop');
-    expect([...aState(form, {}).enabled]).to.deep.equal([...aState(form, {}).enabled]);
+    expect(enabledKeys(aState(form, {}))).to.deep.equal(enabledKeys(aState(form, {})));
   });
 
   it('skip logic with a system of its own', () => {

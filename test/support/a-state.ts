@@ -9,3 +9,8 @@ export function aState(of: Form | readonly AnItem[], answers: Answers = {}, befo
   const form = 'roots' in of ? of : aForm(of);
   return deriveFormState(form, { answers, toAnswer: values => ({ values }) }, before);
 }
+
+/** Keys of the enabled steps, in the order of the layout. */
+export function enabledKeys({ steps, enabled }: Pick<FormState, 'steps' | 'enabled'>): readonly string[] {
+  return steps.filter(step => enabled.has(step.key)).map(step => step.key);
+}
