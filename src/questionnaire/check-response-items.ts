@@ -13,7 +13,7 @@ import type { IssueCode, ResponseIssue } from './response-issue.js';
 export interface ResponseRules {
   readonly questionnaire: Questionnaire;
   readonly form: Form;
-  readonly enabled: ReadonlySet<string>;
+  readonly enabled: Pick<ReadonlySet<string>, 'has'>;
 }
 
 interface Known {

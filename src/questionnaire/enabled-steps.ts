@@ -4,8 +4,8 @@
 import type { AnswerValue } from '../content/form.js';
 import { valuesOf, type Answers } from './answers.js';
 import { isConditionMet } from './enable-when.js';
-import { nestsByAnswer, type FormPlan } from './form-plan.js';
-import { nearestSteps, type StepsByLinkId } from './nearest-steps.js';
+import type { FormPlan } from './form-plan.js';
+import { answerAbove, nearestSteps, type StepsByLinkId } from './nearest-steps.js';
 import type { Step } from './steps.js';
 
 /** What deciding needs: the layout, its steps by linkId, the answers, and what enableWhenExpressions say by key (absent: no say). */
@@ -17,28 +17,67 @@ export interface Deciding {
   readonly expressions: ReadonlyMap<string, boolean>;
 }
 
+const places = new WeakMap<readonly Step[], ReadonlyMap<string, number>>();
+
+/** Where each key stands in a layout; of a form without repetitions worked out once. */
+function placesIn(steps: readonly Step[]): ReadonlyMap<string, number> {
+  const known = places.get(steps) ?? new Map(steps.map(step => [step.key, step.index]));
+  places.set(steps, known);
+  return known;
+}
+
+/** Which steps of a layout are enabled: by answer key, or, where the step is at hand, at once. */
+export class EnabledSteps {
+  constructor(
+    readonly steps: readonly Step[],
+    readonly decided: readonly (boolean | undefined)[],
+  ) {}
+
+  /** Is there a step with this key, and is it enabled? */
+  has(key: string): boolean {
+    const place = placesIn(this.steps).get(key);
+    return place !== undefined && this.decided[place] === true;
+  }
+
+  /** Is this step of the layout enabled? */
+  hasStep({ index }: Step): boolean {
+    return this.decided[index] === true;
+  }
+}
+
 const nothing: readonly AnswerValue[] = [];
 
 class Decision {
-  readonly #known: (boolean | undefined)[] = [];
+  readonly decided: (boolean | undefined)[];
 
-  constructor(readonly given: Deciding) {}
+  constructor(readonly given: Deciding) {
+    this.decided = new Array<boolean | undefined>(given.steps.length).fill(undefined);
+  }
 
-  readonly enabled = (step: Step): boolean => {
-    const before = this.#known[step.index];
+  /** Most steps have no say of their own: they are as what they stand in, which was decided before them. */
+  decideAll(): void {
+    const { steps, expressions } = this.given;
+    for (const step of steps) {
+      if (step.item.enableWhen.length > 0 || expressions.size > 0) this.enabled(step);
+      else this.decided[step.index] ??= step.parent === undefined || this.enabled(step.parent);
+    }
+  }
+
+  enabled(step: Step): boolean {
+    const before = this.decided[step.index];
     if (before !== undefined) return before;
     // Stands while the step is being decided: a loop (refused when content is loaded) then ends here instead of hanging.
-    this.#known[step.index] = false;
+    this.decided[step.index] = false;
     const result = this.#decide(step);
-    this.#known[step.index] = result;
+    this.decided[step.index] = result;
     return result;
-  };
+  }
 
   #decide(step: Step): boolean {
     if (step.parent !== undefined && !this.enabled(step.parent)) return false;
     if (step.kind === 'more') return true;
-    if (this.given.expressions.get(step.key) === false) return false;
     const { enableWhen, enableBehavior } = step.item;
+    if (this.given.expressions.get(step.key) === false) return false;
     if (enableWhen.length === 0) return true;
     const met = (condition: (typeof enableWhen)[number]): boolean => isConditionMet(condition, question => this.#answersOf(question, step));
     return enableBehavior === 'any' ? enableWhen.some(met) : enableWhen.every(met);
@@ -47,8 +86,8 @@ class Decision {
   /** The answers that count: those of the nearest occurrence, none of a disabled one. */
   #answersOf(question: string, from: Step): readonly AnswerValue[] {
     const { plan, byLinkId, answers } = this.given;
-    const own = this.#answerItStandsIn(question, from);
-    if (own !== undefined) return own;
+    const above = answerAbove(question, from);
+    if (above !== undefined) return this.#counted(above.step, answers).slice(above.place, above.place + 1);
     const steps = nearestSteps(question, from, byLinkId, plan);
     const [only] = steps;
     if (only === undefined) return nothing;
@@ -60,21 +99,11 @@ class Decision {
     const values = valuesOf(answers, step.key);
     return values.length > 0 && this.enabled(step) ? values : nothing;
   }
-
-  /** What is nested in one of several answers looks at that answer alone, not at its brothers. */
-  #answerItStandsIn(question: string, from: Step): readonly AnswerValue[] | undefined {
-    let above = from.parent;
-    while (above !== undefined && above.item.linkId !== question) above = above.parent;
-    if (above === undefined || !nestsByAnswer(above.item)) return undefined;
-    const place = from.path[above.path.length] ?? 0;
-    return this.#counted(above, this.given.answers).slice(place, place + 1);
-  }
 }
 
-/** The keys of every enabled step, hidden ones too, in the order of the layout; each step is decided once. */
-export function enabledSteps(given: Deciding): ReadonlySet<string> {
+/** Decides every step of a layout, hidden ones too; each is decided once. */
+export function enabledSteps(given: Deciding): EnabledSteps {
   const decision = new Decision(given);
-  const keys = new Set<string>();
-  for (const step of given.steps) if (decision.enabled(step)) keys.add(step.key);
-  return keys;
+  decision.decideAll();
+  return new EnabledSteps(given.steps, decision.decided);
 }

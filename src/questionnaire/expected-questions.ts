@@ -1,15 +1,15 @@
 // How many questions may yet come that are not enabled now: each counted by how likely its condition is, so that progress hardly ever
 // runs backwards when an answer opens a section.
-import type { FormItem } from '../content/form.js';
+import type { AnswerValue, FormItem } from '../content/form.js';
 import type { EnableWhen } from '../content/questionnaire-schema.js';
 import { valuesOf } from './answers.js';
 import { isConditionMet } from './enable-when.js';
 import { planOf } from './form-plan.js';
 import type { FormState } from './form-state.js';
-import { nearestSteps } from './nearest-steps.js';
+import { answerAbove, nearestSteps } from './nearest-steps.js';
 import type { Step } from './steps.js';
 
-type Standing = Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'enabled' | 'answers'>;
+type Standing = Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'enabled' | 'answers' | 'rules'>;
 
 /** How many options of a list that takes several people choose, as a rule. */
 const usuallyChosen = 2;
@@ -35,7 +35,7 @@ class Expectation {
 
   /** How likely it is that a step which is not enabled now will be: 1 for one that is, 0 where everything it hangs on is settled. */
   readonly chance = (step: Step): number => {
-    if (this.standing.enabled.has(step.key)) return 1;
+    if (this.standing.enabled.hasStep(step)) return 1;
     const before = this.#known.get(step);
     if (before !== undefined) return before;
     this.#known.set(step, 0);
@@ -46,8 +46,10 @@ class Expectation {
 
   #ownChance(step: Step): number {
     const { enableWhen, enableBehavior } = step.item;
-    // Closed without a condition of its own: by what it stands in, or by an expression, whose outcome nobody can guess.
-    if (enableWhen.length === 0) return step.parent !== undefined && !this.standing.enabled.has(step.parent.key) ? 1 : 0;
+    // Closed by an expression: what it will say nobody can guess.
+    if (this.standing.rules.enabled.get(step.key) === false) return 0;
+    // Closed without a condition of its own: by what it stands in.
+    if (enableWhen.length === 0) return 1;
     const chances = enableWhen.map(condition => this.#conditionChance(condition, step));
     if (enableBehavior === 'any') return Math.min(1, add(chances));
     return chances.reduce((product, chance) => product * chance, 1);
@@ -55,12 +57,17 @@ class Expectation {
 
   /** 1 or 0 where the question is settled: answered, or never to be asked. */
   #conditionChance(condition: EnableWhen, from: Step): number {
-    const { byLinkId, enabled, answers } = this.standing;
-    const steps = nearestSteps(condition.question, from, byLinkId, this.#plan);
+    const above = answerAbove(condition.question, from);
+    const steps = above === undefined ? nearestSteps(condition.question, from, this.standing.byLinkId, this.#plan) : [above.step];
     const open = steps.find(step => step.askable && !this.isDone(step));
     if (open !== undefined) return this.chance(open) * likelihood(condition, open.item);
-    const values = steps.filter(({ key }) => enabled.has(key)).flatMap(({ key }) => valuesOf(answers, key));
-    return isConditionMet(condition, () => values) ? 1 : 0;
+    const values = steps.flatMap(step => this.#counted(step));
+    const counting = above === undefined ? values : values.slice(above.place, above.place + 1);
+    return isConditionMet(condition, () => counting) ? 1 : 0;
+  }
+
+  #counted({ key }: Step): readonly AnswerValue[] {
+    return this.standing.enabled.has(key) ? valuesOf(this.standing.answers, key) : [];
   }
 }
 
@@ -69,7 +76,7 @@ export function expectedQuestions(standing: Standing, isDone: (step: Step) => bo
   const expectation = new Expectation(standing, isDone);
   let expected = 0;
   for (const step of standing.steps) {
-    if (step.askable && step.kind === 'item' && !standing.enabled.has(step.key)) expected += expectation.chance(step);
+    if (step.askable && step.kind === 'item' && !standing.enabled.hasStep(step)) expected += expectation.chance(step);
   }
   return expected;
 }

@@ -4,7 +4,7 @@
 // https://build.fhir.org/ig/HL7/sdc/behavior.html (calculatedExpression, initialExpression, enableWhenExpression).
 import { isQuestion, type AnswerValue, type Form, type FormItem } from '../content/form.js';
 import type { GivenAnswer } from './answers.js';
-import { enabledSteps } from './enabled-steps.js';
+import { enabledSteps, type EnabledSteps } from './enabled-steps.js';
 import { planOf } from './form-plan.js';
 import { byLinkId, type StepsByLinkId } from './nearest-steps.js';
 import { evaluateRules, noRules, type RuleState } from './rules/evaluate-rules.js';
@@ -18,8 +18,7 @@ export interface FormState<A extends GivenAnswer = GivenAnswer> {
   readonly byLinkId: StepsByLinkId;
   /** What was given, with initial values of what nobody is asked beneath and calculated values above. */
   readonly answers: Readonly<Record<string, A>>;
-  /** Keys of enabled steps. */
-  readonly enabled: ReadonlySet<string>;
+  readonly enabled: EnabledSteps;
   readonly rules: RuleState;
 }
 
@@ -45,22 +44,31 @@ function typed(item: FormItem, value: AnswerValue): AnswerValue {
   return item.type === 'decimal' && 'valueInteger' in value ? { valueDecimal: value.valueInteger } : value;
 }
 
+type Values = ReadonlyMap<string, readonly AnswerValue[]>;
+
 /** Initial values of questions nobody is asked: of one that is asked they are only a suggestion until the person gives them. */
-function initialAnswers<A extends GivenAnswer>(steps: readonly Step[], given: GivenAnswers<A>): Record<string, A> {
-  const initial: Record<string, A> = {};
+function initialValues(steps: readonly Step[]): Values {
+  const initial = new Map<string, readonly AnswerValue[]>();
   for (const { kind, key, item, askable } of steps) {
-    if (kind === 'more' || askable || item.initial.length === 0 || !isQuestion(item)) continue;
-    initial[key] = given.toAnswer(item.initial.map(value => typed(item, value)));
+    if (askable || item.initial.length === 0 || kind === 'more' || !isQuestion(item)) continue;
+    initial.set(
+      key,
+      item.initial.map(value => typed(item, value)),
+    );
   }
   return initial;
 }
 
-function ruled<A extends GivenAnswer>(values: ReadonlyMap<string, readonly AnswerValue[]>, given: GivenAnswers<A>): Record<string, A> {
-  return Object.fromEntries(Array.from(values, ([key, each]) => [key, given.toAnswer(each)]));
+/** The answers given, with values nobody gave beneath them and those that are calculated above. */
+function joined<A extends GivenAnswer>(given: GivenAnswers<A>, beneath: readonly Values[], above: Values): Readonly<Record<string, A>> {
+  if (above.size === 0 && beneath.every(values => values.size === 0)) return given.answers;
+  const toAnswers = (values: Values) => Object.fromEntries(Array.from(values, ([key, each]) => [key, given.toAnswer(each)]));
+  return Object.assign({}, ...beneath.map(toAnswers), given.answers, toAnswers(above)) as Readonly<Record<string, A>>;
 }
 
 /** What initialExpression gives to steps nobody is asked. */
 function unasked(values: RuleState['initial'], steps: readonly Step[]): RuleState['initial'] {
+  if (values.size === 0) return values;
   const askable = new Set(steps.filter(step => step.askable).map(step => step.key));
   return new Map([...values].filter(([key]) => !askable.has(key)));
 }
@@ -78,8 +86,7 @@ export function deriveFormState<A extends GivenAnswer>(form: Form, given: GivenA
   let rules = before?.rules ?? noRules;
   for (let round = 1; ; round += 1) {
     const steps = stepsOf(form, given.answers);
-    const initial = { ...initialAnswers(steps, given), ...ruled(unasked(rules.initial, steps), given) };
-    const answers = { ...initial, ...given.answers, ...ruled(rules.calculated, given) };
+    const answers = joined(given, [initialValues(steps), unasked(rules.initial, steps)], rules.calculated);
     const index = indexOf(steps);
     const enabled = enabledSteps({ plan, steps, byLinkId: index, answers, expressions: rules.enabled });
     const next = evaluateRules({ form, steps, enabled, answers, ...(given.at !== undefined && { at: given.at }) }, rules);

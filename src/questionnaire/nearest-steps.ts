@@ -2,7 +2,7 @@
 // Rule: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen.question ("If multiple question occurrences
 // are present for the same question (same linkId), then this refers to the nearest question occurrence reachable by tracing first the
 // 'ancestor' axis and then the 'preceding' axis and then the 'following' axis").
-import type { FormPlan } from './form-plan.js';
+import { nestsByAnswer, type FormPlan } from './form-plan.js';
 import type { Step } from './steps.js';
 
 /** Steps of items, by linkId, in the order of the layout. */
@@ -18,6 +18,21 @@ export function byLinkId(steps: readonly Step[]): StepsByLinkId {
     else same.push(step);
   }
   return found;
+}
+
+/** The one of several answers of a question that something stands in. */
+export interface AnswerAbove {
+  readonly step: Step;
+  /** Which of its answers. */
+  readonly place: number;
+}
+
+/** Which answer of this question `from` is nested in: that one alone counts for it, not its brothers. Undefined where it stands in none. */
+export function answerAbove(question: string, from: Step): AnswerAbove | undefined {
+  let step = from.parent;
+  while (step !== undefined && step.item.linkId !== question) step = step.parent;
+  if (step === undefined || !nestsByAnswer(step.item)) return undefined;
+  return { step, place: from.path[step.path.length] ?? 0 };
 }
 
 /** How many repetitions two items share, counted from the outside. */

@@ -35,17 +35,20 @@ function isFilled(more: Step, steps: readonly Step[], answers: Answers): boolean
  * Walks the form. `skipped` holds answer keys. A skipped question that has become required is asked again; hidden, read-only and
  * calculated items are never asked and never counted; "another one?" is asked, and not counted.
  */
-export function walk(state: Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'answers' | 'enabled'>, skipped: readonly string[]): Walk {
+export function walk(
+  state: Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'answers' | 'enabled' | 'rules'>,
+  skipped: readonly string[],
+): Walk {
   const { steps, answers, enabled } = state;
   const passed = new Set(skipped);
-  const isDone = ({ key, item }: Step): boolean => valuesOf(answers, key).length > 0 || (passed.has(key) && !item.required);
+  const isDone = ({ key, item }: Step): boolean => valuesOf(answers, key).length > 0 || (!item.required && passed.has(key));
   const isAnswered = (step: Step): boolean => valuesOf(answers, step.key).length > 0 || passed.has(step.key);
   let next: Step | undefined;
   let before: Step[] = [];
   let done = 0;
   let asked = 0;
   for (const step of steps) {
-    if (!enabled.has(step.key)) continue;
+    if (!enabled.hasStep(step)) continue;
     if (!step.askable) {
       if (next === undefined && isTold(step)) before.push(step);
     } else if (step.kind === 'more') {

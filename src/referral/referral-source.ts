@@ -17,7 +17,7 @@ export interface ReferralSource {
   readonly lang: string;
   readonly answers: Readonly<Record<string, SourceAnswer>>;
   /** linkIds of enabled items: only their answers count. */
-  readonly enabled: ReadonlySet<string>;
+  readonly enabled: Pick<ReadonlySet<string>, 'has'>;
   readonly flags: readonly ReferralFlag[];
   readonly measures: readonly ReferralMeasure[];
   /** SNOMED codes earned by explicit answers and switched on by the deployer. */

@@ -91,11 +91,10 @@ export function checkRules(form: Form): readonly RuleProblem[] {
   const plan = rulesOf(form);
   if (plan === undefined) return [];
   const read = [...expressionsOf(plan).flatMap(expression => checkExpression(expression, form)), ...checkNames(plan)];
-  const circles = findCircles(form, plan).map(([first = '', ...rest]) => ({
-    linkId: first,
-    rule: 'circle',
-    why: `it hangs on itself: ${[first, ...rest, first].join(' → ')}`,
-  }));
+  const circles = findCircles(form, plan).map(circle => {
+    const start = circle.slice(0, 1);
+    return { linkId: start.join(''), rule: 'circle', why: `it hangs on itself: ${[...circle, ...start].join(' → ')}` };
+  });
   const named = new Set(read.map(({ linkId, rule }) => `${linkId}\n${rule}`));
   const trials = checkTrials(form).filter(({ linkId, rule }) => !named.has(`${linkId}\n${rule}`));
   return [...read, ...circles, ...trials];

@@ -1,6 +1,6 @@
 // The rules of a form made ready once: every expression compiled, what it reads found, every `%name` bound to the variable it means. Holds
 // no answers. Scope of variables: https://build.fhir.org/ig/HL7/sdc/expressions.html#fhirpath-supplements
-import type { Form, FormItem, Rules } from '../../content/form.js';
+import type { Constraint, Form, FormItem, Rules } from '../../content/form.js';
 import type { QuestionnaireItem } from '../../content/questionnaire-schema.js';
 import { compileExpression, itemNode, type Compiled } from './engine.js';
 import { readExpression, type Reads } from './read-expression.js';
@@ -53,7 +53,7 @@ export interface ElementPlan {
   readonly calculated?: Expression;
   readonly initial?: Expression;
   readonly options?: Expression;
-  readonly constraints: readonly Expression[];
+  readonly constraints: readonly { readonly constraint: Constraint; readonly expression: Expression }[];
 }
 
 /** Every rule of a form. */
@@ -73,7 +73,7 @@ const mostStopped = 5;
 type Prepared = { readonly compiled: Compiled; readonly reads: Reads } | Failure;
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return String(error).replace(/^\w+: /u, '');
 }
 
 class Compilation {
@@ -128,7 +128,10 @@ class Compilation {
       ...(options[0] && { options: options[0] }),
       ...(rules.calculated !== undefined && { calculated: make('calculatedExpression', rules.calculated, options) }),
       ...(rules.initial !== undefined && { initial: make('initialExpression', rules.initial, options) }),
-      constraints: rules.constraints.map(({ key, expression }) => make(`constraint ${key}`, expression)),
+      constraints: rules.constraints.map(constraint => ({
+        constraint,
+        expression: make(`constraint ${constraint.key}`, constraint.expression),
+      })),
     };
   }
 
@@ -245,6 +248,6 @@ export function expressionsOf({ root, items }: RulesPlan): readonly Expression[]
   return [...(root ? [root] : []), ...items.values()].flatMap(each => [
     ...each.variables,
     ...[each.enableWhen, each.calculated, each.initial, each.options].filter(expression => expression !== undefined),
-    ...each.constraints,
+    ...each.constraints.map(({ expression }) => expression),
   ]);
 }

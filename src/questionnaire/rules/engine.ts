@@ -52,6 +52,8 @@ const options: OptionVariants = {
 const warmUp =
   "%resource.repeat(item).where(linkId = 'a' and answer.exists()).answer.value.sum() > 1 or ('a' | 'b').select($this & 'c').count() = 2";
 
+const warmRounds = 25;
+
 function engine(): Engine {
   if (loaded !== undefined) return loaded;
   const load = createRequire(import.meta.url);
@@ -61,7 +63,7 @@ function engine(): Engine {
   loaded = { library, model };
   const run = library.compile(warmUp, model, options);
   const resource = { resourceType: 'QuestionnaireResponse', item: [{ linkId: 'a', answer: [{ valueInteger: 1 }] }] };
-  for (let round = 0; round < 3; round += 1) run(resource, { resource });
+  for (let round = 0; round < warmRounds; round += 1) run(resource, { resource });
   return loaded;
 }
 

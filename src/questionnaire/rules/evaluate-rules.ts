@@ -2,7 +2,7 @@
 // travels in the state that is handed on; nothing is kept here.
 // Sources: https://build.fhir.org/ig/HL7/sdc/behavior.html and https://build.fhir.org/ig/HL7/sdc/expressions.html
 import { isDeepStrictEqual } from 'node:util';
-import type { AnswerValue, Constraint, Form, FormItem, FormOption } from '../../content/form.js';
+import type { AnswerValue, Form, FormItem, FormOption } from '../../content/form.js';
 import type { Answers } from '../answers.js';
 import type { Step } from '../steps.js';
 import { changedSince } from './changed-since.js';
@@ -19,7 +19,7 @@ export interface RulesInput {
   /** The layout for these answers (steps.ts). */
   readonly steps: readonly Step[];
   /** Keys of enabled item steps. */
-  readonly enabled: ReadonlySet<string>;
+  readonly enabled: Pick<ReadonlySet<string>, 'has'>;
   readonly answers: Answers;
   /** Now, an ISO 8601 instant: what `now()` and `today()` give. Without it they read the machine's clock. */
   readonly at?: string;
@@ -137,11 +137,9 @@ class Evaluation {
     if (values.length > 0) into.set(key, values);
   }
 
-  #constraints({ element, constraints }: ElementPlan, step: Step | undefined): void {
-    for (const [place, expression] of constraints.entries()) {
-      const constraint: Constraint | undefined = element.rules.constraints[place];
-      const broken = this.#say(expression, step, false, brokenBy);
-      if (broken && constraint !== undefined) this.#broken.push({ key: step?.key ?? '', constraint });
+  #constraints({ constraints }: ElementPlan, step: Step | undefined): void {
+    for (const { constraint, expression } of constraints) {
+      if (this.#say(expression, step, false, brokenBy)) this.#broken.push({ key: step?.key ?? '', constraint });
     }
   }
 

@@ -16,7 +16,7 @@ export function patternFault(pattern: string): string | undefined {
     compile(pattern, '');
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return String(error).replace(/^\w+: /u, '');
   }
 }
 

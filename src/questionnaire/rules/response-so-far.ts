@@ -14,7 +14,7 @@ import { scoreUrls } from './engine-functions.js';
 export interface RuleInput {
   readonly form: Form;
   readonly steps: readonly Step[];
-  readonly enabled: ReadonlySet<string>;
+  readonly enabled: Pick<ReadonlySet<string>, 'has'>;
   readonly answers: Answers;
 }
 
@@ -57,6 +57,7 @@ export class ResponseSoFar {
   readonly #places = new Map<Step, Place>();
   readonly #roots: Occurrence[] = [];
   readonly #whole = new Map<Occurrence, ResponseJson | undefined>();
+  readonly #startsOf = new Map<string | undefined, readonly Occurrence[]>();
   readonly #answers: Answers;
 
   constructor({ steps, enabled, answers }: RuleInput) {
@@ -93,7 +94,9 @@ export class ResponseSoFar {
 
   /** The response of a part (all parts: undefined), cut down to what is kept. linkIds are those of the part's own questionnaire. */
   response(part: string | undefined, keep?: Keep): ResponseJson {
-    const items = this.#starts(this.#roots, part).flatMap((each): readonly ResponseJson[] => optional(this.#itemJson(each, part, keep)));
+    const starts = this.#startsOf.get(part) ?? this.#starts(this.#roots, part);
+    this.#startsOf.set(part, starts);
+    const items = starts.flatMap((each): readonly ResponseJson[] => optional(this.#itemJson(each, part, keep)));
     return { resourceType: 'QuestionnaireResponse', status: 'in-progress', ...(items.length > 0 && { item: items }) };
   }
 
@@ -160,7 +163,7 @@ function optional<T>(value: T | undefined): readonly T[] {
 }
 
 function slotOf(value: AnswerValue | undefined): Slot {
-  return { ...(value && { value }), items: [] };
+  return value === undefined ? { items: [] } : { value, items: [] };
 }
 
 /** Where in the item above a step stands: in the answer it is nested in. */
