@@ -3,8 +3,9 @@
 import type { Rules } from '../src/content/form.js';
 import type { Answers } from '../src/questionnaire/answers.js';
 import { checkRules } from '../src/questionnaire/rules/check-rules.js';
-import { expressionsOf, rulesOf } from '../src/questionnaire/rules/compile-rules.js';
+import { rulesOf } from '../src/questionnaire/rules/compile-rules.js';
 import { evaluateRules, type RuleState } from '../src/questionnaire/rules/evaluate-rules.js';
+import { expressionsOf } from '../src/questionnaire/rules/expressions-of.js';
 import { stepsOf } from '../src/questionnaire/steps.js';
 import { aForm, anOption, type AnItem } from '../test/support/a-form.js';
 

@@ -3,8 +3,9 @@
 import type { Form } from '../../content/form.js';
 import type { Answers } from '../answers.js';
 import { stepsOf } from '../steps.js';
-import { expressionsOf, rulesOf, type Expression, type RulesPlan } from './compile-rules.js';
+import { rulesOf, type Expression, type RulesPlan } from './compile-rules.js';
 import { tryRules } from './evaluate-rules.js';
+import { expressionsOf } from './expressions-of.js';
 import { findCircles } from './find-circles.js';
 import { knownFunctions, reservedVariables, serverFunctions, standingVariables } from './known-functions.js';
 import { patternFault } from './pattern-functions.js';

@@ -242,12 +242,3 @@ export function rulesOf(form: Form): RulesPlan | undefined {
   plans.set(form, known);
   return known.plan;
 }
-
-/** Every expression of a plan: the form's own, then each item's, in the order they are seen. */
-export function expressionsOf({ root, items }: RulesPlan): readonly Expression[] {
-  return [...(root ? [root] : []), ...items.values()].flatMap(each => [
-    ...each.variables,
-    ...[each.enableWhen, each.calculated, each.initial, each.options].filter(expression => expression !== undefined),
-    ...each.constraints.map(({ expression }) => expression),
-  ]);
-}

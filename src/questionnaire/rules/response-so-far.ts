@@ -64,8 +64,8 @@ export class ResponseSoFar {
     this.#answers = answers;
     const given = new Map<string, [string, readonly AnswerValue[]][]>();
     for (const step of steps) {
-      if (step.kind === 'more' || step.item.type === 'display' || !enabled.has(step.key) || !this.#place(step)) continue;
-      const values = valuesOf(answers, step.key);
+      if (step.kind === 'more' || step.item.type === 'display' || !enabled.has(step.key)) continue;
+      const values = this.#place(step);
       if (values.length === 0) continue;
       const others = given.get(step.item.linkId);
       if (others === undefined) given.set(step.item.linkId, [[step.key, values]]);
@@ -74,16 +74,16 @@ export class ResponseSoFar {
     this.given = given;
   }
 
-  /** Puts a step where it stands. False: it stands in something that is not there. */
-  #place(step: Step): boolean {
+  /** Puts a step where it stands, and gives its values; none where it stands in something that is not there. */
+  #place(step: Step): readonly AnswerValue[] {
     const siblings = this.#siblingsOf(step);
-    if (siblings === undefined) return false;
-    const values = isQuestion(step.item) ? valuesOf(this.#answers, step.key) : [];
+    const values = siblings !== undefined && isQuestion(step.item) ? valuesOf(this.#answers, step.key) : [];
+    if (siblings === undefined) return values;
     const slots = values.length === 0 ? [slotOf(undefined)] : values.map(slotOf);
     const occurrence = occurrenceIn(siblings, step);
     occurrence.slots.push(...slots);
     for (const slot of slots.slice(0, 1)) this.#places.set(step, { occurrence, slot });
-    return true;
+    return values;
   }
 
   #siblingsOf(step: Step): Occurrence[] | undefined {
