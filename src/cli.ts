@@ -1,6 +1,6 @@
 // waymark <command>: the command line of the product. This file only reads the words of the command and hands them on.
 import { createInterface } from 'node:readline';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { converseInTerminal } from './channels/terminal/converse-in-terminal.js';
 import { contentCommand } from './cli/check-command.js';
@@ -11,9 +11,10 @@ import { runQuestionnaireCommand } from './cli/run-questionnaire-command.js';
 import { talk } from './cli/talk.js';
 import { understandLine } from './cli/understand-command.js';
 import { readConfig } from './config.js';
+import type { Content } from './content/content.js';
 import { loadContent } from './content/load-content.js';
 import { createCore, home, openContent } from './core.js';
-import { AppError } from './errors.js';
+import { AppError, ContentError } from './errors.js';
 import { createLogger } from './logger.js';
 
 const usage = `waymark chat [--lang pl]                                  the whole conversation in the terminal
@@ -64,19 +65,40 @@ async function understand(): Promise<CommandResult> {
   return { output: '', exitCode: 0 };
 }
 
+/** The name in dialogs/, without `.json`, of a file that lies there. */
+function contentFile(file: string): string | undefined {
+  const folder = readConfig(process.env).dialogsFolder ?? join(home, 'dialogs');
+  const name = relative(folder, resolve(file));
+  return name.startsWith('..') ? undefined : name.replace(/\.json$/u, '');
+}
+
+/** A file of dialogs/ may use the lists that are made of other files there. Without content that can be loaded it is judged alone. */
+function sharedLists(file: string): Content['valueSets'] {
+  const config = readConfig(process.env);
+  if (contentFile(file) === undefined) return undefined;
+  try {
+    return openContent(config, quiet()).valueSets;
+  } catch (error) {
+    if (error instanceof ContentError) return undefined;
+    throw error;
+  }
+}
+
 function questionnaire(
   verb: string | undefined,
   file: string | undefined,
   response: string | undefined,
 ): Promise<CommandResult> | CommandResult {
   if (file === undefined) return wrong;
-  if (verb === 'check') return checkCommand(file);
-  if (verb === 'enabled' && response !== undefined) return enabledCommand(file, response);
-  if (verb === 'validate' && response !== undefined) return validateCommand(file, response);
+  if (verb === 'check') return checkCommand(file, sharedLists(file));
+  if (verb === 'enabled' && response !== undefined) return enabledCommand(file, response, sharedLists(file));
+  if (verb === 'validate' && response !== undefined) return validateCommand(file, response, sharedLists(file));
   if (verb !== 'run') return wrong;
   const content = openContent(readConfig(process.env), quiet());
   const answers = flags.answers === undefined ? {} : { answersFile: flags.answers };
-  return runQuestionnaireCommand({ file, lang: flags.lang ?? 'en', ...answers, content, clock, streams });
+  const known = contentFile(file);
+  const named = known === undefined ? {} : { contentFile: known };
+  return runQuestionnaireCommand({ file, lang: flags.lang ?? 'en', ...answers, ...named, content, clock, streams });
 }
 
 async function exportReferral(id: string | undefined): Promise<CommandResult> {

@@ -1,5 +1,5 @@
 // waymark questionnaire check | enabled | validate: the engine on any FHIR Questionnaire file, from the command line.
-import type { Form } from '../content/form.js';
+import type { Form, FormOption } from '../content/form.js';
 import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
 import { deriveFormState } from '../questionnaire/form-state.js';
 import { readResponse } from '../questionnaire/read-response.js';
@@ -23,16 +23,18 @@ interface Loaded {
 
 const failed = (...lines: readonly string[]): CommandResult => ({ output: lines.join('\n'), exitCode: 1 });
 
-async function load(file: string, responseFile: string): Promise<Loaded | CommandResult> {
-  const { questionnaire, form, problems } = await loadQuestionnaire(file);
+type ValueSets = ReadonlyMap<string, FormOption[]> | undefined;
+
+async function load(file: string, responseFile: string, valueSets: ValueSets): Promise<Loaded | CommandResult> {
+  const { questionnaire, form, problems } = await loadQuestionnaire(file, valueSets);
   if (form === undefined || questionnaire === undefined) return failed(...problems);
   const response = await readJsonFile(responseFile);
   return response.ok ? { questionnaire, form, problems, response: response.json } : failed(response.why);
 }
 
 /** `questionnaire check FILE`: can Waymark run this FHIR Questionnaire? Every reason if not, a line each; notes do not stop it. */
-export async function checkCommand(file: string): Promise<CommandResult> {
-  const { problems, notes } = await loadQuestionnaire(file);
+export async function checkCommand(file: string, valueSets?: ValueSets): Promise<CommandResult> {
+  const { problems, notes } = await loadQuestionnaire(file, valueSets);
   const noted = notes.map(note => `note: ${note}`);
   return problems.length > 0 ? failed(...noted, ...problems) : { output: [...noted, `${file}: can be run`].join('\n'), exitCode: 0 };
 }
@@ -47,8 +49,8 @@ function enabledLinkIds({ questionnaire, form }: Loaded, enabled: ReadonlySet<st
 }
 
 /** `questionnaire enabled FILE RESPONSE`: a JSON array of the linkIds enabled for this response, in the order of the file. */
-export async function enabledCommand(file: string, responseFile: string): Promise<CommandResult> {
-  const loaded = await load(file, responseFile);
+export async function enabledCommand(file: string, responseFile: string, valueSets?: ValueSets): Promise<CommandResult> {
+  const loaded = await load(file, responseFile, valueSets);
   if ('exitCode' in loaded) return loaded;
   const parsed = parseResponse(loaded.response);
   if ('issues' in parsed) return failed(...parsed.issues.map(({ text }) => `${responseFile}: ${text}`));
@@ -62,8 +64,8 @@ export async function enabledCommand(file: string, responseFile: string): Promis
  * `questionnaire validate FILE RESPONSE`: a FHIR OperationOutcome; exit 1 when the response is not valid. What Waymark cannot hold of
  * the questionnaire itself is told as warnings.
  */
-export async function validateCommand(file: string, responseFile: string): Promise<CommandResult> {
-  const loaded = await load(file, responseFile);
+export async function validateCommand(file: string, responseFile: string, valueSets?: ValueSets): Promise<CommandResult> {
+  const loaded = await load(file, responseFile, valueSets);
   if ('exitCode' in loaded) return loaded;
   const unsure = loaded.problems.map((text): ResponseIssue => ({
     severity: 'warning',

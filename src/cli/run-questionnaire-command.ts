@@ -22,6 +22,8 @@ export interface RunQuestionnaire {
   /** JSON file `{ "<linkId>": answer }`: answers given without asking. */
   readonly answersFile?: string;
   readonly content: Content;
+  /** The file's name in dialogs/ without `.json`, if it lies there: then locales/ has its words. */
+  readonly contentFile?: string;
   readonly clock: () => string;
   readonly streams: Pick<TalkOptions, 'input' | 'output'>;
 }
@@ -89,9 +91,9 @@ function responseOf(session: FormTalk, content: Content): string {
 
 /** Runs the form as a chat. The words of the chat go to `streams.output`, the QuestionnaireResponse is the command's own output. */
 export async function runQuestionnaireCommand(options: RunQuestionnaire): Promise<CommandResult> {
-  const { form, problems } = await loadQuestionnaire(options.file);
+  const { form, problems } = await loadQuestionnaire(options.file, options.content.valueSets);
   if (!form || problems.length > 0) return { output: problems.join('\n'), exitCode: 1 };
-  const content = withQuestionnaire(options.content, form);
+  const content = withQuestionnaire(options.content, form, options.contentFile);
   const session = new FormTalk(content, options.lang, options.clock);
   session.take({ kind: 'nothing' }, []);
   const fault = options.answersFile === undefined ? undefined : await giveAnswers(session, options.answersFile);

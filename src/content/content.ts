@@ -1,6 +1,6 @@
 // Everything the product knows that is not code: dialogs/ and locales/, read, checked and frozen once at start.
 import type { EnableWhen } from './questionnaire-schema.js';
-import type { Form } from './form.js';
+import type { Form, FormOption } from './form.js';
 import type { Helpline, Service } from './service-schema.js';
 import type { Translator } from './translator.js';
 
@@ -235,6 +235,8 @@ export interface Content {
   readonly service: Service;
   readonly helplines: ReadonlyMap<string, Helpline>;
   readonly journey: Journey;
+  /** Options of the value sets that files in dialogs/ share, by `#name` (practices, needs, spoken languages). */
+  readonly valueSets?: ReadonlyMap<string, FormOption[]>;
   readonly needs: readonly Need[];
   readonly redFlags: RedFlagPolicy;
   /** SNOMED codes the deployer switched on (dialogs/codes.json). */

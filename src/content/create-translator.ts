@@ -215,10 +215,17 @@ export function createTranslator(sources: TranslatorSources): Translator {
   return new Wording(sources);
 }
 
-/** The same languages wording another form; `textsIn` gives the texts of that form's file in each language. */
-export function translateForm(translator: Translator, form: Form, textsIn: (lang: string) => TextFiles): Translator {
+/**
+ * The same languages wording another form; `textsIn` gives the texts of that form's file in each language. `contentFile`: its name in
+ * dialogs/, if it is one of these files, so that it is worded as locales/ words it.
+ */
+export function translateForm(translator: Translator, form: Form, textsIn: (lang: string) => TextFiles, contentFile?: string): Translator {
   if (!(translator instanceof Wording)) throw new TypeError('translateForm needs a translator made by createTranslator');
   const { languages, ...rest } = translator.sources;
-  const more = languages.map(each => ({ ...each, texts: new Map([...each.texts, ...textsIn(each.tag)]) }));
+  const file = form.order[0]?.file ?? '';
+  const more = languages.map(each => {
+    const known = each.tag === english || contentFile === undefined ? undefined : each.texts.get(contentFile);
+    return { ...each, texts: new Map([...each.texts, ...(known === undefined ? textsIn(each.tag) : [[file, known] as const])]) };
+  });
   return new Wording({ ...rest, languages: more, form });
 }

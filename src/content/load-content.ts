@@ -69,13 +69,14 @@ function checkDrafts(tags: readonly string[], options: LoadContentOptions): stri
 
 function assemble(dialogs: LoadedDialogs, loaded: readonly LoadedLanguage[], offered: readonly LoadedLanguage[], version: string): Content {
   const helplines = new Map(dialogs.helplines.map(helpline => [helpline.id, helpline]));
-  const { service, journey, needs, codesOn } = dialogs;
+  const { service, journey, needs, codesOn, valueSets } = dialogs;
   const translator = createTranslator({ languages: loaded.map(({ words }) => words), form: journey.form, service, helplines });
   return deepFreeze({
     version,
     service,
     helplines,
     journey,
+    valueSets,
     needs,
     // Rules of every language run on every text, offered or not.
     redFlags: toRedFlagPolicy(

@@ -47,6 +47,8 @@ export interface LoadedDialogs {
   readonly english: TextFiles;
   /** Ids per content file that a language may leave out. */
   readonly optional: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Options of the value sets that files in dialogs/ share, by `#name`. */
+  readonly valueSets: ReadonlyMap<string, FormOption[]>;
   readonly warnings: readonly string[];
 }
 
@@ -231,6 +233,7 @@ export function loadDialogs(reader: ContentReader, today: string, anotherPractic
     named,
     english,
     optional: readOptionalIds(journey.form),
+    valueSets,
     warnings: [...warnHelplines(helplines, today), ...unused.map(name => `dialogs/${name}.json: no part of the journey uses it`)],
   };
 }

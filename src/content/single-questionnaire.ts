@@ -24,8 +24,9 @@ function textsOf(form: Form): (lang: string) => TextFiles {
 /**
  * The same content with a journey of one part (`''`) that is this form (from checkQuestionnaireFile). Languages, words, safety and service
  * stay; the form's own texts are shown in the person's language where its file has a translation into it, else as they stand in its file.
+ * `contentFile`: its name in dialogs/ without `.json`, if it is one of these files; then locales/ has its words.
  */
-export function withQuestionnaire(content: Content, form: Form): Content {
+export function withQuestionnaire(content: Content, form: Form, contentFile?: string): Content {
   // Every role is listed in `roles`, so every key of Role is here.
   const none = Object.fromEntries(roles.map(role => [role, []])) as unknown as Journey['roles'];
   const file = form.order[0]?.file ?? '';
@@ -33,6 +34,6 @@ export function withQuestionnaire(content: Content, form: Form): Content {
     ...content,
     journey: { form, parts: [{ id: '', file, review: true }], ends: [], roles: none, sendWithoutReview: [] },
     redFlags: { ...content.redFlags, answers: [] },
-    translator: translateForm(content.translator, form, textsOf(form)),
+    translator: translateForm(content.translator, form, textsOf(form), contentFile),
   };
 }

@@ -1,5 +1,6 @@
 // A question as it is put to this person: with the options it has for them, or as "another one?" after a repetition.
 import type { FormState } from '../questionnaire/form-state.js';
+import { mustBeAnswered } from '../questionnaire/owed-steps.js';
 import type { Step } from '../questionnaire/steps.js';
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/form.js';
@@ -43,9 +44,13 @@ function anotherOne(item: FormItem): FormItem {
 }
 
 /** The step as it is asked: an answerExpression or earlier answers may narrow what can be chosen. */
-export function askedStep(step: Step, state: Pick<FormState<Answer>, 'answers' | 'rules'>, content: Content): AskedStep {
+export function askedStep(step: Step, state: FormState<Answer>, content: Content): AskedStep {
   if (step.kind === 'more') return { key: step.key, step, item: anotherOne(step.item) };
   const options = state.rules.options.get(step.key);
-  const item = options === undefined ? step.item : { ...step.item, options };
+  const required = mustBeAnswered(step, state);
+  const item =
+    options === undefined && required === step.item.required
+      ? step.item
+      : { ...step.item, required, options: options ?? step.item.options };
   return { key: step.key, step, item: offeredItem(item, state.answers, content) };
 }

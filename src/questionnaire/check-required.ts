@@ -2,30 +2,16 @@
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.required (a required group needs at least one child;
 // a disabled item is never required), https://hl7.org/fhir/R4/extension-questionnaire-minoccurs.html. What stands below a question that
 // was left out has no answer to stand in, so it is not missed.
-import { isQuestion } from '../content/form.js';
 import { valuesOf } from './answers.js';
-import type { FormState } from './form-state.js';
-import { faultIssues, type ResponseIssue } from './response-issue.js';
+import { filledKeys } from './filled-steps.js';
 import { isRepeatedOneByOne } from './form-plan.js';
+import type { FormState } from './form-state.js';
+import { hasPlace, placeOf } from './owed-steps.js';
+import { faultIssues, type ResponseIssue } from './response-issue.js';
 import { optionOf } from './same-value.js';
 import type { Step } from './steps.js';
 
 type Answered = Pick<FormState, 'steps' | 'answers' | 'enabled'>;
-
-/** Keys of steps that hold an answer, themselves or in something that stands in them. */
-function filledKeys({ steps, answers }: Answered): ReadonlySet<string> {
-  const filled = new Set<string>();
-  for (const step of steps) {
-    if (step.kind === 'more' || valuesOf(answers, step.key).length === 0) continue;
-    for (let at: Step | undefined = step; at !== undefined; at = at.parent) filled.add(at.key);
-  }
-  return filled;
-}
-
-function hasPlace({ parent }: Step, answers: Answered['answers']): boolean {
-  if (parent === undefined) return true;
-  return (!isQuestion(parent.item) || valuesOf(answers, parent.key).length > 0) && hasPlace(parent, answers);
-}
 
 /** The first step of each thing that repeats speaks for all of them: a later repetition is there because somebody said so. */
 function isMissing(step: Step, state: Answered, filled: ReadonlySet<string>): boolean {
@@ -50,8 +36,7 @@ function tooFew(state: Answered, filled: ReadonlySet<string>): readonly Step[] {
   const places = new Map<string, Step[]>();
   for (const step of state.steps) {
     if (step.kind === 'more' || step.item.minOccurs === undefined || step.hidden || !state.enabled.has(step.key)) continue;
-    const around = isRepeatedOneByOne(step.item) ? step.path.slice(0, -1) : step.path;
-    const place = `${step.item.linkId} ${around.join('.')}`;
+    const place = placeOf(step);
     places.set(place, [...(places.get(place) ?? []), step]);
   }
   return [...places.values()].flatMap(steps => {

@@ -1,16 +1,29 @@
 // Drops answers that are no longer asked for, so that a changed mind leaves nothing behind.
 // Rule: an item that is not enabled allows no answers, https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen
 import { isQuestion } from '../content/form.js';
+import { filledKeys } from './filled-steps.js';
 import type { FormState } from './form-state.js';
+import { placeOf } from './owed-steps.js';
 import type { Step } from './steps.js';
 
-function holdsAnswer(step: Step): boolean {
-  return step.kind === 'more' || isQuestion(step.item);
+/** Places of what repeats, with the last of its repetitions that a person has answered anything in. */
+function lastFilled(state: FormState): ReadonlyMap<string, number> {
+  const filled = filledKeys(state, step => step.askable);
+  const last = new Map<string, number>();
+  for (const step of state.steps) if (step.kind === 'item' && filled.has(step.key)) last.set(placeOf(step), step.path.at(-1) ?? 0);
+  return last;
+}
+
+/** A question, or whether there is another of what is not empty from there on. */
+function holdsAnswer(step: Step, last: ReadonlyMap<string, number>): boolean {
+  if (step.kind === 'item') return isQuestion(step.item);
+  return (step.path.at(-1) ?? 0) <= (last.get(placeOf(step)) ?? -1);
 }
 
 /** Of these answer keys, those that name nothing a person can still be asked: not enabled, not in this form, or a repetition that is gone. */
 export function unreachableKeys(state: FormState, keys: readonly string[]): readonly string[] {
   if (keys.length === 0) return [];
-  const reachable = new Set(state.steps.filter(step => holdsAnswer(step) && state.enabled.has(step.key)).map(step => step.key));
+  const last = lastFilled(state);
+  const reachable = new Set(state.steps.filter(step => holdsAnswer(step, last) && state.enabled.hasStep(step)).map(step => step.key));
   return keys.filter(key => !reachable.has(key));
 }

@@ -19,6 +19,8 @@ export interface FormPlan {
   readonly items: ReadonlyMap<string, ItemPlan>;
   /** Is there anything in it that may stand more than once? */
   readonly repeats: boolean;
+  /** May something in it have to be answered though it is not required by itself (owed-steps.ts)? */
+  readonly owes: boolean;
 }
 
 /** Is its answer never asked for: calculated, only shown, or not even that? */
@@ -61,7 +63,11 @@ function makePlan(form: Form): FormPlan {
     for (const child of item.items) visit(child, { repetitions: below, hidden, readOnly });
   };
   for (const root of form.roots) visit(root, { repetitions: [], hidden: false, readOnly: false });
-  return { items, repeats: form.order.some(item => isRepeatedOneByOne(item) || nestsByAnswer(item)) };
+  return {
+    items,
+    repeats: form.order.some(item => isRepeatedOneByOne(item) || nestsByAnswer(item)),
+    owes: form.order.some(item => (item.type === 'group' && item.required) || (item.minOccurs ?? 0) > 1),
+  };
 }
 
 const plans = new WeakMap<Form, FormPlan>();

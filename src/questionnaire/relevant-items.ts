@@ -4,6 +4,7 @@ import { isQuestion } from '../content/form.js';
 import { valuesOf, type Answers } from './answers.js';
 import { expectedQuestions } from './expected-questions.js';
 import type { FormState } from './form-state.js';
+import { mustBeAnswered } from './owed-steps.js';
 import type { Step } from './steps.js';
 
 /** Where a conversation stands in a form. */
@@ -41,7 +42,7 @@ export function walk(
 ): Walk {
   const { steps, answers, enabled } = state;
   const passed = new Set(skipped);
-  const isDone = ({ key, item }: Step): boolean => valuesOf(answers, key).length > 0 || (!item.required && passed.has(key));
+  const isDone = (step: Step): boolean => valuesOf(answers, step.key).length > 0 || (passed.has(step.key) && !mustBeAnswered(step, state));
   const isAnswered = (step: Step): boolean => valuesOf(answers, step.key).length > 0 || passed.has(step.key);
   let next: Step | undefined;
   let before: Step[] = [];

@@ -63,8 +63,9 @@ function rangeBelow(items: readonly FormItem[], open: boolean): Range {
 }
 
 /**
- * The measure of a group, in one repetition. Undefined when the group has none, when none of its scored questions is enabled, or when an
- * enabled one has no answer that scores: half an instrument is no measure.
+ * The measure of a group, in one repetition. Undefined when the group has none, or when none of its scored questions is enabled. A sum
+ * needs an answer that scores to each that is enabled: half an instrument is no measure. `any` is positive as soon as one answer is, and
+ * negative only when every one is known.
  */
 export function scoreGroup(group: Step, { steps, enabled, answers }: Pick<FormState, 'steps' | 'enabled' | 'answers'>): Score | undefined {
   const { score, items } = group.item;
@@ -72,9 +73,8 @@ export function scoreGroup(group: Step, { steps, enabled, answers }: Pick<FormSt
   const asked = steps.filter(
     step => step.kind === 'item' && !step.hidden && isScored(step.item) && enabled.has(step.key) && standsIn(step, group),
   );
-  const scores = asked.map(step => given(step.item, valuesOf(answers, step.key)));
-  const numbers = scores.filter(each => each !== undefined);
+  const numbers = asked.map(step => given(step.item, valuesOf(answers, step.key))).filter(each => each !== undefined);
+  if (score === 'any' && numbers.some(number => number > 0)) return { kind: 'any', value: 1, min: 0, max: 1 };
   if (numbers.length === 0 || numbers.length < asked.length) return undefined;
-  if (score === 'any') return { kind: 'any', value: numbers.some(number => number > 0) ? 1 : 0, min: 0, max: 1 };
-  return { kind: 'sum', value: add(numbers), ...rangeBelow(items, false) };
+  return score === 'any' ? { kind: 'any', value: 0, min: 0, max: 1 } : { kind: 'sum', value: add(numbers), ...rangeBelow(items, false) };
 }
