@@ -1,4 +1,4 @@
-// The answers given so far, as the rules of this room read them: FHIR values by answer key (today the linkId).
+// The answers given so far, as the rules of this room read them: FHIR values by answer key (answer-key.ts).
 import type { AnswerValue } from '../content/form.js';
 
 /** The values of one answer; `lang` is the language of conversation it was given in, when known (BCP 47). */
@@ -12,9 +12,10 @@ export type Answers = Readonly<Record<string, GivenAnswer>>;
 
 const none: readonly AnswerValue[] = [];
 
-/** What was given for a key, if anything. Safe for keys such as `constructor`. */
+/** What was given for a key, if anything. Safe for keys such as `constructor`, whose inherited values hold no list. */
 export function givenFor(answers: Answers, key: string): GivenAnswer | undefined {
-  return Object.hasOwn(answers, key) ? answers[key] : undefined;
+  const given = answers[key];
+  return Array.isArray(given?.values) ? given : undefined;
 }
 
 /** The values given for a key; empty when there is no answer. */

@@ -6,7 +6,7 @@ import { valuesOf } from './answers.js';
 import { filledKeys } from './filled-steps.js';
 import { isRepeatedOneByOne } from './form-plan.js';
 import type { FormState } from './form-state.js';
-import { hasPlace, placeOf } from './owed-steps.js';
+import { hasPlace, lastQuestions, placeOf } from './owed-steps.js';
 import { faultIssues, type ResponseIssue } from './response-issue.js';
 import { optionOf } from './same-value.js';
 import type { Step } from './steps.js';
@@ -14,10 +14,15 @@ import type { Step } from './steps.js';
 type Answered = Pick<FormState, 'steps' | 'answers' | 'enabled'>;
 
 /** The first step of each thing that repeats speaks for all of them: a later repetition is there because somebody said so. */
-function isMissing(step: Step, state: Answered, filled: ReadonlySet<string>): boolean {
-  const { item, key, path } = step;
-  if (isRepeatedOneByOne(item) && (path.at(-1) ?? 0) > 0) return false;
-  return item.required && !filled.has(key) && state.enabled.has(key) && hasPlace(step, state.answers);
+function isFirst({ item, path }: Step): boolean {
+  return !isRepeatedOneByOne(item) || path.at(-1) === 0;
+}
+
+/** Of a required group in which nothing can be asked, nothing is missed. */
+function isMissing(step: Step, state: Answered, filled: ReadonlySet<string>, askable: ReadonlyMap<string, string>): boolean {
+  const { item, key } = step;
+  if (!item.required || filled.has(key) || !state.enabled.hasStep(step)) return false;
+  return isFirst(step) && (item.type !== 'group' || askable.has(key)) && hasPlace(step, state.answers);
 }
 
 function missing(linkId: string, text: string): ResponseIssue & { readonly linkId: string } {
@@ -28,14 +33,14 @@ function missing(linkId: string, text: string): ResponseIssue & { readonly linkI
 function countOf({ item, key }: Step, { answers }: Answered, filled: ReadonlySet<string>): number {
   const values = valuesOf(answers, key);
   if (values.some(value => optionOf(item, value)?.exclusive === true)) return Number.POSITIVE_INFINITY;
-  return filled.has(key) ? Math.max(1, values.length) : 0;
+  return item.type === 'group' && filled.has(key) ? 1 : values.length;
 }
 
 /** The first step of each thing that has fewer answers, or repetitions with something in them, than minOccurs where it stands. */
 function tooFew(state: Answered, filled: ReadonlySet<string>): readonly Step[] {
   const places = new Map<string, Step[]>();
   for (const step of state.steps) {
-    if (step.kind === 'more' || step.item.minOccurs === undefined || step.hidden || !state.enabled.has(step.key)) continue;
+    if (step.kind === 'more' || step.item.minOccurs === undefined || step.hidden || !state.enabled.hasStep(step)) continue;
     const place = placeOf(step);
     places.set(place, [...(places.get(place) ?? []), step]);
   }
@@ -49,9 +54,10 @@ function tooFew(state: Answered, filled: ReadonlySet<string>): readonly Step[] {
 /** One issue for each required, enabled, visible item without an answer, and for each that has fewer answers than it must. */
 export function checkRequired(state: Answered): readonly (ResponseIssue & { readonly linkId: string })[] {
   const filled = filledKeys(state);
+  const askable = lastQuestions(state);
   const asked = state.steps.filter(step => step.kind === 'item' && step.item.type !== 'display' && !step.hidden);
   return [
-    ...asked.filter(step => isMissing(step, state, filled)).map(({ item }) => missing(item.linkId, faultIssues.required.say(''))),
+    ...asked.filter(step => isMissing(step, state, filled, askable)).map(({ item }) => missing(item.linkId, faultIssues.required.say(''))),
     ...tooFew(state, filled).map(({ item }) => missing(item.linkId, `has fewer than ${String(item.minOccurs)} answers`)),
   ];
 }

@@ -21,9 +21,11 @@ const places = new WeakMap<readonly Step[], ReadonlyMap<string, number>>();
 
 /** Where each key stands in a layout; of a form without repetitions worked out once. */
 function placesIn(steps: readonly Step[]): ReadonlyMap<string, number> {
-  const known = places.get(steps) ?? new Map(steps.map(step => [step.key, step.index]));
-  places.set(steps, known);
-  return known;
+  const known = places.get(steps);
+  if (known !== undefined) return known;
+  const made = new Map(steps.map(step => [step.key, step.index]));
+  places.set(steps, made);
+  return made;
 }
 
 /** Which steps of a layout are enabled: by answer key, or, where the step is at hand, at once. */

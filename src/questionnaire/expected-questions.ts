@@ -23,7 +23,7 @@ function likelihood(condition: EnableWhen, question: FormItem): number {
 const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 class Expectation {
-  readonly #known = new Map<Step, number>();
+  readonly #known: (number | undefined)[];
   readonly #plan;
 
   constructor(
@@ -31,16 +31,17 @@ class Expectation {
     readonly isDone: (step: Step) => boolean,
   ) {
     this.#plan = planOf(standing.form);
+    this.#known = new Array<number | undefined>(standing.steps.length).fill(undefined);
   }
 
   /** How likely it is that a step which is not enabled now will be: 1 for one that is, 0 where everything it hangs on is settled. */
   readonly chance = (step: Step): number => {
     if (this.standing.enabled.hasStep(step)) return 1;
-    const before = this.#known.get(step);
+    const before = this.#known[step.index];
     if (before !== undefined) return before;
-    this.#known.set(step, 0);
+    this.#known[step.index] = 0;
     const result = (step.parent === undefined ? 1 : this.chance(step.parent)) * this.#ownChance(step);
-    this.#known.set(step, result);
+    this.#known[step.index] = result;
     return result;
   };
 

@@ -74,7 +74,9 @@ const plans = new WeakMap<Form, FormPlan>();
 
 /** The plan of a form, made once. */
 export function planOf(form: Form): FormPlan {
-  const plan = plans.get(form) ?? makePlan(form);
+  const known = plans.get(form);
+  if (known !== undefined) return known;
+  const plan = makePlan(form);
   plans.set(form, plan);
   return plan;
 }

@@ -34,9 +34,11 @@ const linked = new WeakMap<readonly Step[], StepsByLinkId>();
 
 /** The index of a layout; a form without repetitions has one layout and one index. */
 function indexOf(steps: readonly Step[]): StepsByLinkId {
-  const known = linked.get(steps) ?? byLinkId(steps);
-  linked.set(steps, known);
-  return known;
+  const known = linked.get(steps);
+  if (known !== undefined) return known;
+  const index = byLinkId(steps);
+  linked.set(steps, index);
+  return index;
 }
 
 /** A whole number may stand as the initial value of a decimal question; its answer is a decimal. */

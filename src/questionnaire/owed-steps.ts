@@ -33,15 +33,21 @@ function isDue(step: Step, begun: ReadonlySet<string>): boolean {
   return item.required || begun.has(placeOf(step));
 }
 
-function findOwed(state: Owing): ReadonlySet<string> {
-  const { steps, answers, enabled } = state;
-  const filled = filledKeys(state);
-  const begun = new Set(steps.filter(step => step.kind === 'item' && filled.has(step.key)).map(placeOf));
+/** The last question that a person can be asked in each step, itself included; none where nothing can be asked. */
+export function lastQuestions({ steps, enabled }: Pick<Owing, 'steps' | 'enabled'>): ReadonlyMap<string, string> {
   const last = new Map<string, string>();
   for (const step of steps) {
     if (step.kind === 'more' || !step.askable || !enabled.hasStep(step)) continue;
     for (let at: Step | undefined = step; at !== undefined; at = at.parent) last.set(at.key, step.key);
   }
+  return last;
+}
+
+function findOwed(state: Owing): ReadonlySet<string> {
+  const { steps, answers, enabled } = state;
+  const filled = filledKeys(state);
+  const last = lastQuestions(state);
+  const begun = new Set(steps.filter(step => step.kind === 'item' && filled.has(step.key)).map(placeOf));
   const due = steps.filter(
     step =>
       step.kind === 'item' &&

@@ -89,7 +89,9 @@ const unanswered = new WeakMap<Form, readonly Step[]>();
 /** Every step of a form for these answers, parents before what stands in them, in the order of asking. */
 export function stepsOf(form: Form, answers: Answers): readonly Step[] {
   if (planOf(form).repeats) return layOut(form, answers);
-  const steps = unanswered.get(form) ?? layOut(form, {});
+  const known = unanswered.get(form);
+  if (known !== undefined) return known;
+  const steps = layOut(form, {});
   unanswered.set(form, steps);
   return steps;
 }
