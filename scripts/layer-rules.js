@@ -32,21 +32,31 @@ export const levels = [
 /** Rooms that compute and nothing else: no files, network, clock, randomness or store. */
 export const pureRooms = ['conversation', 'questionnaire', 'understanding', 'safety', 'referral', 'text'];
 
-/** Packages that one place alone imports, so that they can be replaced there. */
+/** Packages that few places import, so that they can be replaced there. */
 export const soleImporters = [
   {
     packages: '^(botbuilder|botframework-).*',
-    where: 'src/channels/bot-framework',
+    where: ['src/channels/bot-framework'],
     why: 'everything else is free of any channel and any bot framework',
   },
   {
     packages: '^@microsoft/recognizers-.*',
-    where: 'src/understanding',
+    where: ['src/understanding'],
     why: 'recognisers are a second opinion, asked there under a time limit',
   },
-  { packages: '^ioredis($|/)', where: 'src/storage/redis', why: 'nothing else knows which store serves' },
-  { packages: '^lmdb($|/)', where: 'src/storage/embedded', why: 'nothing else knows which store serves' },
-  { packages: '^restify($|/)', where: 'src/server', why: 'pages and staff rooms speak PageRequest and PageResponse' },
+  {
+    packages: '^fhirpath($|/)',
+    where: ['src/questionnaire/rules'],
+    why: 'what the rules of a form say is known outside as plain values, whichever engine worked it out',
+  },
+  {
+    packages: '^re2js($|/)',
+    where: ['src/content', 'src/questionnaire'],
+    why: 'patterns are read with the content and matched with the answers; nobody else has one',
+  },
+  { packages: '^ioredis($|/)', where: ['src/storage/redis'], why: 'nothing else knows which store serves' },
+  { packages: '^lmdb($|/)', where: ['src/storage/embedded'], why: 'nothing else knows which store serves' },
+  { packages: '^restify($|/)', where: ['src/server'], why: 'pages and staff rooms speak PageRequest and PageResponse' },
 ];
 
 const inputOutput = '^(node:)?(fs|net|http|https|http2|tls|dgram|dns|child_process|cluster|readline)($|/)';
@@ -98,11 +108,11 @@ function pureRules(room) {
   ];
 }
 
-/** @param {(where: string) => boolean} mayUse */
-function packageRules(mayUse) {
+/** The packages kept from a place: all but those it, or a folder round it, may import. @param {string} [place] */
+function packageRules(place = '') {
   return soleImporters
-    .filter(({ where }) => !mayUse(where))
-    .map(({ packages, where, why }) => ({ regex: packages, message: `Only ${where} imports this package: ${why}.` }));
+    .filter(({ where }) => !where.some(folder => place === folder || place.startsWith(`${folder}/`)))
+    .map(({ packages, where, why }) => ({ regex: packages, message: `Only ${where.join(' and ')} may import this package: ${why}.` }));
 }
 
 const pureSyntax = [
@@ -141,7 +151,7 @@ function restrict(name, files, patterns, syntax = []) {
 /** @param {string} room */
 function rulesOf(room) {
   const layers = forbiddenTo(room).map(({ room: other, reason }) => ({ regex: pathInto(other), message: reason }));
-  const patterns = [...layers, ...storageRules(room), ...pureRules(room), ...packageRules(() => false)];
+  const patterns = [...layers, ...storageRules(room), ...pureRules(room), ...packageRules()];
   const pure = pureRooms.includes(room);
   return [
     restrict(`layers: ${room}`, filesOf(room), patterns, pure ? pureSyntax : []),
@@ -151,15 +161,15 @@ function rulesOf(room) {
   ];
 }
 
-/** The sole importers get their room's rules back without the ban on their own package. @param {{ where: string }} importer */
-function rulesOfImporter({ where }) {
+/** The sole importers get their room's rules back without the ban on their own packages. @param {string} where */
+function rulesOfImporter(where) {
   const room = where.split('/')[1] ?? '';
   const layers =
     room === 'storage'
       ? allRoomsAbove()
       : forbiddenTo(room).map(({ room: other, reason }) => ({ regex: pathInto(other), message: reason }));
   const own = room === 'storage' ? [] : [...storageRules(room), ...pureRules(room)];
-  const patterns = [...layers, ...own, ...packageRules(place => place === where)];
+  const patterns = [...layers, ...own, ...packageRules(where)];
   return restrict(`sole importer: ${where}`, [`${where}/**/*.ts`], patterns, pureRooms.includes(room) ? pureSyntax : []);
 }
 
@@ -170,12 +180,9 @@ function allRoomsAbove() {
 
 /** Every arrow as ESLint configuration objects. */
 export const layerRules = [
-  restrict(
-    'packages with one importer',
-    ['src/**/*.ts'],
-    packageRules(() => false),
-  ),
-  restrict('layers: storage', ['src/storage/**/*.ts'], [...allRoomsAbove(), ...packageRules(() => false)]),
+  restrict('packages with one importer', ['src/**/*.ts'], packageRules()),
+  restrict('layers: storage', ['src/storage/**/*.ts'], [...allRoomsAbove(), ...packageRules()]),
   ...levels.flatMap(level => Object.keys(level)).flatMap(rulesOf),
-  ...soleImporters.map(rulesOfImporter),
+  // A folder comes after those round it: what is said last of a file counts.
+  ...[...new Set(soleImporters.flatMap(({ where }) => where))].sort().map(rulesOfImporter),
 ];
