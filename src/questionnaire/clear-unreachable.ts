@@ -1,16 +1,18 @@
 // Drops answers that are no longer asked for, so that a changed mind leaves nothing behind.
 // Rule: an item that is not enabled allows no answers, https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen
 import { isQuestion } from '../content/form.js';
-import { filledKeys } from './filled-steps.js';
+import { valuesOf } from './answers.js';
 import type { FormState } from './form-state.js';
 import { placeOf } from './owed-steps.js';
 import type { Step } from './steps.js';
 
 /** Places of what repeats, with the last of its repetitions that a person has answered anything in. */
 function lastFilled(state: FormState): ReadonlyMap<string, number> {
-  const filled = filledKeys(state, step => step.askable);
   const last = new Map<string, number>();
-  for (const step of state.steps) if (step.kind === 'item' && filled.has(step.key)) last.set(placeOf(step), step.path.at(-1) ?? 0);
+  for (const step of state.steps) {
+    if (step.kind === 'more' || !step.askable || !state.enabled.hasStep(step) || valuesOf(state.answers, step.key).length === 0) continue;
+    for (let at: Step | undefined = step; at !== undefined; at = at.parent) last.set(placeOf(at), at.path.at(-1) ?? 0);
+  }
   return last;
 }
 

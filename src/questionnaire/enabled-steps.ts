@@ -5,7 +5,7 @@ import type { AnswerValue } from '../content/form.js';
 import { valuesOf, type Answers } from './answers.js';
 import { isConditionMet } from './enable-when.js';
 import type { FormPlan } from './form-plan.js';
-import { answerAbove, nearestSteps, type StepsByLinkId } from './nearest-steps.js';
+import { answerAbove, nearestSteps, touchedSteps, type StepsByLinkId } from './nearest-steps.js';
 import type { Step } from './steps.js';
 
 /** What deciding needs: the layout, its steps by linkId, the answers, and what enableWhenExpressions say by key (absent: no say). */
@@ -51,10 +51,13 @@ const nothing: readonly AnswerValue[] = [];
 
 class Decision {
   readonly decided: (boolean | undefined)[];
+  #touched: ReadonlySet<Step> | undefined;
 
   constructor(readonly given: Deciding) {
     this.decided = new Array<boolean | undefined>(given.steps.length).fill(undefined);
   }
+
+  readonly #touchedSteps = (): ReadonlySet<Step> => (this.#touched ??= touchedSteps(this.given.steps, this.given.answers));
 
   /** Most steps have no say of their own: they are as what they stand in, which was decided before them. */
   decideAll(): void {
@@ -90,7 +93,7 @@ class Decision {
     const { plan, byLinkId, answers } = this.given;
     const above = answerAbove(question, from);
     if (above !== undefined) return this.#counted(above.step, answers).slice(above.place, above.place + 1);
-    const steps = nearestSteps(question, from, byLinkId, plan);
+    const steps = nearestSteps(question, from, { byLinkId, plan, touched: this.#touchedSteps });
     const [only] = steps;
     if (only === undefined) return nothing;
     if (steps.length === 1) return this.#counted(only, answers);

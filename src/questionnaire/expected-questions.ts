@@ -6,7 +6,7 @@ import { valuesOf } from './answers.js';
 import { isConditionMet } from './enable-when.js';
 import { planOf } from './form-plan.js';
 import type { FormState } from './form-state.js';
-import { answerAbove, nearestSteps } from './nearest-steps.js';
+import { answerAbove, nearestSteps, touchedSteps, type Occurrences } from './nearest-steps.js';
 import type { Step } from './steps.js';
 
 type Standing = Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'enabled' | 'answers' | 'rules'>;
@@ -24,13 +24,15 @@ const add = (numbers: readonly number[]): number => numbers.reduce((sum, number)
 
 class Expectation {
   readonly #known: (number | undefined)[];
-  readonly #plan;
+  readonly #occurrences: Occurrences;
 
   constructor(
     readonly standing: Standing,
     readonly isDone: (step: Step) => boolean,
   ) {
-    this.#plan = planOf(standing.form);
+    const { form, steps, answers, byLinkId } = standing;
+    let touched: ReadonlySet<Step> | undefined;
+    this.#occurrences = { byLinkId, plan: planOf(form), touched: () => (touched ??= touchedSteps(steps, answers)) };
     this.#known = new Array<number | undefined>(standing.steps.length).fill(undefined);
   }
 
@@ -59,7 +61,7 @@ class Expectation {
   /** 1 or 0 where the question is settled: answered, or never to be asked. */
   #conditionChance(condition: EnableWhen, from: Step): number {
     const above = answerAbove(condition.question, from);
-    const steps = above === undefined ? nearestSteps(condition.question, from, this.standing.byLinkId, this.#plan) : [above.step];
+    const steps = above === undefined ? nearestSteps(condition.question, from, this.#occurrences) : [above.step];
     const open = steps.find(step => step.askable && !this.isDone(step));
     if (open !== undefined) return this.chance(open) * likelihood(condition, open.item);
     const values = steps.flatMap(step => this.#counted(step));

@@ -2,7 +2,8 @@
 // Rule: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen.question ("If multiple question occurrences
 // are present for the same question (same linkId), then this refers to the nearest question occurrence reachable by tracing first the
 // 'ancestor' axis and then the 'preceding' axis and then the 'following' axis").
-import { nestsByAnswer, type FormPlan } from './form-plan.js';
+import { valuesOf, type Answers } from './answers.js';
+import { isRepeatedOneByOne, nestsByAnswer, type FormPlan } from './form-plan.js';
 import type { Step } from './steps.js';
 
 /** Steps of items, by linkId, in the order of the layout. */
@@ -35,6 +36,31 @@ export function answerAbove(question: string, from: Step): AnswerAbove | undefin
   return { step, place: from.path[step.path.length] ?? 0 };
 }
 
+/** The steps that hold an answer, themselves or below: what stands in a response. */
+export function touchedSteps(steps: readonly Step[], answers: Answers): ReadonlySet<Step> {
+  const touched = new Set<Step>();
+  for (const step of steps) {
+    if (step.kind === 'more' || valuesOf(answers, step.key).length === 0) continue;
+    for (let at: Step | undefined = step; at !== undefined; at = at.parent) touched.add(at);
+  }
+  return touched;
+}
+
+/** Is the repetition it stands in there at all, as far as it is not shared? One in which nothing was answered is none. */
+function occurs(step: Step, shared: number, touched: ReadonlySet<Step>): boolean {
+  for (let at: Step | undefined = step; at !== undefined && at.path.length > shared; at = at.parent) {
+    if (isRepeatedOneByOne(at.item) && !touched.has(at)) return false;
+  }
+  return true;
+}
+
+/** What a condition is judged in: the form's steps by linkId, its plan, and which of the steps hold an answer. */
+export interface Occurrences {
+  readonly byLinkId: StepsByLinkId;
+  readonly plan: FormPlan;
+  readonly touched: () => ReadonlySet<Step>;
+}
+
 /** How many repetitions two items share, counted from the outside. */
 function sharedRepetitions(a: readonly string[], b: readonly string[]): number {
   const differ = a.findIndex((linkId, at) => linkId !== b[at]);
@@ -48,7 +74,7 @@ const samePlace = (a: readonly number[], b: readonly number[], length: number): 
  * The steps of a question that count for a condition of `from`: one occurrence of it, which has several steps only where each of its
  * answers is asked by itself.
  */
-export function nearestSteps(question: string, from: Step, steps: StepsByLinkId, plan: FormPlan): readonly Step[] {
+export function nearestSteps(question: string, from: Step, { byLinkId: steps, plan, touched }: Occurrences): readonly Step[] {
   const all = steps.get(question) ?? [];
   const [first] = all;
   if (first === undefined || all.length === 1) return all;
@@ -56,8 +82,9 @@ export function nearestSteps(question: string, from: Step, steps: StepsByLinkId,
   const own = plan.items.get(from.item.linkId)?.repetitions ?? [];
   const shared = sharedRepetitions(wanted, own);
   const reachable = all.filter(step => samePlace(step.path, from.path, shared));
-  const preceding = reachable.filter(step => step.index < from.index);
-  const nearest = preceding.at(-1) ?? reachable[0];
+  const there = reachable.filter(step => occurs(step, shared, touched()));
+  const among = there.length > 0 ? there : reachable;
+  const nearest = among.findLast(step => step.index < from.index) ?? among[0];
   if (nearest === undefined) return [];
   // Answers written one by one are one occurrence: all but the last place of the path, which is the question's own, must agree.
   const outside = wanted.at(-1) === question ? wanted.length - 1 : wanted.length;

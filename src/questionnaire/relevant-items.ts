@@ -1,7 +1,7 @@
 // Walks a form from its start: the first enabled question without an answer is the next one. Position is derived, never stored.
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item (order of asking) and #Questionnaire.item.required
 import { isQuestion } from '../content/form.js';
-import { valuesOf, type Answers } from './answers.js';
+import { valuesOf } from './answers.js';
 import { expectedQuestions } from './expected-questions.js';
 import type { FormState } from './form-state.js';
 import { mustBeAnswered } from './owed-steps.js';
@@ -24,10 +24,10 @@ function isTold({ item, hidden, kind }: Step): boolean {
 }
 
 /** Was anything answered in the repetition that this question follows? Of an empty one nobody is asked whether there is another. */
-function isFilled(more: Step, steps: readonly Step[], answers: Answers): boolean {
+function isFilled(more: Step, { steps, answers, enabled }: Pick<FormState, 'steps' | 'answers' | 'enabled'>): boolean {
   for (let at = more.parent?.index ?? more.index; at < more.index; at += 1) {
     const step = steps[at];
-    if (step?.askable === true && step.kind === 'item' && valuesOf(answers, step.key).length > 0) return true;
+    if (step?.askable === true && step.kind === 'item' && enabled.hasStep(step) && valuesOf(answers, step.key).length > 0) return true;
   }
   return false;
 }
@@ -53,7 +53,7 @@ export function walk(
     if (!step.askable) {
       if (next === undefined && isTold(step)) before.push(step);
     } else if (step.kind === 'more') {
-      if (next === undefined && !isAnswered(step) && isFilled(step, steps, answers)) next = step;
+      if (next === undefined && !isAnswered(step) && isFilled(step, state)) next = step;
     } else {
       asked += 1;
       if (isDone(step)) {

@@ -55,7 +55,6 @@ describe('A condition on a question that occurs several times', () => {
     const items = [group('p', [{ linkId: 'q' }]), { linkId: 'd', enableWhen: [isX('q')] }];
     expect(open(items, { q: x, 'p+': yes, 'q@1': y }, 'd')).to.deep.equal([]);
     expect(open(items, { q: y, 'p+': yes, 'q@1': x }, 'd')).to.deep.equal(['d']);
-    expect(open(items, { q: x, 'p+': yes }, 'd')).to.deep.equal([]);
   });
 
   it('looks to the first repetition after it where none is before', () => {
@@ -68,6 +67,15 @@ describe('A condition on a question that occurs several times', () => {
     const items = [group('o', [group('i', [{ linkId: 'q' }]), { linkId: 'd', enableWhen: [isX('q')] }])];
     const answers = { q: y, 'i+': yes, 'q@0.1': x, 'o+': yes, 'q@1.0': x, 'i@1.0+': yes, 'q@1.1': y };
     expect(open(items, answers, 'd')).to.deep.equal(['d']);
+  });
+
+  it('passes over a repetition in which nothing was answered: in a response it is not there', () => {
+    const items = [group('p', [{ linkId: 'q' }, { linkId: 'm' }]), { linkId: 'd', enableWhen: [isX('q')] }];
+    expect(open(items, { q: x, 'p+': yes }, 'd')).to.deep.equal(['d']);
+    expect(open(items, { q: x, 'p+': yes, 'm@1': y }, 'd')).to.deep.equal([]);
+    expect(open(items, { q: y, 'p+': yes }, 'd')).to.deep.equal([]);
+    expect(open([...items].reverse(), { 'p+': yes, 'q@1': x }, 'd')).to.deep.equal(['d']);
+    expect(open([...items].reverse(), { m: y, 'p+': yes, 'q@1': x }, 'd')).to.deep.equal([]);
   });
 
   it('counts all answers that are written one by one as one occurrence', () => {
@@ -172,10 +180,11 @@ describe('The nearest occurrence', () => {
   const form = aForm([group('p', [{ linkId: 'q', repeats: true }, { linkId: 'd' }]), { linkId: 'z' }]);
   const steps = stepsOf(form, { 'p+': yes, 'q@1.0+': yes });
   const named = byLinkId(steps);
+  const occurrences = { byLinkId: named, plan: planOf(form), touched: () => new Set(steps) };
   const near = (question: string, from: string): readonly string[] => {
     const step = steps.find(each => each.key === from);
     if (step === undefined) throw new Error(`no step ${from}`);
-    return nearestSteps(question, step, named, planOf(form)).map(each => each.key);
+    return nearestSteps(question, step, occurrences).map(each => each.key);
   };
 
   it('leaves out the questions whether there is another', () => {
@@ -205,14 +214,16 @@ describe('The nearest occurrence', () => {
     const all = stepsOf(nested, { 'q+': yes });
     const from = all.find(step => step.key === 'n@1');
     if (from === undefined) throw new Error('no step');
-    expect(nearestSteps('q', from, byLinkId(all), planOf(nested)).map(step => step.key)).to.deep.equal(['q@1']);
+    expect(
+      nearestSteps('q', from, { byLinkId: byLinkId(all), plan: planOf(nested), touched: () => new Set() }).map(step => step.key),
+    ).to.deep.equal(['q@1']);
     expect(answerAbove('q', from)).to.equal(undefined);
   });
 
   it('is none where the place has gone', () => {
     const [first] = steps;
     if (first === undefined) throw new Error('no step');
-    expect(nearestSteps('d', { ...first, path: [7] }, named, planOf(form))).to.deep.equal([]);
+    expect(nearestSteps('d', { ...first, path: [7] }, occurrences)).to.deep.equal([]);
   });
 
   it('names which of several answers something stands in', () => {
