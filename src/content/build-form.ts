@@ -5,6 +5,7 @@ import type { AnswerFormat, Form, FormItem, FormOption } from './form.js';
 import { type ItemTexts, readItemTexts } from './item-texts.js';
 import { omitUndefined } from './omit-undefined.js';
 import type { Questionnaire, QuestionnaireItem } from './questionnaire-schema.js';
+import { readBands } from './read-bands.js';
 import { readControls } from './read-controls.js';
 import { readFlag, readText } from './read-extension.js';
 import { readInitial } from './read-initial.js';
@@ -121,6 +122,7 @@ function buildItem(item: QuestionnaireItem, builder: Builder, parent: string | u
     ...omitUndefined({
       format: readFormat(item, complain),
       score: readScoring(item, complain),
+      bands: readBands(item, complain),
       example: texts.example,
       prefix: item.prefix === '' ? undefined : item.prefix,
       rules,

@@ -55,6 +55,8 @@ export const extensionUrls = {
   answerFormat: `${waymark}/answer-format`,
   /** valueCode `sum` or `any`, on a group: how the scores inside make one measure. */
   score: `${waymark}/score`,
+  /** Sub-extensions from, to (valueDecimal) and label (valueString), on what is a measure: what a range of its figures means. */
+  scoreBand: `${waymark}/score-band`,
   /** valueString, on an option, as often as needed: other words people say for it. Listened for, never shown. */
   alsoSaid: `${waymark}/also-said`,
   /** valueCoding, on an option: the SNOMED CT code of the Accessible Information Standard that choosing it earns. */

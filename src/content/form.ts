@@ -103,6 +103,13 @@ export interface FormOption {
   readonly snomed?: { readonly code: string; readonly display: string };
 }
 
+/** A range of a measure's figures, both ends in it, and what it means to staff. */
+export interface ScoreBand {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
+
 /** One item, ready: what FormItem says needs no further reading of FHIR extensions. */
 export interface FormItem {
   /** `<part>.<linkId in its own file>` in the journey; the file's own linkId in a single questionnaire. */
@@ -132,6 +139,8 @@ export interface FormItem {
   readonly hasShort: boolean;
   /** Groups only: how the ordinal values of the answers inside make one measure. `any`: positive if any answer scores above 0. */
   readonly score?: 'sum' | 'any';
+  /** What ranges of the measure's figures mean, for staff; English. */
+  readonly bands?: readonly ScoreBand[];
   /** Example of a good answer, English (entryFormat extension), if any. */
   readonly example?: string;
   readonly options: readonly FormOption[];

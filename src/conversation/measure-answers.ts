@@ -35,7 +35,13 @@ function single(step: Step, { state, content }: Answered): ReferralMeasure | und
   const range = typeof item.min === 'number' && typeof item.max === 'number' ? ([item.min, item.max] as const) : undefined;
   if (range === undefined && !isCalculated) return undefined;
   const at = isCalculated ? latest(step, state) : answer.at;
-  return { id: key, name: nameOf(item, content), codes: item.codes, value, ...(range && { range }), at };
+  return { id: key, name: nameOf(item, content), codes: item.codes, value, ...(range && { range }), ...bandOf(item, value), at };
+}
+
+/** What the figure means by its instrument; the band of a total is written on it, or on the group it is the total of. */
+function bandOf(item: FormItem, value: number): Partial<Pick<ReferralMeasure, 'band'>> {
+  const band = item.bands?.find(({ from, to }) => value >= from && value <= to);
+  return band === undefined ? {} : { band: band.label };
 }
 
 function numberIn(answer: Answer | undefined): number | undefined {
@@ -53,7 +59,9 @@ function total(group: Step, { state, content }: Answered): ReferralMeasure | und
     .map(step => state.answers[step.key]?.at ?? '')
     .reduce((a, b) => (a > b ? a : b), '');
   const shared = { id: group.key, name: nameOf(group.item, content), codes: group.item.codes, at };
-  return score.kind === 'any' ? { ...shared, value: score.value > 0 } : { ...shared, value: score.value, range: [score.min, score.max] };
+  return score.kind === 'any'
+    ? { ...shared, value: score.value > 0 }
+    : { ...shared, value: score.value, range: [score.min, score.max], ...bandOf(group.item, score.value) };
 }
 
 /** Every measure these answers give. A total that a rule calculates inside a scored group is that group's own: it is not told twice. */

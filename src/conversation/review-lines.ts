@@ -22,13 +22,17 @@ export function labelOf(item: FormItem): Phrase {
   return { file: item.file, id: item.localId, field: item.hasShort ? 'short' : 'text' };
 }
 
-/** The short name of a question in its repetition: numbered where there are several. */
-export function labelOfStep(step: Step, { byLinkId }: Pick<FormState, 'byLinkId'>): Phrase {
-  const label = labelOf(step.item);
+/** Which repetition a step is, `2` or `2.1`, where there are several; undefined where it stands once. */
+export function numberOfStep(step: Step, { byLinkId }: Pick<FormState, 'byLinkId'>): string | undefined {
   const several = (byLinkId.get(step.item.linkId) ?? []).length > 1;
-  if (!several) return label;
-  const number = step.path.map(place => String(place + 1)).join('.');
-  return { product: 'repeat.label', params: { label, number: { isolate: number } } };
+  return several ? step.path.map(place => String(place + 1)).join('.') : undefined;
+}
+
+/** The short name of a question in its repetition: numbered where there are several. */
+export function labelOfStep(step: Step, state: Pick<FormState, 'byLinkId'>): Phrase {
+  const label = labelOf(step.item);
+  const number = numberOfStep(step, state);
+  return number === undefined ? label : { product: 'repeat.label', params: { label, number: { isolate: number } } };
 }
 
 /** The answer under a key as it may be shown. */

@@ -57,7 +57,7 @@ function findOwed(state: Owing): ReadonlySet<string> {
       isDue(step, begun) &&
       hasPlace(step, answers),
   );
-  return new Set(due.flatMap(step => last.get(step.key) ?? []));
+  return new Set(due.flatMap(step => (isQuestion(step.item) ? step.key : (last.get(step.key) ?? []))));
 }
 
 const owed = new WeakMap<Owing, ReadonlySet<string>>();

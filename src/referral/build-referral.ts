@@ -1,23 +1,21 @@
 // Answers -> Referral: a projection. Coded answers are put in English whatever language they were given in; free text stays as written,
 // with the language of the conversation beside it.
 import type { Content } from '../content/content.js';
-import { isQuestion } from '../content/form.js';
 import { buildContact } from './build-contact.js';
 import { buildLanguage } from './build-language.js';
-import { describeAnswer } from './describe-answer.js';
+import { describeAnswer, describeQuestion } from './describe-answer.js';
 import { hashCode, makeCode, makeReference, makeReferralId } from './make-reference.js';
 import type { Referral, ReferralAnswer, ReferralConsent, ReferralNeed } from './referral.js';
-import { answeredItem, roleAnswer, roleCodes, roleText } from './referral-source.js';
+import { roleAnswer, roleCodes, roleText } from './referral-source.js';
 import type { ReferralSource } from './referral-source.js';
 import { urgencyOf } from './urgency.js';
 
 function allAnswers(source: ReferralSource, content: Content): readonly ReferralAnswer[] {
-  return content.journey.form.order
-    .filter(item => isQuestion(item) && !item.hidden)
-    .flatMap(item => {
-      const answered = answeredItem(item.linkId, source, content);
-      return answered ? [describeAnswer(answered, content)] : [];
-    });
+  return source.questions.flatMap(({ key, item, number }) => {
+    const answer = source.answers[key];
+    if (!answer || answer.values.length === 0 || !source.enabled.has(key)) return [];
+    return [describeAnswer({ item, answer, ...(number === undefined ? {} : { number }) }, content)];
+  });
 }
 
 /** Needs in the order the person chose them, the one to begin with first. */
@@ -106,6 +104,7 @@ export function buildReferral(source: ReferralSource, content: Content): Referra
     answers,
     codes: source.codes,
     responses: source.responses,
+    changes: source.trail.map(({ at, did, item }) => ({ at, did, linkId: item.linkId, question: describeQuestion(item, content) })),
     contentVersion: content.version,
   };
 }

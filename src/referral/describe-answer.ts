@@ -12,13 +12,18 @@ function isOwnWords(item: FormItem, values: readonly AnswerValue[]): boolean {
   return values.some(value => 'valueString' in value);
 }
 
+/** The question in English, by its short label where it has one. */
+export function describeQuestion(item: FormItem, content: Content): string {
+  return content.translator.word({ file: item.file, id: item.localId, field: item.hasShort ? 'short' : 'text' }, english);
+}
+
 /** The answered question as the link worker reads it. */
-export function describeAnswer({ item, answer }: Answered, content: Content): ReferralAnswer {
-  const field = item.hasShort ? 'short' : 'text';
+export function describeAnswer({ item, answer, number }: Answered, content: Content): ReferralAnswer {
+  const question = describeQuestion(item, content);
   return {
     linkId: item.linkId,
     part: item.part,
-    question: content.translator.word({ file: item.file, id: item.localId, field }, english),
+    question: number === undefined ? question : `${question} (${number})`,
     values: answer.values,
     answer: content.translator.word({ answer: answer.values, linkId: item.linkId }, english),
     ...(isOwnWords(item, answer.values) ? { wordsIn: answer.lang } : {}),

@@ -1,7 +1,7 @@
 // What a referral is made from: the answers of one conversation, as the conversation room hands them over.
 import type { AnswerValue, FormItem } from '../content/form.js';
 import type { Content, Role } from '../content/content.js';
-import type { AnsweredQuestionnaire, Referral, ReferralFlag, ReferralMeasure } from './referral.js';
+import type { AnsweredQuestionnaire, Referral, ReferralChange, ReferralFlag, ReferralMeasure } from './referral.js';
 
 export interface SourceAnswer {
   readonly values: readonly AnswerValue[];
@@ -15,8 +15,13 @@ export interface ReferralSource {
   /** ISO instant of sending. */
   readonly at: string;
   readonly lang: string;
+  /** By answer key: the linkId, in later repetitions with a suffix. */
   readonly answers: Readonly<Record<string, SourceAnswer>>;
-  /** linkIds of enabled items: only their answers count. */
+  /** Every question that is not hidden, in each repetition, in the order of asking; `number` says which repetition where there are several. */
+  readonly questions: readonly { readonly key: string; readonly item: FormItem; readonly number?: string }[];
+  /** Which answers were changed, dropped or asked for again before sending, oldest first. */
+  readonly trail: readonly { readonly at: string; readonly did: ReferralChange['did']; readonly item: FormItem }[];
+  /** Keys of enabled questions: only their answers count. */
   readonly enabled: Pick<ReadonlySet<string>, 'has'>;
   readonly flags: readonly ReferralFlag[];
   readonly measures: readonly ReferralMeasure[];
@@ -30,6 +35,8 @@ export interface ReferralSource {
 export interface Answered {
   readonly item: FormItem;
   readonly answer: SourceAnswer;
+  /** Which repetition, where there are several. */
+  readonly number?: string;
 }
 
 /** The answer to one item, if it is enabled and answered. */

@@ -45,6 +45,8 @@ export interface ReferralMeasure {
   /** A number (ONS4, UCLA-3 total) or a yes/no (Hunger Vital Sign at risk). */
   readonly value: number | boolean;
   readonly range?: readonly [number, number];
+  /** What the figure means by its instrument, English. */
+  readonly band?: string;
   readonly at: string;
 }
 
@@ -62,6 +64,15 @@ export interface ReferralFlag {
   readonly tier: RedFlagTier;
   readonly rule: string;
   readonly at: string;
+}
+
+/** An answer that was changed, dropped since another changed, or asked for again since its question did; never what it was. */
+export interface ReferralChange {
+  readonly at: string;
+  readonly did: 'changed' | 'dropped' | 'asked-again';
+  readonly linkId: string;
+  /** The question in English. */
+  readonly question: string;
 }
 
 export interface Referral {
@@ -121,5 +132,7 @@ export interface Referral {
   readonly codes: readonly { readonly code: string; readonly display: string }[];
   /** One FHIR R4 QuestionnaireResponse for each questionnaire answered, as it stood when the referral was sent. */
   readonly responses: readonly AnsweredQuestionnaire[];
+  /** How the answers came to be what they are, oldest first. */
+  readonly changes?: readonly ReferralChange[];
   readonly contentVersion: string;
 }

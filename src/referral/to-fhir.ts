@@ -36,7 +36,8 @@ function buildResponses(referral: Referral): readonly Entry[] {
 }
 
 function measured(measure: ReferralMeasure): Readonly<Record<string, unknown>> {
-  return typeof measure.value === 'boolean' ? { valueBoolean: measure.value } : { valueInteger: measure.value };
+  if (typeof measure.value === 'boolean') return { valueBoolean: measure.value };
+  return Number.isInteger(measure.value) ? { valueInteger: measure.value } : { valueQuantity: { value: measure.value } };
 }
 
 /** One measure (https://hl7.org/fhir/R4/observation.html): a survey figure, with the range it can have. */
@@ -49,6 +50,7 @@ function buildObservation(measure: ReferralMeasure, referral: Referral): Resourc
     subject: reference(referral, 'patient'),
     effectiveDateTime: measure.at,
     ...measured(measure),
+    ...(measure.band === undefined ? {} : { interpretation: [{ text: measure.band }] }),
     ...(measure.range ? { referenceRange: [{ text: `${String(measure.range[0])} to ${String(measure.range[1])}` }] } : {}),
   };
 }

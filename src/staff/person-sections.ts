@@ -6,7 +6,15 @@ import { ageOf, dateInWords, languageInWords, needsInOrder, timeInWords } from '
 
 /** Every section below the top. */
 export function personSections(referral: Referral, today: Date): readonly Html[] {
-  return [words(referral), needs(referral), measures(referral), eligibility(referral, today), consents(referral), who(referral)];
+  return [
+    words(referral),
+    needs(referral),
+    measures(referral),
+    eligibility(referral, today),
+    consents(referral),
+    who(referral),
+    changes(referral),
+  ];
 }
 
 function section(title: string, body: Html | readonly Html[]): Html {
@@ -93,9 +101,11 @@ function measures({ measures: list }: Referral): Html {
   );
 }
 
-function figure({ value, range }: ReferralMeasure): string {
+/** The figure with the range it can have, and what it means where its instrument says so. */
+function figure({ value, range, band }: ReferralMeasure): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return range === undefined ? String(value) : `${String(value)} (from ${String(range[0])} to ${String(range[1])})`;
+  const figure = range === undefined ? String(value) : `${String(value)} (from ${String(range[0])} to ${String(range[1])})`;
+  return band === undefined ? figure : `${figure}: ${band}`;
 }
 
 function eligibility(referral: Referral, today: Date): Html {
@@ -156,5 +166,23 @@ function who({ who: filler, way, submittedAt }: Referral): Html {
     'Who filled this in',
     html`<p>${fillers[filler.kind]} ${how} Sent ${timeInWords(submittedAt)}.</p>
       ${filler.detail.length > 0 && answers(filler.detail)}`,
+  );
+}
+
+const changed: Readonly<Record<NonNullable<Referral['changes']>[number]['did'], string>> = {
+  changed: 'changed their answer',
+  dropped: 'no longer asked, so the answer was taken out',
+  'asked-again': 'the question itself changed, so it was asked again',
+};
+
+/** How the answers came to be what they are; nothing where the person never changed one. */
+function changes({ changes: list = [] }: Referral): Html {
+  if (list.length === 0) return html``;
+  const items = list.map(one => html`<li>${one.question}: ${changed[one.did]}, ${timeInWords(one.at)}</li>`);
+  return section(
+    'Changed before sending',
+    html`<ul>
+      ${items}
+    </ul>`,
   );
 }
