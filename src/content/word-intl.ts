@@ -29,12 +29,17 @@ export function wordDate(date: string, lang: string): string {
   return options === undefined || Number.isNaN(moment.getTime()) ? date : formatFor(lang, options).format(moment);
 }
 
+/** English readers are told morning from afternoon, as NHS pages do; other languages have their own clock, written with both digits. */
+function clockOf(lang: string): Intl.DateTimeFormatOptions {
+  return lang.startsWith('en') ? { hour: 'numeric', hour12: true } : { hour: '2-digit' };
+}
+
 /** A FHIR time in the clock of a language; seconds where they are not zero. Anything else as it stands. */
 export function wordTime(time: string, lang: string): string {
   const moment = new Date(`2024-01-01T${time}Z`);
   if (Number.isNaN(moment.getTime())) return time;
   const seconds: Intl.DateTimeFormatOptions = moment.getUTCSeconds() > 0 ? { second: '2-digit' } : {};
-  return formatFor(lang, { hour: 'numeric', minute: '2-digit', ...seconds, timeZone: 'UTC' }).format(moment);
+  return formatFor(lang, { ...clockOf(lang), minute: '2-digit', ...seconds, timeZone: 'UTC' }).format(moment);
 }
 
 const withClock = /^(?<day>\d{4}-\d{2}-\d{2})T(?<clock>\d{2}:\d{2}:\d{2})(?:\.\d+)?(?<zone>Z|[+-]\d{2}:\d{2})?$/u;
@@ -48,7 +53,7 @@ export function wordMoment(dateTime: string, lang: string): string {
   const moment = new Date(zone === 'Z' ? dateTime : `${day ?? ''}T${clock ?? ''}Z`);
   if (Number.isNaN(moment.getTime())) return wordDate(dateTime, lang);
   const timeZone = zone === 'Z' ? 'Europe/London' : 'UTC';
-  return formatFor(lang, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(moment);
+  return formatFor(lang, { dateStyle: 'long', timeStyle: 'short', timeZone, ...(lang.startsWith('en') && { hour12: true }) }).format(moment);
 }
 
 // 1 January 2024 was a Monday, so day n of that month is ISO weekday n.

@@ -98,7 +98,7 @@ const told = [
   '70.5 kg',
   '3 April 2026',
   '5 June 2026',
-  '14:30',
+  '2:30 pm',
   '7:15',
   'fairly well',
   'https://example.org/letter.pdf',
