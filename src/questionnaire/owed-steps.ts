@@ -28,9 +28,8 @@ export function hasPlace({ parent }: Step, answers: Owing['answers']): boolean {
 function isDue(step: Step, begun: ReadonlySet<string>): boolean {
   const { item, path } = step;
   if (!isRepeatedOneByOne(item)) return item.type === 'group' && item.required;
-  const place = path.at(-1) ?? 0;
-  if (place >= (item.minOccurs ?? 1)) return false;
-  return item.required || begun.has(placeOf(step));
+  const { required, minOccurs = required ? 1 : 0 } = item;
+  return (path.at(-1) ?? 0) < minOccurs && (required || begun.has(placeOf(step)));
 }
 
 /** The last question that a person can be asked in each step, itself included; none where nothing can be asked. */

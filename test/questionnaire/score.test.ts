@@ -77,7 +77,39 @@ describe('The score of a group', () => {
     const items = [question('f1', {}, options), question('f2', {}, options)];
     expect(score('any', items, { f1: chose('never'), f2: chose('often') })).to.deep.equal({ kind: 'any', value: 1, min: 0, max: 1 });
     expect(score('any', items, { f1: chose('never'), f2: chose('never') })).to.deep.equal({ kind: 'any', value: 0, min: 0, max: 1 });
-    expect(score('any', items, { f1: chose('often') })).to.equal(undefined);
+    expect(score('any', items, { f1: chose('often') })).to.deep.equal({ kind: 'any', value: 1, min: 0, max: 1 });
+    expect(score('any', items, { f1: chose('never') })).to.equal(undefined);
+    expect(score('any', items, {})).to.equal(undefined);
+  });
+
+  it('has the smallest option for its least where several all add, or all take away', () => {
+    const range = (...scores: readonly number[]) => {
+      const options = scores.map(each => anOption(`s${String(each)}`, { score: each }));
+      const { min, max } = score('sum', [question('r', { repeats: true }, options)], { r: chose(`s${String(scores[0])}`) }) ?? {};
+      return [min, max];
+    };
+    expect(range(1, 2)).to.deep.equal([1, 3]);
+    expect(range(-1, -2)).to.deep.equal([-3, -1]);
+    expect(range(0, 2, 3)).to.deep.equal([0, 5]);
+    expect(range(-1, 0)).to.deep.equal([-1, 0]);
+    expect(range(-1, 2)).to.deep.equal([-1, 2]);
+  });
+
+  it('may be without what a condition can take away, and what it can add', () => {
+    const conditional = { enableWhen: [{ question: 'u1', operator: '!=', answerCoding: { code: 'hardly' } }] } as const;
+    const options = [anOption('x', { score: -2 }), anOption('y', { score: -1 })];
+    const items = [question('u1'), question('u2', conditional, options)];
+    expect(score('sum', items, { u1: chose('some'), u2: chose('x') })).to.deep.equal({ kind: 'sum', value: 0, min: -1, max: 3 });
+  });
+
+  it('is that of its own repetition', () => {
+    const state = aState([{ linkId: 'm', type: 'group', repeats: true, score: 'sum', items: [question('u1')] }], {
+      u1: chose('hardly'),
+      'm+': { values: [{ valueBoolean: true }] },
+      'u1@1': chose('often'),
+    });
+    const values = state.steps.filter(step => step.item.linkId === 'm' && step.kind === 'item').map(step => scoreGroup(step, state)?.value);
+    expect(values).to.deep.equal([1, 3]);
   });
 
   it('scores options that are numbers or texts too', () => {
