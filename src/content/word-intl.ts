@@ -53,7 +53,7 @@ export function wordMoment(dateTime: string, lang: string): string {
   const moment = new Date(zone === 'Z' ? dateTime : `${day ?? ''}T${clock ?? ''}Z`);
   if (Number.isNaN(moment.getTime())) return wordDate(dateTime, lang);
   const timeZone = zone === 'Z' ? 'Europe/London' : 'UTC';
-  return formatFor(lang, { dateStyle: 'long', timeStyle: 'short', timeZone, ...(lang.startsWith('en') && { hour12: true }) }).format(moment);
+  return formatFor(lang, { day: 'numeric', month: 'long', year: 'numeric', ...clockOf(lang), minute: '2-digit', timeZone }).format(moment);
 }
 
 // 1 January 2024 was a Monday, so day n of that month is ISO weekday n.
