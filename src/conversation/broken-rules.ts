@@ -7,11 +7,12 @@ import type { BrokenConstraint } from '../questionnaire/rules/rule-results.js';
 import type { Constraint, Form } from '../content/form.js';
 import type { Phrase } from '../content/phrase.js';
 import type { Notice } from './conversation.js';
+import { answeredKeys } from './place-answer.js';
 import type { Accepted, TurnState } from './turn-state.js';
 
 /** The refusal of the first accepted answer that breaks a rule standing on its own question. */
 export function brokenByAnswer({ position }: TurnState, accepted: readonly Accepted[]): Notice | undefined {
-  const answered = new Set(accepted.map(one => one.asked.key));
+  const answered = new Set(accepted.flatMap(answeredKeys));
   const broken = position.state.rules.broken.find(({ key, constraint }) => constraint.severity === 'error' && answered.has(key));
   return broken && { code: 'refused', key: broken.key, why: 'breaks-rule', rule: broken.constraint.key };
 }

@@ -1,6 +1,6 @@
 // Puts one accepted answer where it belongs: under its key; several written answers each under the key of its repetition; and what is
 // nested in an answer stays with it.
-import { keyOf, moreKeyOf } from '../questionnaire/answer-key.js';
+import { keyOf, moreKeyOf, readKey } from '../questionnaire/answer-key.js';
 import { carryNested } from '../questionnaire/carry-nested.js';
 import { isRepeatedOneByOne, nestsByAnswer } from '../questionnaire/form-plan.js';
 import type { AnswerValue, Form } from '../content/form.js';
@@ -47,6 +47,13 @@ function entriesOf(asked: AskedStep, understood: Extract<Accepted['understood'],
   }
   const several = understood.values.length > 1 && asked.step.kind === 'item' && isRepeatedOneByOne(asked.step.item);
   return several ? spread(asked, understood.values) : [[asked.key, understood.values]];
+}
+
+/** The keys of the questions this answers, skips or proposes for: its own, or those of the repetitions that its values are put in. */
+export function answeredKeys({ asked, understood }: Accepted): readonly string[] {
+  if (understood.kind === 'skip' || understood.kind === 'propose') return [asked.key];
+  const keys = entriesOf(asked, understood).map(([key]) => key);
+  return keys.length > 1 ? keys.filter(key => !readKey(key).more) : keys;
 }
 
 /** Moves what is nested in the answers of a question that has several, when they change. */

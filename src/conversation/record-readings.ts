@@ -4,16 +4,19 @@ import { unreachableKeys } from '../questionnaire/clear-unreachable.js';
 import type { Conversation, Notice } from './conversation.js';
 import { brokenByAnswer } from './broken-rules.js';
 import { keepTrail } from './keep-trail.js';
-import { placeAnswer } from './place-answer.js';
+import { answeredKeys, placeAnswer } from './place-answer.js';
 import { withConversation, withNotices } from './turn-state.js';
 import type { Accepted, Phase, TurnState } from './turn-state.js';
 
-function noticeOf({ asked, understood }: Accepted, before: Conversation): Notice {
-  const { key } = asked;
-  if (understood.kind === 'skip') return { code: 'skipped', key };
-  if (understood.kind === 'propose') return { code: 'proposed', key };
-  const earlier = before.answers[key]?.values;
-  return { code: earlier && !isDeepStrictEqual(earlier, understood.values) ? 'changed' : 'recorded', key };
+/** What an accepted answer did: one notice for each question it is put under. */
+function noticesOf(accepted: Accepted, before: Conversation, after: Conversation): readonly Notice[] {
+  const { kind } = accepted.understood;
+  return answeredKeys(accepted).map((key): Notice => {
+    if (kind === 'skip') return { code: 'skipped', key };
+    if (kind === 'propose') return { code: 'proposed', key };
+    const earlier = before.answers[key]?.values;
+    return { code: earlier && !isDeepStrictEqual(earlier, after.answers[key]?.values) ? 'changed' : 'recorded', key };
+  });
 }
 
 /** Answers and skips of questions that are not asked any more are dropped, until nothing more falls away: what falls can change a fact. */
@@ -45,8 +48,8 @@ export const recordReadings: Phase = state => {
   const broken = brokenByAnswer(placed, accepted);
   if (broken) return { ...withNotices(state, broken), accepted: [] };
   const next = dropUnreachable({ ...placed, accepted: [] });
-  const notices = accepted.map(one => noticeOf(one, conversation));
-  const answered = new Set(accepted.map(one => one.asked.key));
+  const notices = accepted.flatMap(one => noticesOf(one, conversation, placed.conversation));
+  const answered = new Set(accepted.flatMap(answeredKeys));
   const keys = dropped(conversation, next.conversation).filter(key => !answered.has(key));
   const told: readonly Notice[] = keys.length > 0 ? [...notices, { code: 'dropped', keys }] : notices;
   return withNotices(keepTrail(next, told), ...told);
