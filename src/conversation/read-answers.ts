@@ -1,4 +1,5 @@
 // Answers sent as data, by keys or bare linkIds: each to the question it names, and never to another.
+import type { Step } from '../questionnaire/steps.js';
 import { readValue } from '../understanding/read-value.js';
 import type { FormItem } from '../content/form.js';
 import { askedStep } from './asked-step.js';
@@ -27,10 +28,16 @@ function named({ key, linkId }: KeyedAnswer, { position, content }: TurnState): 
   const { state, standing } = position;
   const byKey = key === undefined ? undefined : findStep(key, state);
   const name = key ?? linkId;
-  const step = byKey ?? (name === undefined ? undefined : findByLinkId(name, state, pendingKey(standing)));
+  if (name === undefined) return undefined;
   // A linkId whose only question is not asked now names it all the same, so that it can be said not to be asked.
-  const closed = step ?? (name === undefined ? undefined : findStep(name, state));
-  return closed && askedStep(closed, state, content);
+  const step = byKey ?? findByLinkId(name, state, pendingKey(standing)) ?? closedStep(name, state);
+  return step && askedStep(step, state, content);
+}
+
+/** The question with this key, if it is not asked now. */
+function closedStep(key: string, state: TurnState['position']['state']): Step | undefined {
+  const step = findStep(key, state);
+  return step === undefined || state.enabled.hasStep(step) ? undefined : step;
 }
 
 /** Data sent to "another one?" that is neither yes nor no: the next answer, where answers are written one by one. */
