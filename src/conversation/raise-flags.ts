@@ -54,7 +54,9 @@ function raise(state: TurnState, found: readonly Found[], key: AnswerKey | undef
 function takesWords(state: TurnState, text: string): boolean {
   const { standing } = state.position;
   if (state.isNew || standing.kind !== 'question') return false;
-  const { item } = standing.asked;
+  const { step, item: asked } = standing.asked;
+  // "Another one?" takes the next written answer too.
+  const item = step.kind === 'more' ? step.item : asked;
   if (item.type === 'text' || (item.type === 'string' && item.format === undefined) || item.type === 'open-choice') return true;
   const folded = foldText(text);
   return isLabel(item, folded, state.content);

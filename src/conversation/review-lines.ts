@@ -12,9 +12,10 @@ import { answeredSteps } from './go-back.js';
 
 const privateKinds: ReadonlySet<string> = new Set(['abuse']);
 
-/** Did the answer under this key speak of abuse (by its option, or by words a rule found)? */
+/** Did an answer to the question of this key, in any repetition, speak of abuse (by its option, or by words a rule found)? */
 export function isKeptPrivate(key: string, conversation: Conversation): boolean {
-  return conversation.flags.some(flag => flag.key === key && privateKinds.has(flag.kind));
+  const { linkId } = readKey(key);
+  return conversation.flags.some(flag => flag.key !== undefined && readKey(flag.key).linkId === linkId && privateKinds.has(flag.kind));
 }
 
 /** The short name of a question, for lists and acknowledgements. */
