@@ -69,10 +69,14 @@ function refused(notice: Extract<Notice, { code: 'refused' }>, scene: Scene): Sa
   const item = notice.key === undefined ? undefined : itemOf(notice.key, scene);
   const rule = notice.rule === undefined ? undefined : findConstraint(scene.content.journey.form, notice.key ?? '', notice.rule);
   const what: Phrase = rule ? { verbatim: rule.human } : { product: `refused.${notice.why}`, params: refusalParams(notice.limit) };
-  const asked = readKey(notice.key ?? '').more && notice.why === 'not-yes-no';
-  const expected = asked ? [{ product: 'expect.boolean' } as const] : item ? expectation(item) : [];
   const skip: Phrase[] = item && !item.required ? [{ product: 'how.skip' }] : [];
-  return { kind: 'say', tone: 'refusal', phrases: [what, ...expected, ...skip], notice };
+  return { kind: 'say', tone: 'refusal', phrases: [what, ...expected(notice, item), ...skip], notice };
+}
+
+/** What would be a good answer; a yes or no to "another one?", where it was not the next answer itself that did not fit. */
+function expected({ key = '', why }: Extract<Notice, { code: 'refused' }>, item: FormItem | undefined): readonly Phrase[] {
+  if (readKey(key).more && why === 'not-yes-no') return [{ product: 'expect.boolean' }];
+  return item ? expectation(item) : [];
 }
 
 function alreadySent(notice: Notice, scene: Scene): Say {
