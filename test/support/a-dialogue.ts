@@ -32,7 +32,10 @@ export function wordReplies(replies: readonly Reply[], lang: string, content: Co
           ];
         }
         case 'review':
-          return [word(reply.question.text), ...reply.lines.map(line => `${word(line.label)}: ${word(line.answer)}`)];
+          return [
+            ...[reply.question.text, reply.question.help].filter(phrase => phrase !== undefined).map(word),
+            ...reply.lines.map(line => `${word(line.label)}: ${word(line.answer)}`),
+          ];
         case 'sent':
         case 'ended':
           return reply.phrases.map(word);
