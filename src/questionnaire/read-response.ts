@@ -43,7 +43,7 @@ class Reader {
         });
       return;
     }
-    this.#add(keyOf(found.linkId, path), answers);
+    if (item !== undefined) this.#add(keyOf(found.linkId, path), answers);
     this.read(found.item ?? [], path);
     const nests = item !== undefined && nestsByAnswer(item);
     answers.forEach((answer, place) => {

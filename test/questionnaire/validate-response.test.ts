@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
 import type { Form } from '../../src/content/form.js';
-import type { Questionnaire, QuestionnaireItem } from '../../src/content/questionnaire-schema.js';
+import type { ItemType, Questionnaire, QuestionnaireItem } from '../../src/content/questionnaire-schema.js';
 import { buildResponse } from '../../src/questionnaire/build-response.js';
 import { isValid, toOperationOutcome } from '../../src/questionnaire/response-issue.js';
 import { validateResponse } from '../../src/questionnaire/validate-response.js';
@@ -30,6 +30,7 @@ function issues(items: readonly AnItem[], given: Given): string[] {
 
 const answered = (linkId: string, ...answer: unknown[]) => ({ linkId, answer });
 const x = { valueString: 'x' };
+const ifX = (question: string) => ({ enableWhen: [{ question, operator: '=', answerString: 'x' }] }) as const;
 
 describe('Validating a QuestionnaireResponse', () => {
   const items: readonly AnItem[] = [
@@ -174,6 +175,199 @@ describe('Validating a QuestionnaireResponse', () => {
       expect(issues([{ linkId: 'a', ...item }], { item: [answered('a', ...answers)] })).to.deep.equal(expected);
     });
   }
+
+  it('knows the wrong type for every type of question', () => {
+    const values: Readonly<Record<string, object>> = {
+      boolean: { valueBoolean: true },
+      decimal: { valueDecimal: 1.5 },
+      integer: { valueInteger: 1 },
+      date: { valueDate: '2020-01-01' },
+      dateTime: { valueDateTime: '2020-01-01T00:00:00Z' },
+      time: { valueTime: '10:00:00' },
+      string: x,
+      url: { valueUri: 'https://example.org' },
+      choice: { valueCoding: { code: 'c' } },
+      attachment: { valueAttachment: { url: 'https://example.org/a.pdf' } },
+      reference: { valueReference: { reference: 'Patient/1' } },
+      quantity: { valueQuantity: { value: 1, unit: 'kg' } },
+    };
+    for (const [kind, value] of Object.entries(values)) {
+      for (const type of Object.keys(values)) {
+        // Safe: the keys of `values` are item types.
+        const found = issues([{ linkId: 'a', type: type as ItemType }], { item: [answered('a', value)] });
+        expect(found, `${kind} for ${type}`).to.deep.equal(type === kind ? [] : ['error value a: has a value of the wrong type']);
+      }
+      for (const type of ['text', 'open-choice'] as const) {
+        const isRight = type === 'text' ? kind === 'string' : kind === 'string' || kind === 'choice';
+        const found = issues(
+          [{ linkId: 'a', type, ...(type === 'open-choice' && { options: [anOption('c', { value: { valueCoding: { code: 'c' } } })] }) }],
+          {
+            item: [answered('a', value)],
+          },
+        );
+        expect(found, `${kind} for ${type}`).to.deep.equal(isRight ? [] : ['error value a: has a value of the wrong type']);
+      }
+    }
+  });
+
+  describe('of what repeats', () => {
+    const options = [anOption('c'), anOption('d')];
+    const repeating: readonly AnItem[] = [
+      { linkId: 'p', type: 'group', repeats: true, maxOccurs: 2, items: [{ linkId: 'n' }, { linkId: 'e', ...ifX('n') }] },
+      { linkId: 'q', repeats: true, maxOccurs: 2, items: [{ linkId: 'below', ...ifX('q') }] },
+      {
+        linkId: 'c',
+        type: 'choice',
+        repeats: true,
+        options,
+        items: [{ linkId: 'why', enableWhen: [{ question: 'c', operator: '=', answerCoding: { code: 'c' } }] }],
+      },
+      { linkId: 'single', type: 'group', items: [{ linkId: 's' }] },
+    ];
+    const p = (...item: readonly unknown[]) => ({ linkId: 'p', item });
+    const y = { valueString: 'y' };
+
+    it('has nothing against a group that comes as often as it may', () => {
+      expect(issues(repeating, { item: [p(answered('n', x), answered('e', y)), p(answered('n', y))] })).to.deep.equal([]);
+    });
+
+    it('finds a group that comes too often, once', () => {
+      const four = Array.from({ length: 4 }, () => p(answered('n', y)));
+      expect(issues(repeating, { item: four.slice(0, 2) })).to.deep.equal([]);
+      expect(issues(repeating, { item: four.slice(0, 3) })).to.deep.equal(['error structure p: comes more than 2 times']);
+      expect(issues(repeating, { item: four })).to.deep.equal(['error structure p: comes more than 2 times']);
+    });
+
+    it('finds too many answers, and too few', () => {
+      expect(issues(repeating, { item: [answered('q', x, y, y)] })).to.deep.equal(['error structure q: has more than 2 answers']);
+      expect(issues([{ linkId: 'q', repeats: true, minOccurs: 2 }], { item: [answered('q', x)] })).to.deep.equal([
+        'error required q: has fewer than 2 answers',
+      ]);
+      expect(issues([{ linkId: 'q', repeats: true, minOccurs: 2 }], { item: [answered('q', x, y)] })).to.deep.equal([]);
+      expect(issues([{ linkId: 'q', repeats: true, minOccurs: 2 }], { status: 'in-progress', item: [answered('q', x)] })).to.deep.equal([]);
+    });
+
+    it('judges conditions in the repetition, and in the answer, that something stands in', () => {
+      const wrong = { item: [p(answered('n', y), answered('e', y)), p(answered('n', x), answered('e', y))] };
+      expect(issues(repeating, wrong)).to.deep.equal(['error business-rule e: has an answer, but is not enabled']);
+      const below = answered('below', x);
+      expect(issues(repeating, { item: [answered('q', { ...x, item: [below] }, y)] })).to.deep.equal([]);
+      expect(issues(repeating, { item: [answered('q', x, { ...y, item: [below] })] })).to.deep.equal([
+        'error business-rule below: has an answer, but is not enabled',
+      ]);
+      const [c, d] = options.map(option => option.value);
+      expect(issues(repeating, { item: [answered('c', d, { ...c, item: [answered('why', x)] })] })).to.deep.equal([]);
+      expect(issues(repeating, { item: [answered('c', c, { ...d, item: [answered('why', x)] })] })).to.deep.equal([
+        'error business-rule why: has an answer, but is not enabled',
+      ]);
+    });
+
+    it('says where in the response it stands', () => {
+      const form = aForm(repeating);
+      const response = {
+        resourceType: 'QuestionnaireResponse',
+        status: 'completed',
+        item: [p(answered('n', x)), p(answered('n', y), answered('e', y)), answered('q', y, { ...y, item: [answered('below', x)] })],
+      };
+      const found = validateResponse({ questionnaire: sourceOf(form), form, response });
+      expect(found.map(({ expression }) => expression)).to.deep.equal([
+        'QuestionnaireResponse.item[1].item[1]',
+        'QuestionnaireResponse.item[2].answer[1].item[0]',
+      ]);
+    });
+
+    it('finds what does not repeat come twice inside a repetition', () => {
+      expect(issues(repeating, { item: [p(answered('n', y), answered('n', y))] })).to.deep.equal([
+        'error structure n: comes more than once: all answers belong in one item',
+      ]);
+      expect(issues(repeating, { item: [answered('s', x)] })).to.deep.equal(["error structure s: belongs inside item 'single'"]);
+    });
+  });
+
+  describe('of its rules', () => {
+    const rules = { variables: [], constraints: [] };
+    const value = (linkId: string) => `%resource.item.where(linkId='${linkId}').answer.value`;
+    const constraint = (severity: 'error' | 'warning') => ({
+      key: 'k',
+      severity,
+      human: 'Three at least.',
+      expression: `${value('n')} > 2`,
+    });
+    const n = (valueInteger: number) => answered('n', { valueInteger });
+
+    it('tells a broken constraint as its author meant it, once it is over', () => {
+      for (const severity of ['error', 'warning'] as const) {
+        const items: AnItem[] = [{ linkId: 'n', type: 'integer', rules: { ...rules, constraints: [constraint(severity)] } }];
+        expect(issues(items, { item: [n(2)] })).to.deep.equal([`${severity} invariant n: breaks the rule 'k': Three at least.`]);
+        expect(issues(items, { item: [n(3)] })).to.deep.equal([]);
+        expect(issues(items, { status: 'in-progress', item: [n(2)] })).to.deep.equal([]);
+      }
+    });
+
+    it('tells one that stands on the form without a linkId', () => {
+      const form: Form = { ...aForm([{ linkId: 'n', type: 'integer' }]), rules: { ...rules, constraints: [constraint('error')] } };
+      const response = { resourceType: 'QuestionnaireResponse', status: 'completed', item: [n(1)] };
+      expect(validateResponse({ questionnaire: sourceOf(form), form, response })).to.deep.equal([
+        { severity: 'error', code: 'invariant', expression: 'QuestionnaireResponse', text: "breaks the rule 'k': Three at least." },
+      ]);
+    });
+
+    it('warns of a calculated value that differs, finished or not', () => {
+      const items: AnItem[] = [
+        { linkId: 'n', type: 'integer' },
+        { linkId: 'twice', type: 'integer', readOnly: true, rules: { ...rules, calculated: `${value('n')} * 2` } },
+      ];
+      const told = ['warning business-rule twice: holds another value than its calculatedExpression gives'];
+      const twice = (...values: readonly number[]) => answered('twice', ...values.map(valueInteger => ({ valueInteger })));
+      expect(issues(items, { item: [n(2), twice(5)] })).to.deep.equal(told);
+      expect(issues(items, { status: 'in-progress', item: [n(2), twice(5)] })).to.deep.equal(told);
+      expect(issues(items, { item: [n(2), twice(4)] })).to.deep.equal([]);
+      expect(issues(items, { item: [n(2)] })).to.deep.equal([]);
+      expect(issues(items, { item: [twice(4)] })).to.deep.equal([]);
+      expect(issues(items, { item: [n(2), twice(4, 4)] })).to.include(told[0]);
+    });
+
+    it('warns of a rule that could not be evaluated', () => {
+      const items: AnItem[] = [{ linkId: 'n', type: 'integer', rules: { ...rules, calculated: "'a'.nothing(" } }];
+      expect(issues(items, { item: [n(2)] })).to.deep.equal([
+        "warning not-supported n: the rule 'calculatedExpression' could not be evaluated",
+      ]);
+      const form: Form = {
+        ...aForm([{ linkId: 'n', type: 'integer' }]),
+        rules: { ...rules, constraints: [{ ...constraint('error'), expression: '(' }] },
+      };
+      const response = { resourceType: 'QuestionnaireResponse', status: 'completed', item: [n(1)] };
+      expect(validateResponse({ questionnaire: sourceOf(form), form, response })).to.deep.equal([
+        {
+          severity: 'warning',
+          code: 'not-supported',
+          expression: 'QuestionnaireResponse',
+          text: "the rule 'constraint k' could not be evaluated",
+        },
+      ]);
+    });
+
+    it('says of a rule that was stopped that it took too long', function () {
+      this.timeout(20_000);
+      const forever =
+        "('x').combine('x') | (1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9).repeat($this.select(iif($this > 100000000, {}, $this + 1)))";
+      const form: Form = {
+        ...aForm([{ linkId: 'n', type: 'integer', rules: { ...rules, calculated: `${forever}.count()` } }]),
+        foreign: true,
+      };
+      const response = { resourceType: 'QuestionnaireResponse', status: 'completed', item: [n(1)] };
+      expect(validateResponse({ questionnaire: sourceOf(form), form, response }).map(({ text }) => text)).to.deep.equal([
+        "the rule 'calculatedExpression' took too long and was stopped",
+      ]);
+    });
+
+    it('takes now() for when the response was made', () => {
+      const items: AnItem[] = [{ linkId: 'd', type: 'date', readOnly: true, rules: { ...rules, calculated: 'today()' } }];
+      const item = [answered('d', { valueDate: '2020-02-03' })];
+      expect(issues(items, { authored: '2020-02-03T04:05:06Z', item })).to.deep.equal([]);
+      expect(issues(items, { authored: '2020-02-04T04:05:06Z', item }).length).to.equal(1);
+    });
+  });
 
   describe('of what is required', () => {
     const required: readonly AnItem[] = [
