@@ -51,7 +51,8 @@ function checkExpression(expression: Expression, form: Form): readonly RuleProbl
   const { ready, reads, rule } = expression;
   const linkId = expression.element.item?.linkId ?? '';
   const whys = reads ? checkReads(expression, reads, form) : [];
-  const unreadable = typeof ready === 'function' ? [] : [`it is not FHIRPath: ${ready.message ?? 'it takes too long to read'}`];
+  const unreadable =
+    typeof ready === 'function' ? [] : [`it is not FHIRPath: ${ready.why === 'failed' ? ready.message : 'it takes too long to read'}`];
   return [...unreadable, ...whys].map(why => ({ linkId, rule, why }));
 }
 
@@ -76,8 +77,9 @@ function tried(form: Form, answers: Answers): readonly RuleFault[] {
   return tryRules({ form, steps, enabled: new Set(steps.map(({ key }) => key)), answers }).faults;
 }
 
-function problemOf({ linkId, rule, why, message }: RuleFault, when: string): RuleProblem {
-  return { linkId, rule, why: why === 'too-slow' ? `it takes too long ${when}` : `it fails ${when}: ${message ?? ''}` };
+function problemOf(fault: RuleFault, when: string): RuleProblem {
+  const { linkId, rule } = fault;
+  return { linkId, rule, why: fault.why === 'too-slow' ? `it takes too long ${when}` : `it fails ${when}: ${fault.message}` };
 }
 
 /** What goes wrong when the rules are evaluated: of a form somebody gave without answers, of shipped content also with every option chosen. */

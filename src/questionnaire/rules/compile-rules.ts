@@ -5,16 +5,13 @@ import type { QuestionnaireItem } from '../../content/questionnaire-schema.js';
 import { compileExpression, itemNode, type Compiled } from './engine.js';
 import { readExpression, type Reads } from './read-expression.js';
 import { runLimited } from './run-limited.js';
-import type { RuleFault } from './rule-results.js';
+import type { Failure } from './rule-results.js';
 
 /** Which items of the response an expression is given: these whole, and on the way to them those above. Undefined: all of it. */
 export interface Keep {
   readonly whole: ReadonlySet<string>;
   readonly above: ReadonlySet<string>;
 }
-
-/** Why an expression cannot be evaluated. */
-export type Failure = Pick<RuleFault, 'why' | 'message'>;
 
 /** One expression, ready. */
 export interface Expression {
@@ -68,7 +65,7 @@ const longestReading = 1000;
 /** The longest expression read, in characters. */
 const longestExpression = 10_000;
 /** So many expressions of a foreign form may be stopped while they are read; the rest are not tried. */
-const mostStopped = 5;
+const mostStopped = 2;
 
 type Prepared = { readonly compiled: Compiled; readonly reads: Reads } | Failure;
 

@@ -117,10 +117,11 @@ function plain(value: unknown): unknown {
 
 /** The results of an expression, made plain; nodes that only carry extensions have no value and are left out. */
 export function plainResults(nodes: readonly unknown[]): readonly Result[] {
-  const names = engine().library.types(nodes);
-  return nodes.flatMap((node, place) => {
-    const value = plain(node);
-    const type = names[place]?.replace(/^.*\./u, '').toLowerCase() ?? '';
-    return value === undefined || value === null ? [] : [{ type, value }];
-  });
+  // One name for each node, in their order.
+  return engine()
+    .library.types(nodes)
+    .flatMap((name, place) => {
+      const value = plain(nodes[place]);
+      return value === undefined || value === null ? [] : [{ type: name.replace(/^.*\./u, '').toLowerCase(), value }];
+    });
 }

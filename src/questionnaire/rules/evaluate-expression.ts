@@ -3,10 +3,11 @@
 // Contexts: https://build.fhir.org/ig/HL7/sdc/expressions.html#fhirpath-supplements
 import type { Form } from '../../content/form.js';
 import type { Step } from '../steps.js';
-import type { Element, Expression, Failure } from './compile-rules.js';
+import type { Element, Expression } from './compile-rules.js';
 import { itemNode, type Clock, type Environment } from './engine.js';
 import { safeMessage } from './safe-message.js';
 import type { ResponseSoFar } from './response-so-far.js';
+import type { Failure } from './rule-results.js';
 import { runLimited } from './run-limited.js';
 
 /** Milliseconds an expression of a foreign form may take. */

@@ -11,7 +11,7 @@ import type { Clock } from './engine.js';
 import { Evaluator, type VariableMemory } from './evaluate-expression.js';
 import { ResponseSoFar, type GivenByLinkId } from './response-so-far.js';
 import { answersBy, brokenBy, enabledBy, optionsBy, type Outcome } from './rule-outcome.js';
-import type { BrokenConstraint, RuleFault, RuleResults } from './rule-results.js';
+import type { BrokenConstraint, Failure, RuleFault, RuleResults } from './rule-results.js';
 
 /** What rules are evaluated over. */
 export interface RulesInput {
@@ -202,7 +202,7 @@ class Evaluation {
   }
 }
 
-function faultOf({ element, rule }: Expression, failure: Pick<RuleFault, 'why' | 'message'>): RuleFault {
+function faultOf({ element, rule }: Expression, failure: Failure): RuleFault {
   return { linkId: element.item?.linkId ?? '', rule, ...failure };
 }
 
@@ -212,26 +212,26 @@ function unlessSame<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string
   return same ? before : after;
 }
 
+/** A trial evaluates every variable, too, and under the time limit, whoever wrote the form. */
+function evaluate(input: RulesInput, before: RuleState, isTrial: boolean): RuleState {
+  const plan = rulesOf(input.form);
+  if (plan === undefined) return noRules;
+  const evaluation = new Evaluation(input, plan, before, isTrial || input.form.foreign === true);
+  if (isTrial) evaluation.runVariables();
+  evaluation.run();
+  return evaluation.state();
+}
+
 /**
  * What the rules of a form say about these answers. `before`, an earlier state of the same form, spares what did not change: a rule is
  * evaluated again only when an answer it reads, or a variable it uses reads, has changed, and so is one that was stopped or failed. A
  * form without rules costs nothing.
  */
 export function evaluateRules(input: RulesInput, before?: RuleState): RuleState {
-  const plan = rulesOf(input.form);
-  if (plan === undefined) return noRules;
-  const last = before?.form === input.form ? before : noRules;
-  const evaluation = new Evaluation(input, plan, last, input.form.foreign === true);
-  evaluation.run();
-  return evaluation.state();
+  return evaluate(input, before?.form === input.form ? before : noRules, false);
 }
 
 /** A trial: every rule and every variable evaluated from nothing under the time limit, whoever wrote the form. */
 export function tryRules(input: RulesInput): RuleState {
-  const plan = rulesOf(input.form);
-  if (plan === undefined) return noRules;
-  const evaluation = new Evaluation(input, plan, noRules, true);
-  evaluation.runVariables();
-  evaluation.run();
-  return evaluation.state();
+  return evaluate(input, noRules, true);
 }

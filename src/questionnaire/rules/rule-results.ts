@@ -7,16 +7,16 @@ export interface BrokenConstraint {
   readonly constraint: Constraint;
 }
 
-/** An expression that could not be evaluated: stopped because it took too long, or failed. Never holds an answer. */
-export interface RuleFault {
+/** Why an expression gave nothing: it was stopped because it took too long, or it failed, with the reason in English. Never holds an answer. */
+export type Failure = { readonly why: 'too-slow'; readonly message?: never } | { readonly why: 'failed'; readonly message: string };
+
+/** An expression that could not be evaluated. */
+export type RuleFault = Failure & {
   /** The linkId it stands on, `''` for the form itself. */
   readonly linkId: string;
   /** Which rule: `variable <name>`, `enableWhenExpression`, `calculatedExpression`, `initialExpression`, `answerExpression`, `constraint <key>`. */
   readonly rule: string;
-  readonly why: 'too-slow' | 'failed';
-  /** The engine's own message, in English, for `failed`. */
-  readonly message?: string;
-}
+};
 
 /** Everything the rules say. Keys are answer keys (answer-key.ts). */
 export interface RuleResults {

@@ -3,14 +3,12 @@ import type { SyntaxNode } from './engine.js';
 
 const wrappers = new Set(['EntireExpression', 'TermExpression', 'InvocationTerm', 'ParenthesizedTerm', 'LiteralTerm']);
 
+const insideOf = (node: SyntaxNode): readonly SyntaxNode[] => (wrappers.has(node.type) ? childrenOf(node) : []);
+
 /** A node without the nodes that only stand round it. */
 export function unwrap(node: SyntaxNode): SyntaxNode {
   let inner = node;
-  while (wrappers.has(inner.type)) {
-    const [only] = childrenOf(inner);
-    if (only === undefined) return inner;
-    inner = only;
-  }
+  for (let [only] = insideOf(node); only !== undefined; [only] = insideOf(only)) inner = only;
   return inner;
 }
 
@@ -19,14 +17,16 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   return node.children ?? [];
 }
 
+const textOf = ({ text = '' }: SyntaxNode): string => text;
+
 /** A name as written, without back-quotes. */
 export function nameOf(node: SyntaxNode): string {
-  return (node.text ?? '').replace(/^`|`$/gu, '');
+  return textOf(node).replace(/^`|`$/gu, '');
 }
 
 /** The name behind `%`. */
 export function variableName(node: SyntaxNode): string {
-  return (node.delimitedText ?? node.text ?? '').replace(/^['`]|['`]$/gu, '');
+  return (node.delimitedText ?? textOf(node)).replace(/^['`]|['`]$/gu, '');
 }
 
 /** The arguments of a function's call. */
@@ -40,8 +40,9 @@ export function argumentsOf(call: SyntaxNode): readonly SyntaxNode[] {
 /** The text of a string literal; undefined for anything else, and for one with escapes. */
 export function literalOf(node: SyntaxNode | undefined): string | undefined {
   if (node === undefined) return undefined;
-  const { type, text = '' } = unwrap(node);
-  return type !== 'StringLiteral' || text.includes('\\') ? undefined : text.slice(1, -1);
+  const inner = unwrap(node);
+  const text = textOf(inner);
+  return inner.type !== 'StringLiteral' || text.includes('\\') ? undefined : text.slice(1, -1);
 }
 
 /** Is it `linkId`, of whatever stands before it? */
@@ -74,10 +75,8 @@ function joined(lists: readonly (readonly string[] | undefined)[]): readonly str
 }
 
 function comparedWith(node: SyntaxNode, isLinkId: (side: SyntaxNode) => boolean): readonly string[] | undefined {
-  const [left, right] = childrenOf(node);
-  if (left === undefined || right === undefined) return undefined;
-  if (isLinkId(left)) return literalsOf(right);
-  return isLinkId(right) ? literalsOf(left) : undefined;
+  const others = childrenOf(node).filter(side => !isLinkId(side));
+  return others.length === 1 ? joined(others.map(literalsOf)) : undefined;
 }
 
 const isEquals = (node: SyntaxNode): boolean => node.type === 'EqualityExpression' && node.text === '=';
