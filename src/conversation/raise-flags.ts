@@ -3,10 +3,13 @@
 import { readKey } from '../questionnaire/answer-key.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { flagsOfAnswers } from '../safety/flags-of-answers.js';
-import type { RedFlagKind, RedFlagTier } from '../content/content.js';
+import { flagsOfQuestion } from '../safety/flags-of-question.js';
+import type { Content, RedFlagKind, RedFlagTier } from '../content/content.js';
+import type { AnswerValue } from '../content/form.js';
 import { foldText } from '../text/fold-text.js';
 import type { AnswerKey, Conversation, Notice, RaisedFlag } from './conversation.js';
 import { pendingKey } from './derive-position.js';
+import { isAffirmed } from './is-affirmed.js';
 import { isLabel } from './option-labels.js';
 import { settled, withConversation, withNotices } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
@@ -27,9 +30,11 @@ function checksOf(kind: RedFlagKind, state: TurnState): readonly AnswerKey[] {
 }
 
 /** The conversation with these flags, their direct questions open again unless one of them raised the flag. */
-function raise(state: TurnState, found: readonly Found[], key: AnswerKey | undefined): TurnState {
-  if (found.length === 0) return state;
+function raise(state: TurnState, flags: readonly Found[], key: AnswerKey | undefined): TurnState {
+  if (flags.length === 0) return state;
   const { conversation, turn } = state;
+  // A form without a direct question for a kind cannot ask: help is given at once.
+  const found = flags.map(flag => (checksOf(flag.kind, state).length > 0 ? flag : { ...flag, tier: 'act' as const }));
   // Kind, tier and rule only: what was matched is never kept.
   const raised = found.map(({ kind, tier, rule }): RaisedFlag => ({
     kind,
@@ -70,14 +75,21 @@ export function raiseFlagsOfText(state: TurnState): TurnState {
   return takesWords(state, state.said.text) ? raised : settled(raised);
 }
 
+/** Flags the policy gives to this answer, or, for a question it does not know, those that the question affirmed speaks of. */
+function flagsOfAnswer(linkId: string, values: readonly AnswerValue[], content: Content): readonly Found[] {
+  const codes = values.flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : []));
+  const item = content.journey.form.byLinkId.get(linkId);
+  const asked = item && isAffirmed(item, values, content) ? flagsOfQuestion(linkId, item.text, content.redFlags) : [];
+  return [...flagsOfAnswers(linkId, codes, content.redFlags), ...asked];
+}
+
 /** Reads the answers recorded in this turn for those that are red flags by themselves. */
 export function raiseFlagsOfAnswers(state: TurnState): TurnState {
   let next = state;
   for (const notice of state.notices) {
     if (notice.code !== 'recorded' && notice.code !== 'changed') continue;
     const values = state.conversation.answers[notice.key]?.values ?? [];
-    const codes = values.flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : []));
-    next = raise(next, flagsOfAnswers(readKey(notice.key).linkId, codes, state.content.redFlags), notice.key);
+    next = raise(next, flagsOfAnswer(readKey(notice.key).linkId, values, state.content), notice.key);
   }
   return next;
 }
