@@ -25,17 +25,25 @@ function latest({ parent }: Step, { steps, answers }: FormState<Answer>): string
   return inside.map(step => answers[step.key]?.at ?? '').reduce((a, b) => (a > b ? a : b), '');
 }
 
-/** A whole number on a stated scale is a measure; so is what a rule calculates, hidden as it is. */
+function rangeOf({ min, max }: FormItem): Partial<Pick<ReferralMeasure, 'range'>> {
+  return typeof min === 'number' && typeof max === 'number' ? { range: [min, max] } : {};
+}
+
+const isCalculated = ({ rules }: FormItem): boolean => rules?.calculated !== undefined;
+
+/** Is the number a figure to compare: calculated by a rule, or a whole number told on a stated scale? */
+function isFigure({ item, hidden }: Step): boolean {
+  if (item.format !== undefined) return false;
+  return isCalculated(item) || (!hidden && item.type === 'integer' && rangeOf(item).range !== undefined);
+}
+
 function single(step: Step, { state, content }: Answered): ReferralMeasure | undefined {
   const { item, key } = step;
   const answer = state.answers[key];
   const value = numberIn(answer);
-  const isCalculated = item.rules?.calculated !== undefined;
-  if (!answer || value === undefined || item.format !== undefined || (step.hidden && !isCalculated)) return undefined;
-  const range = typeof item.min === 'number' && typeof item.max === 'number' ? ([item.min, item.max] as const) : undefined;
-  if (range === undefined && !isCalculated) return undefined;
-  const at = isCalculated ? latest(step, state) : answer.at;
-  return { id: key, name: nameOf(item, content), codes: item.codes, value, ...(range && { range }), ...bandOf(item, value), at };
+  if (!answer || value === undefined || !isFigure(step)) return undefined;
+  const at = isCalculated(item) ? latest(step, state) : answer.at;
+  return { id: key, name: nameOf(item, content), codes: item.codes, value, ...rangeOf(item), ...bandOf(item, value), at };
 }
 
 /** What the figure means by its instrument; the band of a total is written on it, or on the group it is the total of. */
@@ -64,15 +72,17 @@ function total(group: Step, { state, content }: Answered): ReferralMeasure | und
     : { ...shared, value: score.value, range: [score.min, score.max], ...bandOf(group.item, score.value) };
 }
 
-/** Every measure these answers give. A total that a rule calculates inside a scored group is that group's own: it is not told twice. */
+/** The measure of one step: the total of a scored group, or a number by itself. */
+function measure(step: Step, answered: Answered): ReferralMeasure | undefined {
+  const { item, hidden, parent } = step;
+  if (item.score !== undefined) return hidden ? undefined : total(step, answered);
+  // A total that a rule calculates inside a scored group is that group's own: it is not told twice.
+  return isCalculated(item) && parent?.item.score !== undefined ? undefined : single(step, answered);
+}
+
+/** Every measure these answers give. */
 export function measureAnswers(state: FormState<Answer>, content: Content): readonly ReferralMeasure[] {
-  const answered = { state, content };
-  return state.steps.flatMap(step => {
-    const { kind, item, key, hidden, parent } = step;
-    if (kind === 'more' || !state.enabled.has(key)) return [];
-    if (item.score !== undefined) return hidden ? [] : (total(step, answered) ?? []);
-    const counted = item.rules?.calculated !== undefined && parent?.item.score !== undefined;
-    const isNumber = item.type === 'integer' || (item.type === 'decimal' && item.rules?.calculated !== undefined);
-    return isNumber && !counted ? (single(step, answered) ?? []) : [];
-  });
+  return state.steps
+    .filter(step => step.kind === 'item' && state.enabled.has(step.key))
+    .flatMap(step => measure(step, { state, content }) ?? []);
 }

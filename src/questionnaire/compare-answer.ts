@@ -49,17 +49,23 @@ function compareReference(value: AnswerValue, wanted: NonNullable<EnableWhen['an
 
 type Compare = (value: AnswerValue) => Difference;
 
-/** How values are compared with this condition, or undefined where it has no answer[x]. */
-export function comparisonFor(condition: EnableWhen): Compare | undefined {
-  const { answerBoolean, answerCoding, answerString, answerTime, answerQuantity, answerReference } = condition;
+/** How values are compared with an answer[x] that is a plain value. */
+function plainComparison(condition: EnableWhen): Compare | undefined {
+  const { answerBoolean, answerString, answerTime } = condition;
   const moment = condition.answerDate ?? condition.answerDateTime;
   const number = condition.answerInteger ?? condition.answerDecimal;
-  if (answerCoding !== undefined) return value => compareCoding(value, answerCoding);
   if (answerBoolean !== undefined) return value => sameOrNot('valueBoolean' in value && value.valueBoolean === answerBoolean);
   if (answerString !== undefined) return value => compareText(value, answerString);
   if (number !== undefined) return value => compareNumber(value, number);
   if (moment !== undefined) return value => compareMoment(value, moment);
-  if (answerTime !== undefined) return value => ('valueTime' in value ? inOrder(value.valueTime, answerTime) : undefined);
+  return answerTime === undefined ? undefined : value => ('valueTime' in value ? inOrder(value.valueTime, answerTime) : undefined);
+}
+
+/** How values are compared with this condition, or undefined where it has no answer[x]. */
+export function comparisonFor(condition: EnableWhen): Compare | undefined {
+  const { answerCoding, answerQuantity, answerReference } = condition;
+  if (answerCoding !== undefined) return value => compareCoding(value, answerCoding);
   if (answerQuantity !== undefined) return value => compareQuantity(value, answerQuantity);
-  return answerReference === undefined ? undefined : value => compareReference(value, answerReference);
+  if (answerReference !== undefined) return value => compareReference(value, answerReference);
+  return plainComparison(condition);
 }
