@@ -78,7 +78,7 @@ export function checkTogether(item: FormItem, values: readonly AnswerValue[]): A
  */
 function checkEnough(item: FormItem, values: readonly AnswerValue[]): AnswerCheck {
   const { minOccurs = 0, options, repeats } = item;
-  if (!repeats || options.length === 0 || values.length === 0 || values.length >= minOccurs) return fine;
+  if (!repeats || options.length === 0 || values.length >= minOccurs) return fine;
   return values.some(value => optionOf(item, value)?.exclusive === true) ? fine : { ok: false, why: 'too-few', limit: minOccurs };
 }
 

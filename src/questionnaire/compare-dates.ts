@@ -12,9 +12,7 @@ function compareInstants(a: string, b: string): number | undefined {
 /** Negative when `a` comes before `b`, positive when after, 0 when the same; undefined when their precision leaves it open. */
 export function compareDates(a: string, b: string): number | undefined {
   if (a.length > dayLength && b.length > dayLength) return compareInstants(a, b);
-  const left = a.slice(0, dayLength);
-  const right = b.slice(0, dayLength);
-  const shared = Math.min(left.length, right.length);
-  if (left.slice(0, shared) !== right.slice(0, shared)) return left < right ? -1 : 1;
+  const shared = Math.min(a.length, b.length);
+  if (a.slice(0, shared) !== b.slice(0, shared)) return a < b ? -1 : 1;
   return a.length === b.length ? 0 : undefined;
 }
