@@ -1,0 +1,114 @@
+// Forms whose rules are well-formed but unusual: slow to read, repeating, spread over a journey, naming what is not there.
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import type { Form } from '../../../src/content/form.js';
+import type { Questionnaire } from '../../../src/content/questionnaire-schema.js';
+import { checkRules } from '../../../src/questionnaire/rules/check-rules.js';
+import { noRules, tryRules } from '../../../src/questionnaire/rules/evaluate-rules.js';
+import { safeMessage } from '../../../src/questionnaire/rules/safe-message.js';
+import { aForm, type AnItem } from '../../support/a-form.js';
+import { aConstraint, aRuleForm, evaluated, given, inputOf, someRules, whole } from './a-rule-form.js';
+
+const whys = (form: Form): readonly string[] => checkRules(form).map(({ linkId, rule, why }) => `${linkId} | ${rule} | ${why}`);
+const calculated = (linkId: string, expression: string, more: Partial<AnItem> = {}): AnItem => ({
+  linkId,
+  type: 'integer',
+  ...more,
+  rules: someRules({ calculated: expression }),
+});
+
+describe('Unusual rules', () => {
+  it('reads no more of a form once two of its expressions have taken too long to read', () => {
+    const long = (last: number): string => `1${'+1'.repeat(4990)}+${String(last)}`;
+    const form = aRuleForm([calculated('a', long(1)), calculated('b', long(2)), calculated('c', '1 + 1')], { foreign: true });
+    expect(whys(form).filter(why => why.includes('to read'))).to.deep.equal(
+      ['a', 'b', 'c'].map(linkId => `${linkId} | calculatedExpression | it is not FHIRPath: it takes too long to read`),
+    );
+  });
+
+  it('refuses an expression of more than 10,000 characters, whoever wrote it', () => {
+    const form = aRuleForm([calculated('a', `1${' '.repeat(9_999)}`), calculated('b', `1${' '.repeat(10_000)}`)]);
+    expect(whys(form)).to.deep.equal(['b | calculatedExpression | it is not FHIRPath: it is longer than 10000 characters']);
+  });
+
+  it('takes what only carries extensions for no value', () => {
+    const form = aRuleForm([
+      calculated('c', "%questionnaire.item.where(linkId = 'c').prefix", { type: 'string' }),
+      calculated('d', "%questionnaire.item.where(linkId = 'd').prefix", { type: 'string' }),
+    ]);
+    // Safe: what is added is FHIR's own way of writing that a text is not known.
+    const source = {
+      resourceType: 'Questionnaire',
+      status: 'active',
+      item: [
+        { linkId: 'c', type: 'string', _prefix: { extension: [{ url: 'urn:why', valueCode: 'unknown' }] } },
+        { linkId: 'd', type: 'string', prefix: 'A' },
+      ],
+    } as unknown as Questionnaire;
+    const state = evaluated({ ...form, sources: new Map([['', source]]) }, {});
+    expect([...state.calculated]).to.deep.equal([['d', [{ valueString: 'A' }]]]);
+    expect(state.faults).to.deep.equal([]);
+  });
+
+  it('works rules out in each repetition, and again only where an answer of one has changed', () => {
+    const group: AnItem = {
+      linkId: 'g',
+      type: 'group',
+      repeats: true,
+      minOccurs: 2,
+      rules: someRules({ variables: [{ name: 'n', expression: "item.where(linkId = 'a').answer.value" }] }),
+      items: [
+        { linkId: 'a', type: 'integer' },
+        calculated('b', '%n * 2', { readOnly: true }),
+        calculated('d', '%n > 3', { type: 'boolean' }),
+      ],
+    };
+    const form = aRuleForm([group, { linkId: 'z', type: 'integer' }]);
+    const before = evaluated(form, given({ a: [whole(3)], 'a@1': [whole(4)] }));
+    const doubles = [
+      ['b', [whole(6)]],
+      ['d', [{ valueBoolean: false }]],
+      ['b@1', [whole(8)]],
+      ['d@1', [{ valueBoolean: true }]],
+    ];
+    expect([...before.calculated]).to.deep.equal(doubles);
+    const other = evaluated(form, given({ a: [whole(3)], 'a@1': [whole(4)], z: [whole(1)] }), before);
+    expect(other.calculated).to.equal(before.calculated);
+    const after = evaluated(form, given({ a: [whole(5)], 'a@1': [whole(4)] }), other);
+    expect([...after.calculated]).to.deep.equal([
+      ['b', [whole(10)]],
+      ['d', [{ valueBoolean: true }]],
+      ['b@1', [whole(8)]],
+      ['d@1', [{ valueBoolean: true }]],
+    ]);
+    expect(whys(form)).to.deep.equal([]);
+  });
+
+  it('finds a circle that leads through a rule of the whole journey', () => {
+    const part = (name: string, expression: string): AnItem => ({ ...calculated(`${name}.a`, expression), localId: 'a', part: name });
+    const variables = [{ name: 'v', expression: "%resource.repeat(item).where(linkId = 'two.a').answer.value" }];
+    const form = aRuleForm([part('one', '%v'), part('two', '%v + 1')], { rules: someRules({ variables }) });
+    expect(whys(form)).to.deep.equal(['two.a | circle | it hangs on itself: two.a → two.a']);
+  });
+
+  it('finds no circle in a condition on a question that is not in the form', () => {
+    const enableWhen = [{ question: 'nowhere', operator: 'exists', answerBoolean: true }] as const;
+    expect(whys(aRuleForm([calculated('a', '1', { enableWhen })]))).to.deep.equal([]);
+  });
+
+  it('says that a constraint of the form itself is broken, in the name of no item', () => {
+    const form = aRuleForm([{ linkId: 'a', type: 'integer' }], {
+      rules: someRules({ constraints: [aConstraint('item.answer.value < 3')] }),
+    });
+    expect(evaluated(form, given({ a: [whole(3)] })).broken).to.deep.equal([{ key: '', constraint: aConstraint('item.answer.value < 3') }]);
+    expect(evaluated(form, given({ a: [whole(2)] })).broken).to.deep.equal([]);
+  });
+
+  it('has nothing to try in a form without rules', () => {
+    expect(tryRules(inputOf(aForm([{ linkId: 'a' }]), {}))).to.equal(noRules);
+  });
+
+  it('passes on nothing of what is thrown that is no error', () => {
+    expect(safeMessage('the answer was 7')).to.equal('It cannot be evaluated with these answers');
+  });
+});
