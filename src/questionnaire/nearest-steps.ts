@@ -70,21 +70,30 @@ function sharedRepetitions(a: readonly string[], b: readonly string[]): number {
 const samePlace = (a: readonly number[], b: readonly number[], length: number): boolean =>
   a.slice(0, length).every((place, at) => place === b[at]);
 
+const nothing: readonly string[] = [];
+
+function repetitionsOf(linkId: string, plan: FormPlan): readonly string[] {
+  return plan.items.get(linkId)?.repetitions ?? nothing;
+}
+
+/** The last one before `from`, else the first after it; of those that are there, if any is. */
+function nearestOf(reachable: readonly Step[], from: Step, isThere: (step: Step) => boolean): Step | undefined {
+  const there = reachable.filter(isThere);
+  const among = there.length > 0 ? there : reachable;
+  return among.findLast(step => step.index < from.index) ?? among[0];
+}
+
 /**
  * The steps of a question that count for a condition of `from`: one occurrence of it, which has several steps only where each of its
  * answers is asked by itself.
  */
 export function nearestSteps(question: string, from: Step, { byLinkId: steps, plan, touched }: Occurrences): readonly Step[] {
   const all = steps.get(question) ?? [];
-  const [first] = all;
-  if (first === undefined || all.length === 1) return all;
-  const wanted = plan.items.get(question)?.repetitions ?? [];
-  const own = plan.items.get(from.item.linkId)?.repetitions ?? [];
-  const shared = sharedRepetitions(wanted, own);
+  if (all.length < 2) return all;
+  const wanted = repetitionsOf(question, plan);
+  const shared = sharedRepetitions(wanted, repetitionsOf(from.item.linkId, plan));
   const reachable = all.filter(step => samePlace(step.path, from.path, shared));
-  const there = reachable.filter(step => occurs(step, shared, touched()));
-  const among = there.length > 0 ? there : reachable;
-  const nearest = among.findLast(step => step.index < from.index) ?? among[0];
+  const nearest = nearestOf(reachable, from, step => occurs(step, shared, touched()));
   if (nearest === undefined) return [];
   // Answers written one by one are one occurrence: all but the last place of the path, which is the question's own, must agree.
   const outside = wanted.at(-1) === question ? wanted.length - 1 : wanted.length;

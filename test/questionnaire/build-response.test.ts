@@ -128,6 +128,8 @@ describe('Building a QuestionnaireResponse', () => {
     });
     expect(partResponse(aState(form, { ...answers, 'p.a': said('z') }), 'q', details)).to.equal(undefined);
     expect(partResponse(aState(form, answers), 'r', details)).to.equal(undefined);
+    const hidden = aForm([{ linkId: 'p', part: 'p', type: 'group', hidden: true, items: [{ linkId: 'p.a', part: 'p', localId: 'a' }] }]);
+    expect(partResponse(aState(hidden, answers), 'p', details)).to.equal(undefined);
     expect(partResponse(aState(form, answers), 'none', details)).to.equal(undefined);
   });
 

@@ -6,7 +6,7 @@ import { stepsOf } from '../../src/questionnaire/steps.js';
 import { aForm, anOption, type AnItem } from '../support/a-form.js';
 
 const options = [anOption('a'), anOption('b'), anOption('c')];
-const values = (codes: string): readonly AnswerValue[] => [...codes].map(code => ({ valueCoding: { system: 'urn:test', code } }));
+const values = (codes: string): readonly AnswerValue[] => Array.from(codes, code => ({ valueCoding: { system: 'urn:test', code } }));
 
 const choice: AnItem = {
   linkId: 'c',

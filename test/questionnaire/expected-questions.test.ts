@@ -83,7 +83,7 @@ describe('The questions that may yet come', () => {
       {
         linkId: 'd',
         enableBehavior,
-        enableWhen: [...(ifA('c').enableWhen ?? []), ...Array.from({ length: count }, () => ifTrue('b').enableWhen[0] ?? [])].flat(),
+        enableWhen: [...ifA('c').enableWhen, ...Array.from({ length: count }, () => ifTrue('b').enableWhen[0] ?? [])].flat(),
       },
     ];
     expect(expected(items('all', 1))).to.equal(0.125);

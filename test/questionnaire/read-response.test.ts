@@ -144,7 +144,7 @@ describe('Reading a response', () => {
       { valueAttachment: { url: 'https://example.org', contentType: 'text/plain', title: 'T' } },
     ];
     for (const value of values) {
-      const [inner] = Object.values(value);
+      const [inner]: readonly unknown[] = Object.values(value);
       const more = typeof inner === 'object' ? { [Object.keys(value)[0] ?? '']: { ...inner, extension: [{ url: 'urn:x' }] } } : value;
       expect(read([{ linkId: 'a' }], [answered('a', { ...more, extension: [{ url: 'urn:y' }] })])).to.deep.equal({
         a: { values: [value] },

@@ -169,6 +169,12 @@ describe('Validating a QuestionnaireResponse', () => {
     ['an answer with an extension alone', {}, [{ extension: [] }], []],
     ['a value with its language', {}, [{ ...x, _valueString: { extension: [] } }], []],
     ['no answers in a list', {}, [], []],
+    [
+      'a value of a kind that no answer has',
+      {},
+      [{ valueInstant: '2020-01-01T00:00:00Z' }],
+      ['error value a: has a value of the wrong type'],
+    ],
   ];
   for (const [say, item, answers, expected] of table) {
     it(`finds ${expected.length === 0 ? 'nothing wrong with' : 'fault with'} ${say}`, () => {

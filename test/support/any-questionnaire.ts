@@ -128,6 +128,17 @@ const optionsOf = (type: ItemType): Pick<QuestionnaireItem, 'answerOption'> =>
     ? { answerOption: codes.map(code => ({ valueCoding: { system, code, display: `Colour ${code}` } })) }
     : {};
 
+function flagsOf(item: Drawn, asked: boolean): Partial<QuestionnaireItem> {
+  const { required, repeats, given } = item;
+  const extension = [...extensionsOf(item)];
+  return {
+    ...(required && asked && { required }),
+    ...(repeats && { repeats }),
+    ...(given === 'read-only' && { readOnly: true }),
+    ...(extension.length > 0 && { extension }),
+  };
+}
+
 class Writer {
   readonly #earlier: Asked[] = [];
   #count = 0;
@@ -137,28 +148,28 @@ class Writer {
   }
 
   #item(item: Drawn, around: boolean): QuestionnaireItem {
-    const { type, repeats, required, given, any } = item;
+    const { type, given } = item;
     const linkId = `i${String((this.#count += 1))}`;
-    const enableWhen = item.conditions.flatMap(condition => conditionOf(condition, this.#earlier));
-    const conditions = enableWhen.length === 0 ? {} : { enableWhen, enableBehavior: any ? ('any' as const) : ('all' as const) };
+    const conditions = this.#conditions(item);
     const text = `Text of ${linkId}`;
     if (type === 'display' || (type === 'group' && item.items.length === 0)) return { linkId, type: 'display', text, ...conditions };
     if (type !== 'group') this.#earlier.push({ linkId, type });
-    const extension = [...extensionsOf(item)];
     const asked = around && given === 'asked';
     const below = this.items(item.items, asked);
     return {
       linkId,
       type,
       text,
-      ...(required && asked && { required }),
-      ...(repeats && { repeats }),
-      ...(given === 'read-only' && { readOnly: true }),
+      ...flagsOf(item, asked),
       ...conditions,
       ...optionsOf(type),
-      ...(extension.length > 0 && { extension }),
       ...(below.length > 0 && { item: below }),
     };
+  }
+
+  #conditions({ conditions, any }: Drawn): Pick<QuestionnaireItem, 'enableWhen' | 'enableBehavior'> {
+    const enableWhen = conditions.flatMap(condition => conditionOf(condition, this.#earlier));
+    return enableWhen.length === 0 ? {} : { enableWhen, enableBehavior: any ? 'any' : 'all' };
   }
 }
 
