@@ -1,7 +1,7 @@
 // Checks how the items of a QuestionnaireResponse stand: known, nested and ordered as in the Questionnaire, enabled, answered rightly.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse.html ("the questions are ordered and grouped … corresponding to the structure of
 // the grouping of the questionnaire") and qrs-1 of https://hl7.org/fhir/R4/questionnaireresponse.html#invs
-import type { Form, FormItem } from '../content/form.js';
+import type { Form, FormItem, FormOption } from '../content/form.js';
 import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
 import { keyOf } from './answer-key.js';
 import { checkResponseAnswers } from './check-response-answers.js';
@@ -9,11 +9,12 @@ import { isRepeatedOneByOne, nestsByAnswer } from './form-plan.js';
 import type { ForeignItem } from './questionnaire-response.js';
 import type { IssueCode, ResponseIssue } from './response-issue.js';
 
-/** What a response is held against; `enabled` holds answer keys. */
+/** What a response is held against; `enabled` holds answer keys, `options` what an answerExpression gives to choose from, by answer key. */
 export interface ResponseRules {
   readonly questionnaire: Questionnaire;
   readonly form: Form;
   readonly enabled: Pick<ReadonlySet<string>, 'has'>;
+  readonly options: ReadonlyMap<string, readonly FormOption[]>;
 }
 
 interface Known {
@@ -125,7 +126,9 @@ class Checker {
     if (formItem === undefined || answers.length === 0 || formItem.type === 'group' || formItem.type === 'display') return [];
     const key = keyOf(item.linkId, isRepeatedOneByOne(formItem) ? [...path, 0] : path);
     const disabled = problem('business-rule', expression, item.linkId, 'has an answer, but is not enabled');
-    return [...(this.rules.enabled.has(key) ? [] : [disabled]), ...checkResponseAnswers(formItem, answers, expression)];
+    const { enabled, options } = this.rules;
+    const offered = { ...formItem, options: options.get(key) ?? formItem.options };
+    return [...(enabled.has(key) ? [] : [disabled]), ...checkResponseAnswers(offered, answers, expression)];
   }
 
   /** maxOccurs of a group, told once, at the first that is too many. */

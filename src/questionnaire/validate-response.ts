@@ -106,7 +106,7 @@ export function validateResponse({ questionnaire, form, response }: ValidateResp
   const isOver = read.status === 'completed' || read.status === 'amended';
   return [
     ...checkCanonical(questionnaire, read.questionnaire),
-    ...checkResponseItems({ questionnaire, form, enabled: state.enabled }, read.item ?? []),
+    ...checkResponseItems({ questionnaire, form, enabled: state.enabled, options: state.rules.options }, read.item ?? []),
     ...(isOver ? checkRequired({ ...state, answers }) : []),
     ...(isOver ? ruleIssues(state) : []),
     ...calculatedIssues(state, answers),
