@@ -149,7 +149,12 @@ export class Dialogue {
 
   /** The same conversation, to try something else from here. */
   copy(): Dialogue {
-    const copy = new Dialogue({ lang: this.#locale, content: this.content });
+    return this.onto(this.content);
+  }
+
+  /** The same conversation where this content stands now. */
+  onto(content: Content): Dialogue {
+    const copy = new Dialogue({ lang: this.#locale, content });
     copy.conversation = this.conversation;
     copy.replies = this.replies;
     // Ids go on from here: one used before would be a redelivery.
