@@ -176,7 +176,7 @@ describe('any questionnaire, as a conversation', () => {
         }
         expect(talk.toTheEnd().summary()).to.deep.equal(straight);
       }),
-      { seed, numRuns: 120 },
+      { seed, numRuns: 100 },
     );
   });
 
@@ -195,7 +195,7 @@ describe('any questionnaire, as a conversation', () => {
         const exported = Object.keys(readResponse(form, read.response));
         expect(exported.filter(key => !key.endsWith('+') && !state.enabled.has(key))).to.deep.equal([]);
       }),
-      { seed, numRuns: 120 },
+      { seed, numRuns: 100 },
     );
   });
 

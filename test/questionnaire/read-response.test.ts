@@ -128,7 +128,7 @@ describe('Reading a response', () => {
   });
 
   it('keeps of a value what it means', () => {
-    const values: readonly object[] = [
+    const values: readonly Readonly<Record<string, unknown>>[] = [
       { valueBoolean: false },
       { valueInteger: 0 },
       { valueDecimal: 0.5 },
@@ -144,7 +144,7 @@ describe('Reading a response', () => {
       { valueAttachment: { url: 'https://example.org', contentType: 'text/plain', title: 'T' } },
     ];
     for (const value of values) {
-      const [inner]: readonly unknown[] = Object.values(value);
+      const [inner] = Object.values(value);
       const more = typeof inner === 'object' ? { [Object.keys(value)[0] ?? '']: { ...inner, extension: [{ url: 'urn:x' }] } } : value;
       expect(read([{ linkId: 'a' }], [answered('a', { ...more, extension: [{ url: 'urn:y' }] })])).to.deep.equal({
         a: { values: [value] },
