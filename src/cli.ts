@@ -84,21 +84,27 @@ function sharedLists(file: string): Content['valueSets'] {
   }
 }
 
-function questionnaire(
-  verb: string | undefined,
-  file: string | undefined,
-  response: string | undefined,
-): Promise<CommandResult> | CommandResult {
+function runQuestionnaire(file: string): Promise<CommandResult> {
+  const content = openContent(readConfig(process.env), quiet());
+  const known = contentFile(file);
+  return runQuestionnaireCommand({
+    file,
+    lang: flags.lang ?? 'en',
+    ...(flags.answers !== undefined && { answersFile: flags.answers }),
+    ...(known !== undefined && { contentFile: known }),
+    content,
+    clock,
+    streams,
+  });
+}
+
+function questionnaire(verb?: string, file?: string, response?: string): Promise<CommandResult> | CommandResult {
   if (file === undefined) return wrong;
   if (verb === 'check') return checkCommand(file, sharedLists(file));
-  if (verb === 'enabled' && response !== undefined) return enabledCommand(file, response, sharedLists(file));
-  if (verb === 'validate' && response !== undefined) return validateCommand(file, response, sharedLists(file));
-  if (verb !== 'run') return wrong;
-  const content = openContent(readConfig(process.env), quiet());
-  const answers = flags.answers === undefined ? {} : { answersFile: flags.answers };
-  const known = contentFile(file);
-  const named = known === undefined ? {} : { contentFile: known };
-  return runQuestionnaireCommand({ file, lang: flags.lang ?? 'en', ...answers, ...named, content, clock, streams });
+  if (verb === 'run') return runQuestionnaire(file);
+  if (response === undefined) return wrong;
+  if (verb === 'enabled') return enabledCommand(file, response, sharedLists(file));
+  return verb === 'validate' ? validateCommand(file, response, sharedLists(file)) : wrong;
 }
 
 async function exportReferral(id: string | undefined): Promise<CommandResult> {

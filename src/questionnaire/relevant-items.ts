@@ -32,36 +32,58 @@ function isFilled(more: Step, { steps, answers, enabled }: Pick<FormState, 'step
   return false;
 }
 
+type Walked = Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'answers' | 'enabled' | 'rules'>;
+
+class Walker {
+  next: Step | undefined;
+  before: Step[] = [];
+  done = 0;
+  asked = 0;
+  readonly #passed: ReadonlySet<string>;
+
+  constructor(
+    readonly state: Walked,
+    skipped: readonly string[],
+  ) {
+    this.#passed = new Set(skipped);
+  }
+
+  readonly isDone = (step: Step): boolean => this.#hasAnswer(step) || (this.#passed.has(step.key) && !mustBeAnswered(step, this.state));
+
+  pass(step: Step): void {
+    if (step.askable && step.kind === 'item') this.#passQuestion(step);
+    else if (this.next !== undefined) return;
+    else if (!step.askable) this.#passTold(step);
+    else if (!this.#hasAnswer(step) && !this.#passed.has(step.key) && isFilled(step, this.state)) this.next = step;
+  }
+
+  #hasAnswer({ key }: Step): boolean {
+    return valuesOf(this.state.answers, key).length > 0;
+  }
+
+  #passTold(step: Step): void {
+    if (isTold(step)) this.before.push(step);
+  }
+
+  #passQuestion(step: Step): void {
+    this.asked += 1;
+    if (!this.isDone(step)) {
+      this.next ??= step;
+      return;
+    }
+    this.done += 1;
+    if (this.next === undefined) this.before = [];
+  }
+}
+
 /**
  * Walks the form. `skipped` holds answer keys. A skipped question that has become required is asked again; hidden, read-only and
  * calculated items are never asked and never counted; "another one?" is asked, and not counted.
  */
-export function walk(
-  state: Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'answers' | 'enabled' | 'rules'>,
-  skipped: readonly string[],
-): Walk {
-  const { steps, answers, enabled } = state;
-  const passed = new Set(skipped);
-  const isDone = (step: Step): boolean => valuesOf(answers, step.key).length > 0 || (passed.has(step.key) && !mustBeAnswered(step, state));
-  const isAnswered = (step: Step): boolean => valuesOf(answers, step.key).length > 0 || passed.has(step.key);
-  let next: Step | undefined;
-  let before: Step[] = [];
-  let done = 0;
-  let asked = 0;
-  for (const step of steps) {
-    if (!enabled.hasStep(step)) continue;
-    if (!step.askable) {
-      if (next === undefined && isTold(step)) before.push(step);
-    } else if (step.kind === 'more') {
-      if (next === undefined && !isAnswered(step) && isFilled(step, state)) next = step;
-    } else {
-      asked += 1;
-      if (isDone(step)) {
-        done += 1;
-        if (next === undefined) before = [];
-      } else next ??= step;
-    }
-  }
-  const total = Math.max(done, Math.round(asked + expectedQuestions(state, isDone)));
+export function walk(state: Walked, skipped: readonly string[]): Walk {
+  const walker = new Walker(state, skipped);
+  for (const step of state.steps) if (state.enabled.hasStep(step)) walker.pass(step);
+  const { next, before, done, asked } = walker;
+  const total = Math.max(done, Math.round(asked + expectedQuestions(state, walker.isDone)));
   return { ...(next !== undefined && { next }), before, done, total };
 }
