@@ -4,6 +4,7 @@ import { checkAlone, noteExpressions } from './check-alone.js';
 import { checkEnableWhen } from './check-enable-when.js';
 import { noteExtensions } from './check-extensions.js';
 import { checkItems } from './check-items.js';
+import { checkSize } from './check-size.js';
 import type { Form, FormOption } from './form.js';
 import type { Questionnaire } from './questionnaire-schema.js';
 import { readQuestionnaire } from './read-questionnaire.js';
@@ -38,6 +39,7 @@ export function checkQuestionnaireFile(
       ...problems,
       ...checkEnableWhen(form, item => `${where}: item '${item.localId}'`, unread),
       ...checkAlone(questionnaire, form, where),
+      ...checkSize(form, where),
     ],
     notes: [...notes, ...noteExtensions(questionnaire, where), ...noteExpressions(form, where)],
   };
