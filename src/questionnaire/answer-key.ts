@@ -12,6 +12,11 @@ export interface NamedByKey {
 /** linkIds that read like a key with a suffix always get one, so that no two keys are ever the same. */
 const ambiguous = /(?:@\d+(?:\.\d+)*|\+)$/u;
 
+/** The innermost place of a path: which repetition, counted from 0, of the last thing that repeats round it; 0 where nothing does. */
+export function lastPlace(path: readonly number[]): number {
+  return path.at(-1) ?? 0;
+}
+
 /** The key of an item at a path of repetitions. */
 export function keyOf(linkId: string, path: readonly number[]): string {
   if (path.every(place => place === 0) && !ambiguous.test(linkId)) return linkId;

@@ -4,7 +4,7 @@
 // answer, not to its place in the list).
 import type { AnswerValue, Form } from '../content/form.js';
 import { keyOf, readKey } from './answer-key.js';
-import { planOf } from './form-plan.js';
+import { planOf, repetitionsOf } from './form-plan.js';
 import { sameValue } from './same-value.js';
 import type { Step } from './steps.js';
 
@@ -32,13 +32,14 @@ export function carryNested<T>(
   const moved = moves(before, after);
   const entries = Object.entries(record).flatMap(([key, value]): [string, T][] => {
     const { linkId, path, more } = readKey(key);
-    const repetitions = plan.items.get(linkId)?.repetitions ?? [];
+    const repetitions = repetitionsOf(linkId, plan);
     const full = repetitions.map((_, at) => path[at] ?? 0);
     const isNested = repetitions[depth] === step.item.linkId && linkId !== step.item.linkId;
     if (!isNested || !step.path.every((place, at) => full[at] === place)) return [[key, value]];
-    const place = moved[full[depth] ?? 0];
+    const [old = 0, ...within] = full.slice(depth);
+    const place = moved[old];
     if (place === undefined) return [];
-    const next = keyOf(linkId, [...full.slice(0, depth), place, ...full.slice(depth + 1)]);
+    const next = keyOf(linkId, [...step.path, place, ...within]);
     return [[more ? `${next}+` : next, value]];
   });
   return Object.fromEntries(entries);

@@ -38,17 +38,15 @@ function countOf({ item, key }: Step, { answers }: Answered, filled: ReadonlySet
 
 /** The first step of each thing that has fewer answers, or repetitions with something in them, than minOccurs where it stands. */
 function tooFew(state: Answered, filled: ReadonlySet<string>): readonly Step[] {
-  const places = new Map<string, Step[]>();
+  const places = new Map<string, { readonly first: Step; readonly least: number; readonly count: number }>();
   for (const step of state.steps) {
-    if (step.kind === 'more' || step.item.minOccurs === undefined || step.hidden || !state.enabled.hasStep(step)) continue;
+    const { minOccurs: least } = step.item;
+    if (step.kind === 'more' || least === undefined || step.hidden || !state.enabled.hasStep(step)) continue;
     const place = placeOf(step);
-    places.set(place, [...(places.get(place) ?? []), step]);
+    const { first, count } = places.get(place) ?? { first: step, count: 0 };
+    places.set(place, { first, least, count: count + countOf(step, state, filled) });
   }
-  return [...places.values()].flatMap(steps => {
-    const [first] = steps;
-    const count = steps.reduce((sum, step) => sum + countOf(step, state, filled), 0);
-    return first !== undefined && count > 0 && count < (first.item.minOccurs ?? 0) ? [first] : [];
-  });
+  return [...places.values()].filter(({ least, count }) => count > 0 && count < least).map(({ first }) => first);
 }
 
 /** One issue for each required, enabled, visible item without an answer, and for each that has fewer answers than it must. */

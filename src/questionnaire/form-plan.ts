@@ -23,6 +23,13 @@ export interface FormPlan {
   readonly owes: boolean;
 }
 
+const none: readonly string[] = [];
+
+/** The repetitions that an item stands in, as ItemPlan has them; none where the form has no such item. */
+export function repetitionsOf(linkId: string, plan: FormPlan): readonly string[] {
+  return plan.items.get(linkId)?.repetitions ?? none;
+}
+
 /** Is its answer never asked for: calculated, only shown, or not even that? */
 function isGiven(item: FormItem): boolean {
   return item.readOnly || item.hidden || item.rules?.calculated !== undefined;

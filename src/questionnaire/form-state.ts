@@ -82,18 +82,23 @@ function isSettled(before: RuleState, after: RuleState): boolean {
 /** Rules feed one another; a chain longer than this is a loop, which `questionnaire check` refuses. */
 const mostRounds = 24;
 
+/** One round: what follows from what the rules said so far, and what they say then. */
+function deriveOnce<A extends GivenAnswer>(form: Form, given: GivenAnswers<A>, rules: RuleState): FormState<A> {
+  const steps = stepsOf(form, given.answers);
+  const answers = joined(given, [initialValues(steps), unasked(rules.initial, steps)], rules.calculated);
+  const index = indexOf(steps);
+  const enabled = enabledSteps({ plan: planOf(form), steps, byLinkId: index, answers, expressions: rules.enabled });
+  const next = evaluateRules({ form, steps, enabled, answers, ...(given.at !== undefined && { at: given.at }) }, rules);
+  return { form, steps, byLinkId: index, answers, enabled, rules: next };
+}
+
 /** Works a form out. `before` (an earlier state of this form) lets rules whose answers did not change stand as they were. */
 export function deriveFormState<A extends GivenAnswer>(form: Form, given: GivenAnswers<A>, before?: FormState): FormState<A> {
-  const plan = planOf(form);
   let rules = before?.rules ?? noRules;
-  for (let round = 1; ; round += 1) {
-    const steps = stepsOf(form, given.answers);
-    const answers = joined(given, [initialValues(steps), unasked(rules.initial, steps)], rules.calculated);
-    const index = indexOf(steps);
-    const enabled = enabledSteps({ plan, steps, byLinkId: index, answers, expressions: rules.enabled });
-    const next = evaluateRules({ form, steps, enabled, answers, ...(given.at !== undefined && { at: given.at }) }, rules);
-    const settled = isSettled(rules, next) || round === mostRounds;
-    rules = next;
-    if (settled) return { form, steps, byLinkId: index, answers, enabled, rules };
+  let state = deriveOnce(form, given, rules);
+  for (let round = 1; round < mostRounds && !isSettled(rules, state.rules); round += 1) {
+    rules = state.rules;
+    state = deriveOnce(form, given, rules);
   }
+  return state;
 }

@@ -3,7 +3,7 @@
 // are present for the same question (same linkId), then this refers to the nearest question occurrence reachable by tracing first the
 // 'ancestor' axis and then the 'preceding' axis and then the 'following' axis").
 import { valuesOf, type Answers } from './answers.js';
-import { isRepeatedOneByOne, nestsByAnswer, type FormPlan } from './form-plan.js';
+import { isRepeatedOneByOne, nestsByAnswer, repetitionsOf, type FormPlan } from './form-plan.js';
 import type { Step } from './steps.js';
 
 /** Steps of items, by linkId, in the order of the layout. */
@@ -33,7 +33,8 @@ export function answerAbove(question: string, from: Step): AnswerAbove | undefin
   let step = from.parent;
   while (step !== undefined && step.item.linkId !== question) step = step.parent;
   if (step === undefined || !nestsByAnswer(step.item)) return undefined;
-  return { step, place: from.path[step.path.length] ?? 0 };
+  const [place = 0] = from.path.slice(step.path.length);
+  return { step, place };
 }
 
 /** The steps that hold an answer, themselves or below: what stands in a response. */
@@ -69,12 +70,6 @@ function sharedRepetitions(a: readonly string[], b: readonly string[]): number {
 
 const samePlace = (a: readonly number[], b: readonly number[], length: number): boolean =>
   a.slice(0, length).every((place, at) => place === b[at]);
-
-const nothing: readonly string[] = [];
-
-function repetitionsOf(linkId: string, plan: FormPlan): readonly string[] {
-  return plan.items.get(linkId)?.repetitions ?? nothing;
-}
 
 /** The last one before `from`, else the first after it; of those that are there, if any is. */
 function nearestOf(reachable: readonly Step[], from: Step, isThere: (step: Step) => boolean): Step | undefined {

@@ -3,6 +3,7 @@
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.required (a required group must contain at least one
 // child), https://hl7.org/fhir/R4/extension-questionnaire-minoccurs.html
 import { isQuestion } from '../content/form.js';
+import { lastPlace } from './answer-key.js';
 import { valuesOf } from './answers.js';
 import { filledKeys } from './filled-steps.js';
 import { isRepeatedOneByOne, planOf } from './form-plan.js';
@@ -29,7 +30,7 @@ function isDue(step: Step, begun: ReadonlySet<string>): boolean {
   const { item, path } = step;
   if (!isRepeatedOneByOne(item)) return item.type === 'group' && item.required;
   const { required, minOccurs = required ? 1 : 0 } = item;
-  return (path.at(-1) ?? 0) < minOccurs && (required || begun.has(placeOf(step)));
+  return lastPlace(path) < minOccurs && (required || begun.has(placeOf(step)));
 }
 
 /** The last question that a person can be asked in each step, itself included; none where nothing can be asked. */

@@ -1,7 +1,7 @@
 // FHIR R4 QuestionnaireResponse -> answers by key, the other way round from build-response.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.item.answer.value[x]
 import type { AnswerValue, Form } from '../content/form.js';
-import { keyOf, moreKeyOf } from './answer-key.js';
+import { keyOf, lastPlace, moreKeyOf } from './answer-key.js';
 import type { Answers } from './answers.js';
 import { isRepeatedOneByOne, nestsByAnswer } from './form-plan.js';
 import type { ForeignAnswer, ForeignItem, ForeignResponse } from './questionnaire-response.js';
@@ -53,7 +53,7 @@ class Reader {
 
   /** One repetition; that it is there is kept as a yes to "another one?" after the one before it. */
   #readRepetition({ linkId, item = [], answer = [] }: ForeignItem, path: readonly number[]): void {
-    const last = path.at(-1) ?? 0;
+    const last = lastPlace(path);
     if (last > 0) this.answers.set(moreKeyOf(keyOf(linkId, [...path.slice(0, -1), last - 1])), yes);
     this.#add(keyOf(linkId, path), answer);
     this.read([...item, ...answer.flatMap(each => each.item ?? [])], path);

@@ -46,10 +46,12 @@ class Layout {
   #addRepetitions(item: FormItem, path: readonly number[], parent: Step | undefined): void {
     const least = item.minOccurs ?? 1;
     const most = Math.min(item.maxOccurs ?? mostRepetitions, mostRepetitions);
-    for (let place = 0; ; place += 1) {
-      const step = this.#addOne(item, [...path, place], parent);
-      if (place + 1 >= least && !this.#isAnother(step, place + 1 < most)) return;
-    }
+    let step: Step;
+    let count = 0;
+    do {
+      step = this.#addOne(item, [...path, count], parent);
+      count += 1;
+    } while (count < least || this.#isAnother(step, count < most));
   }
 
   /** Adds the question whether there is another, and says what was answered. A response from outside may hold more than may be asked. */
@@ -62,8 +64,9 @@ class Layout {
 
   #addOne(item: FormItem, path: readonly number[], parent: Step | undefined): Step {
     const key = keyOf(item.linkId, path);
-    const { askable = false, hidden = false } = this.plan.items.get(item.linkId) ?? {};
-    const step = this.#push({ kind: 'item', key, item, index: this.steps.length, path, ...(parent && { parent }), askable, hidden });
+    const plan = this.plan.items.get(item.linkId);
+    const asked = { askable: plan?.askable === true, hidden: plan?.hidden === true };
+    const step = this.#push({ kind: 'item', key, item, index: this.steps.length, path, ...(parent && { parent }), ...asked });
     if (!nestsByAnswer(item)) this.addAll(item.items, path, step);
     else {
       const answers = Math.max(1, valuesOf(this.answers, key).length);
