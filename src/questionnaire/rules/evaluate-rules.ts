@@ -212,10 +212,19 @@ function unlessSame<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string
   return same ? before : after;
 }
 
+/** Is there nothing to say: no rule stands on the form itself, nor on anything that is enabled, nor decides what is? */
+function isAtRest({ steps, enabled }: RulesInput, { root, items }: RulesPlan): boolean {
+  if (root !== undefined && root.constraints.length > 0) return false;
+  return steps.every(step => {
+    const element = step.kind === 'item' ? items.get(step.item.linkId) : undefined;
+    return element === undefined || (element.enableWhen === undefined && !enabled.has(step.key));
+  });
+}
+
 /** A trial evaluates every variable, too, and under the time limit, whoever wrote the form. */
 function evaluate(input: RulesInput, before: RuleState, isTrial: boolean): RuleState {
   const plan = rulesOf(input.form);
-  if (plan === undefined) return noRules;
+  if (plan === undefined || (!isTrial && isAtRest(input, plan))) return noRules;
   const evaluation = new Evaluation(input, plan, before, isTrial || input.form.foreign === true);
   if (isTrial) evaluation.runVariables();
   evaluation.run();
