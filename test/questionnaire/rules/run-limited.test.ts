@@ -36,4 +36,15 @@ describe('runLimited', () => {
     expect(runLimited(forever, 20)).to.equal('too-slow');
     expect(runLimited(() => 1, 50)).to.deep.equal({ value: 1 });
   });
+
+  it('gives work that had to wait for a busy machine another chance', () => {
+    const waiting = new Int32Array(new SharedArrayBuffer(4));
+    let times = 0;
+    const late = (): number => {
+      times += 1;
+      if (times === 1) Atomics.wait(waiting, 0, 0, 1000);
+      return times;
+    };
+    expect(runLimited(late, 20)).to.deep.equal({ value: 2 });
+  });
 });
