@@ -152,6 +152,66 @@ describe('a questionnaire run as a chat', () => {
     expect(ran.answers).to.deep.equal({ garden: [{ valueBoolean: true }], size: [{ valueInteger: 9 }] });
   });
 
+  it('takes keys of repetitions and lists from a file, and tells of what it could not use', async () => {
+    const file = join(folder, 'pets.json');
+    const pets = { linkId: 'pet', type: 'group', text: 'Pet', repeats: true };
+    const colours = ['red', 'green'].map(code => ({ valueCoding: { code, display: code } }));
+    const item = [
+      { ...pets, item: [{ linkId: 'name', type: 'string', text: 'Name?', required: true }] },
+      { linkId: 'toys', type: 'string', text: 'Toys?', repeats: true },
+      { linkId: 'colours', type: 'choice', text: 'Colours?', repeats: true, answerOption: colours },
+      { linkId: 'size', type: 'integer', text: 'Size?' },
+    ];
+    await writeFile(file, JSON.stringify({ ...form, item }));
+    const answersFile = join(folder, 'pets-answers.json');
+    const answers = {
+      name: 'Rex',
+      'pet+': true,
+      'name@1': 'Tom',
+      'pet@1+': false,
+      toys: ['ball', 'bone'],
+      colours: ['red', 'green'],
+      size: 'big',
+    };
+    await writeFile(answersFile, JSON.stringify({ ...answers, 'name@7': 'nobody' }));
+    const ran = await run(file, ['3'], { answersFile });
+    expect(ran.status).to.equal('completed');
+    expect(ran.heard)
+      .to.include(`${answersFile}: 'size': `)
+      .and.to.include(`${answersFile}: 'name@7': That question is not needed any more`);
+    const { item: items } = JSON.parse(ran.output) as { readonly item: readonly Item[] };
+    expect(items.map(({ linkId }) => linkId)).to.deep.equal(['pet', 'pet', 'toys', 'colours', 'size']);
+    expect(ran.answers['toys']).to.have.length(2);
+    expect(ran.answers['colours']).to.have.length(2);
+    expect(ran.answers['size']).to.deep.equal([{ valueInteger: 3 }]);
+  });
+
+  it('tells its author, once, of a rule that was stopped or could not be followed', async () => {
+    const rule = (expression: string) => [
+      {
+        url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
+        valueExpression: { language: 'text/fhirpath', expression },
+      },
+    ];
+    const chosen = "%resource.item.where(linkId='n').answer.value";
+    const endless = `iif(${chosen} = 7, 1.repeat(iif($this < 1000000, $this + 1, {})).count(), 0)`;
+    const item = [
+      { linkId: 'n', type: 'integer', text: 'Number?' },
+      { linkId: 'm', type: 'integer', text: 'Another?' },
+      { linkId: 'slow', type: 'integer', text: 'Slow', extension: rule(endless) },
+      { linkId: 'wrong', type: 'integer', text: 'Wrong', extension: rule(`iif(${chosen} = 7, (1 | 2) + 1, 0)`) },
+    ];
+    const file = join(folder, 'slow.json');
+    await writeFile(file, JSON.stringify({ ...form, item }));
+    const { heard, status, exitCode } = await run(file, ['6', 'back', '7', '8']);
+    expect(exitCode).to.equal(0);
+    expect(status).to.equal('completed');
+    const told = heard.split('\n').filter(line => line.startsWith('The rule'));
+    expect(told[0]).to.equal("The rule 'calculatedExpression' of 'slow' took too long and was stopped.");
+    expect(told[1]).to.match(/^The rule 'calculatedExpression' of 'wrong' could not be evaluated: /u);
+    expect(told).to.have.length(2);
+  });
+
   it('says what is wrong with a file it cannot use', async () => {
     const answersFile = join(folder, 'list.json');
     await writeFile(answersFile, '[1]');
@@ -162,7 +222,7 @@ describe('a questionnaire run as a chat', () => {
     expect((await run(small, [], { answersFile: join(folder, 'absent.json') })).exitCode).to.equal(1);
     expect((await run(join(folder, 'absent.json'), [])).output).to.include('absent.json');
     const wrong = join(folder, 'wrong.json');
-    await writeFile(wrong, JSON.stringify({ ...form, item: [{ linkId: 'a', type: 'attachment', text: 'Send a photo' }] }));
+    await writeFile(wrong, JSON.stringify({ ...form, item: [{ linkId: 'a', type: 'photograph', text: 'Send a photo' }] }));
     const refused = await run(wrong, []);
     expect(refused.exitCode).to.equal(1);
     expect(refused.output).to.include('wrong.json');
