@@ -62,6 +62,11 @@ const files: Readonly<Record<string, string>> = {
   yes: JSON.stringify(response(a(true), { linkId: 'b', answer: [{ valueString: 'x' }] })),
   missing: JSON.stringify(response(a(true))),
   shapeless: '{"resourceType":"QuestionnaireResponse","status":"done"}',
+  late: JSON.stringify(response(a(false), { linkId: 't', answer: [{ valueTime: '25:00:00' }] })),
+  unlisted: JSON.stringify({
+    ...form,
+    item: [...form.item, { linkId: 'c', type: 'choice', text: 'Which?', answerValueSet: 'https://example.org/nowhere' }],
+  }),
   'with-time': JSON.stringify(response(a(false), { linkId: 't', answer: [{ valueTime: '11:00:00' }] })),
 };
 
@@ -118,12 +123,10 @@ describe('waymark questionnaire', () => {
     expect(exitCode).to.equal(1);
   });
 
-  it('enabled: says so when it cannot tell, for want of a type', async () => {
+  it('enabled: follows a condition on an answer of any type', async () => {
     expect((await enabledCommand(at('timed'), at('with-time'))).output).to.equal('["a","a-help","t"]');
     expect((await enabledCommand(at('steered-by-time'), at('no'))).output).to.equal('["a","a-help","t"]');
-    const { output, exitCode } = await enabledCommand(at('steered-by-time'), at('with-time'));
-    expect(output).to.match(/others hang on t, whose type this release cannot hold$/);
-    expect(exitCode).to.equal(1);
+    expect((await enabledCommand(at('steered-by-time'), at('with-time'))).output).to.equal('["a","a-help","t","u"]');
   });
 
   it('validate: prints an OperationOutcome and exits with 1 only when something is wrong', async () => {
@@ -138,10 +141,17 @@ describe('waymark questionnaire', () => {
     expect(shapeless.exitCode).to.equal(1);
   });
 
-  it('validate: warns of what it cannot hold, and does not judge it', async () => {
-    const { output, exitCode } = await validateCommand(at('timed'), at('with-time'));
+  it('validate: judges an answer of any type', async () => {
+    expect((await validateCommand(at('timed'), at('with-time'))).exitCode).to.equal(0);
+    const { output, exitCode } = await validateCommand(at('timed'), at('late'));
+    expect(output).to.include('"expression": [\n        "QuestionnaireResponse.item[1].answer[0]"');
+    expect(exitCode).to.equal(1);
+  });
+
+  it('validate: warns of what it cannot hold, and judges the rest', async () => {
+    const { output, exitCode } = await validateCommand(at('unlisted'), at('no'));
     expect(output).to.match(/"severity": "warning",\s+"code": "not-supported"/);
-    expect(output).to.include("type 'time' cannot be asked in this release");
+    expect(output).to.include("answerValueSet 'https://example.org/nowhere' is not at hand");
     expect(exitCode).to.equal(0);
   });
 });
