@@ -35,6 +35,9 @@ export interface TranslatorSources {
 type Params = Readonly<Record<string, PhraseParam>>;
 type ContentPhrase = Extract<Phrase, { file: string }>;
 
+/** What ends a question or leads to its answer, in the scripts that have their own. */
+const endOfQuestion = /[\s.?？؟;:：。।]+$/u;
+
 const isolatedFormats = new Set(['phone', 'email', 'postcode', 'nhs-number']);
 
 /** Numbers are kept bare and shown in the groups people read them in. */
@@ -113,7 +116,8 @@ class Wording implements Translator {
   }
 
   #content(phrase: ContentPhrase, lang: string): string {
-    return this.#own(phrase, lang) ?? this.#own(phrase, english) ?? '';
+    const text = this.#own(phrase, lang) ?? this.#own(phrase, english) ?? '';
+    return phrase.asLabel === true ? text.replace(endOfQuestion, '') : text;
   }
 
   #own({ file, id, field }: ContentPhrase, lang: string): string | undefined {

@@ -21,7 +21,14 @@ export type PhraseParam =
 export type Phrase =
   | { readonly product: ProductKey; readonly params?: Readonly<Record<string, PhraseParam>> }
   /** A text of a dialogs/ file: field `text | help | why | short | example` of an item, or a field of a red flag, end, helpline, need. */
-  | { readonly file: string; readonly id: string; readonly field: string; readonly params?: Readonly<Record<string, PhraseParam>> }
+  | {
+      readonly file: string;
+      readonly id: string;
+      readonly field: string;
+      readonly params?: Readonly<Record<string, PhraseParam>>;
+      /** Without its question mark or colon at the end: the question names what was answered ("Your age: 46"). */
+      readonly asLabel?: true;
+    }
   /** The answer to an item, as a person would say it. */
   | { readonly answer: readonly AnswerValue[]; readonly linkId: string }
   /** Text nobody translates: the person's own words, a name, a reference. */

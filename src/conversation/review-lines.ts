@@ -20,7 +20,8 @@ export function isKeptPrivate(key: string, conversation: Conversation): boolean 
 
 /** The short name of a question, for lists and acknowledgements. */
 export function labelOf(item: FormItem): Phrase {
-  return { file: item.file, id: item.localId, field: item.hasShort ? 'short' : 'text' };
+  const { file, localId: id, hasShort } = item;
+  return hasShort ? { file, id, field: 'short' } : { file, id, field: 'text', asLabel: true };
 }
 
 /** Which repetition a step is, `2` or `2.1`, where there are several; undefined where it stands once. */

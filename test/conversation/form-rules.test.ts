@@ -41,11 +41,11 @@ describe('a question that an expression opens', () => {
         ['assistant', 'Check your answers'],
         ['patient', '2'],
         ['patient', '3'],
-        ['assistant', 'I have changed this. How many children?: 3', 'Is there room for all?'],
+        ['assistant', 'I have changed this. How many children: 3', 'Is there room for all?'],
         ['patient', 'no'],
         ['patient', '1'],
         ['patient', '0'],
-        ['assistant', 'We have taken them out: Is there room for all?'],
+        ['assistant', 'We have taken them out: Is there room for all.'],
       ],
       { content: contentOf(items) },
     );
@@ -82,7 +82,7 @@ describe('a list that an expression makes', () => {
     it(`is answered by ${how}`, () => {
       const dialogue = chatOver(friends).says('Ann').says('Bob').says('no');
       expect(dialogue.heard).to.include('- Ann\n- Bob');
-      expect(dialogue.says(said).heard).to.include('Who helps most?: Bob');
+      expect(dialogue.says(said).heard).to.include('Who helps most: Bob');
       expect(valuesOf(dialogue)['best']).to.deep.equal([{ valueString: 'Bob' }]);
       responseOf(dialogue);
     });
@@ -198,14 +198,14 @@ describe('a changed mind', () => {
     const dialogue = chatOver(items).says('money').says('I owe too much').says('yes').commands('change', { key: 'a' });
     dialogue.says('food');
     expect(noticesOf(dialogue).at(-1)).to.deep.equal({ code: 'dropped', keys: ['debt', 'rent'] });
-    expect(dialogue.heard).to.include('We have taken them out: Tell us about it. and Is it the rent?');
+    expect(dialogue.heard).to.include('We have taken them out: Tell us about it and Is it the rent.');
     expect(linesOf(dialogue).map(line => line.key)).to.deep.equal(['a']);
   });
 
   it('is not told of an answer that spoke of abuse', () => {
     const answered = () => chatOver(items).says('money').says('my husband hits me and takes my money');
     const dialogue = answered().says('yes').commands('change', { key: 'a' }).says('food');
-    expect(dialogue.heard).to.include('We have taken them out: Is it the rent?').and.not.to.include('Tell us about it');
+    expect(dialogue.heard).to.include('We have taken them out: Is it the rent.').and.not.to.include('Tell us about it');
     const alone = answered().skips().commands('change', { key: 'a' }).says('food');
     expect(noticesOf(alone).at(-1)).to.deep.equal({ code: 'dropped', keys: ['debt'] });
     expect(alone.heard).not.to.match(/taken them out|Tell us about it/u);
@@ -239,7 +239,7 @@ describe('a form that was changed meanwhile', () => {
     const content = renewed([{ ...old[0], text: 'Did you sleep well last week?' }, ...old.slice(1)]);
     const dialogue = before.onto(content).says('hello again');
     expect(dialogue.heard).to.include(
-      'These questions have changed since you answered. We will ask them again: Did you sleep well last week?',
+      'These questions have changed since you answered. We will ask them again: Did you sleep well last week.',
     );
     expect(dialogue.question.key).to.equal('a');
     expect(noticesOf(dialogue)[0]).to.deep.equal({ code: 'asked-again', keys: ['a'] });
@@ -254,7 +254,7 @@ describe('a form that was changed meanwhile', () => {
     const content = renewed([old[0] ?? {}, { ...old[1], text: 'Which animals?' }, ...old.slice(2)]);
     const dialogue = begun().onto(content).says('hello again');
     expect(noticesOf(dialogue)[0]).to.deep.equal({ code: 'asked-again', keys: ['n', 'n@1'] });
-    expect(dialogue.heard).to.include('We will ask them again: Which animals?');
+    expect(dialogue.heard).to.include('We will ask them again: Which animals.');
     expect(dialogue.question.key).to.equal('n');
     expect(valuesOf(dialogue)).to.have.keys('a', 'b', 'c');
   });
