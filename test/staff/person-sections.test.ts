@@ -1,0 +1,49 @@
+// What a link worker reads of figures and of changed answers.
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { personSections } from '../../src/staff/person-sections.js';
+import type { Referral } from '../../src/referral/referral.js';
+import { Dialogue } from '../support/a-dialogue.js';
+
+function pageOf(more: Partial<Referral>): string {
+  const referral = new Dialogue().until('review').answers('send').effects[0]?.referral;
+  if (!referral) throw new Error('nothing was sent');
+  return personSections({ ...referral, ...more }, new Date('2026-11-23T10:00:00Z'))
+    .map(String)
+    .join('\n');
+}
+
+const at = '2026-11-22T10:00:00.000Z';
+const measure = { id: 'x', name: 'How active', codes: [], at };
+
+describe('the page of one person', () => {
+  it('says what a figure means where its instrument does', () => {
+    const page = pageOf({ measures: [{ ...measure, value: 2, range: [0, 3], band: 'Moderately active' }] });
+    expect(page).to.contain('2 (from 0 to 3): Moderately active');
+    expect(pageOf({ measures: [{ ...measure, value: 2, range: [0, 3] }] })).to.contain('2 (from 0 to 3)</td>');
+    expect(pageOf({ measures: [{ ...measure, value: 7 }] })).to.contain('<td>7</td>');
+    expect(pageOf({ measures: [{ ...measure, value: false }] })).to.contain('<td>No</td>');
+  });
+
+  it('names the answers that were changed on the way', () => {
+    const page = pageOf({
+      changes: [
+        { at, did: 'changed', linkId: 'a', question: 'Help with' },
+        { at, did: 'dropped', linkId: 'b', question: 'Behind with' },
+        { at, did: 'asked-again', linkId: 'c', question: 'Phone' },
+      ],
+    });
+    expect(page).to.contain('Changed before sending').and.to.contain('Help with: changed their answer');
+    expect(page).to.contain('Behind with: no longer asked').and.to.contain('Phone: the question itself changed');
+  });
+
+  it('has no such list where nothing was changed, or the referral is from before it was kept', () => {
+    expect(pageOf({ changes: [] })).not.to.contain('Changed before sending');
+    const { changes: _, ...older } = new Dialogue().until('review').answers('send').effects[0]?.referral ?? {};
+    expect(
+      personSections(older as Referral, new Date(at))
+        .map(String)
+        .join(''),
+    ).not.to.contain('Changed before sending');
+  });
+});
