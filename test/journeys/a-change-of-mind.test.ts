@@ -19,7 +19,8 @@ describe('changing an answer at the review', () => {
     expect(dialogue.says('memory').heard).to.include('Whose memory are you worried about?');
     const referral = referralOf(dialogue.says('mine').until('review').answers('send'));
     expect(referral.needs.map(need => need.key)).to.deep.equal(['memory']);
-    expect(JSON.stringify(referral)).not.to.include('screen-food');
+    expect(JSON.stringify({ ...referral, changes: [] })).not.to.include('screen-food');
+    expect(JSON.stringify(referral.changes)).to.include('screen-food').and.not.to.include('LA28397-0');
   });
 });
 
