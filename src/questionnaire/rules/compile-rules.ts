@@ -61,7 +61,7 @@ export interface RulesPlan {
 }
 
 /** Milliseconds a foreign expression may take to be read: far more than any real one needs. */
-const longestReading = 1000;
+const longestReading = 500;
 /** The longest expression read, in characters. */
 const longestExpression = 10_000;
 /** So many expressions of a foreign form may be stopped while they are read; the rest are not tried. */

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import type { Form } from '../../../src/content/form.js';
 import type { Questionnaire } from '../../../src/content/questionnaire-schema.js';
 import { checkRules } from '../../../src/questionnaire/rules/check-rules.js';
-import { noRules, tryRules } from '../../../src/questionnaire/rules/evaluate-rules.js';
+import { noRules, tryRules, type RuleState } from '../../../src/questionnaire/rules/evaluate-rules.js';
 import { safeMessage } from '../../../src/questionnaire/rules/safe-message.js';
 import { aForm, type AnItem } from '../../support/a-form.js';
 import { aConstraint, aRuleForm, evaluated, given, inputOf, someRules, whole } from './a-rule-form.js';
@@ -21,8 +21,11 @@ const calculated = (linkId: string, expression: string, more: Partial<AnItem> = 
 
 describe('Unusual rules', () => {
   it('reads no more of a form once two of its expressions have taken too long to read', () => {
-    const long = (last: number): string => `1${'+1'.repeat(4990)}+${String(last)}`;
-    const form = aRuleForm([calculated('a', long(1)), calculated('b', long(2)), calculated('c', '1 + 1')], { foreign: true });
+    const long = [`1${'=1'.repeat(4990)}`, `a(1${',1'.repeat(4990)})`];
+    const form = aRuleForm(
+      [...long, '1 + 1'].map((expression, at) => calculated('abc'.charAt(at), expression)),
+      { foreign: true },
+    );
     expect(whys(form).filter(why => why.includes('to read'))).to.deep.equal(
       ['a', 'b', 'c'].map(linkId => `${linkId} | calculatedExpression | it is not FHIRPath: it takes too long to read`),
     );
@@ -107,6 +110,38 @@ describe('Unusual rules', () => {
     });
     expect(evaluated(form, given({ a: [whole(3)] })).broken).to.deep.equal([{ key: '', constraint: aConstraint('item.answer.value < 3') }]);
     expect(evaluated(form, given({ a: [whole(2)] })).broken).to.deep.equal([]);
+  });
+
+  it('names variables of the form itself whose name is taken or given twice', () => {
+    const variables = ['context', 'v', 'v'].map(name => ({ name, expression: '1' }));
+    const found = whys(aRuleForm([{ linkId: 'a' }], { rules: someRules({ variables }) }));
+    expect(found.filter(why => why.includes('%'))).to.deep.equal([
+      ' | variable context | %context has a meaning of its own',
+      ' | variable v | %v is defined twice',
+    ]);
+  });
+
+  it('reads a score where one stands: on a value or its option, and on nothing round them', () => {
+    const score = (valueDecimal: unknown) => ({
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal }],
+    });
+    const weigh = (source: object, path: string): RuleState['calculated'] => {
+      const questionnaire = { resourceType: 'Questionnaire', status: 'active', item: [{ linkId: 'q', type: 'choice', ...source }] };
+      const form = aRuleForm([calculated('c', `%questionnaire.item${path}.weight()`)]);
+      // Safe: scores in places where FHIR has none, too, as a form from elsewhere may have them.
+      return evaluated({ ...form, sources: new Map([['', questionnaire as unknown as Questionnaire]]) }, {}).calculated;
+    };
+    const three = [['c', [whole(3)]]];
+    const coding = { system: 'urn:s', code: 'a' };
+    expect([...weigh({ answerOption: [{ valueCoding: { ...coding, ...score(3) } }] }, '.answerOption.value')]).to.deep.equal(three);
+    expect([...weigh({ answerOption: [{ valueCoding: { ...coding, ...score(3) } }] }, '.answerOption')]).to.deep.equal(three);
+    expect([...weigh({ answerOption: [{ valueCoding: coding, ...score(3) }] }, '.answerOption.value')]).to.deep.equal(three);
+    expect([...weigh({ answerOption: [{ valueString: 'a', _valueString: score(3) }] }, '.answerOption.value')]).to.deep.equal(three);
+    expect([...weigh(score(3), '')]).to.deep.equal(three);
+    expect([...weigh({ text: 'Q', ...score(3) }, '.text')]).to.deep.equal([]);
+    expect([...weigh({ text: 'Q', _text: score(3) }, '')]).to.deep.equal([]);
+    expect([...weigh({ answerOption: [{ valueCoding: { ...coding, ...score('3') } }] }, '.answerOption.value')]).to.deep.equal([]);
+    expect([...weigh({ answerOption: [{ valueCoding: coding }] }, '.answerOption.value')]).to.deep.equal([]);
   });
 
   it('has nothing to try in a form without rules', () => {
