@@ -7,7 +7,7 @@ import type { Phrase } from '../content/phrase.js';
 import { makeCode } from '../referral/make-reference.js';
 import type { AskedStep } from './asked-step.js';
 import { wordBroken } from './broken-rules.js';
-import type { Conversation } from './conversation.js';
+import type { Conversation, Sent } from './conversation.js';
 import type { Question, Reply } from './reply.js';
 import { pendingKey } from './derive-position.js';
 import type { Position, Standing } from './derive-position.js';
@@ -31,7 +31,8 @@ function aboutAnswer(step: Step, position: Pick<Position, 'state'>): readonly Ph
   const { parent } = step;
   if (parent === undefined) return [];
   const values = position.state.answers[parent.key]?.values ?? [];
-  const value = nestsByAnswer(parent.item) && values.length > 1 ? values[step.path[parent.path.length] ?? 0] : undefined;
+  const value =
+    nestsByAnswer(parent.item) && values.length > 1 ? values.find((_, place) => place === step.path[parent.path.length]) : undefined;
   const about = aboutAnswer(parent, position);
   return value === undefined
     ? about
@@ -90,8 +91,7 @@ function isSameDay(conversation: Conversation, content: Content): boolean {
   return conversation.flags.some(flag => flag.tier === 'act' && content.redFlags.responses.get(flag.kind)?.urgency === 'same-day');
 }
 
-function sentReply(conversation: Conversation, content: Content): Reply {
-  const reference = conversation.sent?.reference ?? '';
+function sentReply(conversation: Conversation, { reference }: Sent, content: Content): Reply {
   const code = makeCode(conversation.id, conversation.episode);
   const phrases: Phrase[] = [
     { product: 'sent.title' },
@@ -120,7 +120,7 @@ export function askNext(conversation: Conversation, position: Position, content:
     case 'complete':
       return reviewReply(conversation, position, content, { complete: true, broken: [] });
     case 'sent':
-      return sentReply(conversation, content);
+      return sentReply(conversation, standing.sent, content);
     case 'ended': {
       const phrases = ['text', 'next'].map((field): Phrase => ({ file: 'ends', id: standing.end.id, field }));
       return { kind: 'ended', end: standing.end.id, phrases };

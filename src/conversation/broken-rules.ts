@@ -2,9 +2,8 @@
 // told when everything is answered, since the next answer may yet put it right.
 // Rule: https://build.fhir.org/ig/HL7/sdc/behavior.html (targetConstraint) and
 // https://hl7.org/fhir/R4/extension-questionnaire-constraint.html
-import { readKey } from '../questionnaire/answer-key.js';
 import type { BrokenConstraint } from '../questionnaire/rules/rule-results.js';
-import type { Constraint, Form } from '../content/form.js';
+import type { Constraint, FormItem } from '../content/form.js';
 import type { Phrase } from '../content/phrase.js';
 import type { Notice } from './conversation.js';
 import { answeredKeys } from './place-answer.js';
@@ -17,10 +16,9 @@ export function brokenByAnswer({ position }: TurnState, accepted: readonly Accep
   return broken && { code: 'refused', key: broken.key, why: 'breaks-rule', rule: broken.constraint.key };
 }
 
-/** A rule of a form by the key it stands on (`''`: the form) and its own. */
-export function findConstraint(form: Form, key: string, rule: string): Constraint | undefined {
-  const rules = key === '' ? form.rules : form.byLinkId.get(readKey(key).linkId)?.rules;
-  return rules?.constraints.find(constraint => constraint.key === rule);
+/** A rule of an item by its own key. */
+export function findConstraint(item: FormItem | undefined, rule: string | undefined): Constraint | undefined {
+  return item?.rules?.constraints.find(constraint => constraint.key === rule);
 }
 
 /** What the form's author wrote about each broken rule. */

@@ -12,27 +12,26 @@ function wrongValues(key: string, item: FormItem, values: readonly AnswerValue[]
   return isPlausibleBirth(item, values, state) ? undefined : { code: 'refused', key, why: 'date-not-age' };
 }
 
-function fault({ asked, understood }: Reading, state: TurnState): Notice | undefined {
+/** What may be recorded of a reading, or why not. */
+function judge({ asked, understood }: Reading, state: TurnState): Notice | Accepted {
   const { key, item } = asked;
   switch (understood.kind) {
     case 'unclear':
       return { code: 'refused', key, why: understood.why, ...(understood.limit === undefined ? {} : { limit: understood.limit }) };
     case 'skip':
-      return item.required ? { code: 'cannot-skip', key } : undefined;
+      return item.required ? { code: 'cannot-skip', key } : { asked, understood };
     case 'another':
-      return wrongValues(key, asked.step.item, understood.values, state);
+      return wrongValues(key, asked.step.item, understood.values, state) ?? { asked, understood };
     case 'values':
     case 'propose':
-      return wrongValues(key, item, understood.values, state);
+      return wrongValues(key, item, understood.values, state) ?? { asked, understood };
   }
 }
 
 /** Accepts what may be recorded; several answers at once are accepted together or not at all. */
 export const checkReadings: Phase = state => {
-  const faults = state.readings.map(reading => fault(reading, state)).filter(notice => notice !== undefined);
+  const judged = state.readings.map(reading => judge(reading, state));
+  const faults = judged.filter(one => 'code' in one);
   if (faults.length > 0) return { ...withNotices(state, ...faults), readings: [] };
-  const accepted = state.readings.flatMap(({ asked, understood }): Accepted[] =>
-    understood.kind === 'unclear' ? [] : [{ asked, understood }],
-  );
-  return { ...state, readings: [], accepted };
+  return { ...state, readings: [], accepted: judged.filter(one => 'asked' in one) };
 };

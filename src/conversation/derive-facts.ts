@@ -33,7 +33,7 @@ function ageGroup(age: number, content: Content): string {
 
 /** Is this postcode in the area served? Compares outward codes: `E1` serves E1 6AN but not E14 2AA; `E` serves every E district. */
 export function isInArea(postcode: string, area: readonly string[]): boolean {
-  const outward = postcode.trim().toUpperCase().split(/\s+/u)[0] ?? '';
+  const outward = postcode.trim().toUpperCase().replace(/\s.*$/su, '');
   return area.some(entry => outward === entry || (/^[A-Z]+$/u.test(entry) && outward.replace(/\d.*$/u, '') === entry));
 }
 

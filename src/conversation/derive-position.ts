@@ -9,7 +9,7 @@ import type { Step } from '../questionnaire/steps.js';
 import type { Content, JourneyEnd } from '../content/content.js';
 import { askedStep } from './asked-step.js';
 import type { AskedStep } from './asked-step.js';
-import type { Answer, Conversation } from './conversation.js';
+import type { Answer, Conversation, Sent } from './conversation.js';
 import type { Progress } from './reply.js';
 import { deriveFacts, roleValues } from './derive-facts.js';
 import { findStep } from './find-step.js';
@@ -22,7 +22,7 @@ export type Standing =
   | { readonly kind: 'review'; readonly complete: boolean; readonly broken: readonly BrokenConstraint[] }
   /** Everything is answered and this way sends without a review. */
   | { readonly kind: 'complete' }
-  | { readonly kind: 'sent' }
+  | { readonly kind: 'sent'; readonly sent: Sent }
   | { readonly kind: 'ended'; readonly end: JourneyEnd };
 
 export interface Position {
@@ -91,7 +91,7 @@ function derive(conversation: Conversation, content: Content, earlier: FormState
   const place = (standing: Standing): Position => ({ standing, state, progress: { done, total: total + 1 } });
   if (next?.item.part === safetyPart) return place({ kind: 'question', asked: askedStep(next, state, content), before });
   if (conversation.confirming) return place({ kind: 'confirm-command', command: conversation.confirming });
-  if (conversation.sent) return place({ kind: 'sent' });
+  if (conversation.sent) return place({ kind: 'sent', sent: conversation.sent });
   return place(standingOf(conversation, { state, next, before }, content));
 }
 

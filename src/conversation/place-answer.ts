@@ -24,7 +24,7 @@ type Entries = readonly (readonly [string, Values])[];
 
 /** The key of the repetition that stands `further` after this one. */
 function repetition({ step }: AskedStep, further: number): string {
-  return keyOf(step.item.linkId, [...step.path.slice(0, -1), (step.path.at(-1) ?? 0) + further]);
+  return keyOf(step.item.linkId, [...step.path.slice(0, -1), Number(step.path.at(-1)) + further]);
 }
 
 /** Several answers to a question whose answers are written one by one: each in a repetition of its own, and no more after the last. */

@@ -46,7 +46,8 @@ function choices(item: FormItem): Partial<Pick<Question, 'options' | 'exclusive'
 
 /** "Another one?": of which item, and what kind it is. */
 function more({ step }: AskedStep): Partial<Pick<Question, 'more'>> {
-  return step.kind === 'more' ? { more: { key: step.parent?.key ?? step.key, type: step.item.type } } : {};
+  if (step.kind === 'item' || step.parent === undefined) return {};
+  return { more: { key: step.parent.key, type: step.item.type } };
 }
 
 function wording({ step, item }: AskedStep, confirm: Phrase | undefined): Pick<Question, 'text' | 'help' | 'why' | 'example'> {

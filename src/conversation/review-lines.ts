@@ -26,8 +26,8 @@ export function labelOf(item: FormItem): Phrase {
 
 /** Which repetition a step is, `2` or `2.1`, where there are several; undefined where it stands once. */
 export function numberOfStep(step: Step, { byLinkId }: Pick<FormState, 'byLinkId'>): string | undefined {
-  const several = (byLinkId.get(step.item.linkId) ?? []).length > 1;
-  return several ? step.path.map(place => String(place + 1)).join('.') : undefined;
+  const steps = byLinkId.get(step.item.linkId);
+  return steps === undefined || steps.length === 1 ? undefined : step.path.map(place => String(place + 1)).join('.');
 }
 
 /** The short name of a question in its repetition: numbered where there are several. */

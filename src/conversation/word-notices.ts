@@ -67,7 +67,7 @@ function proposed(notice: Notice & { readonly key: string }, scene: Scene): Say 
 
 function refused(notice: Extract<Notice, { code: 'refused' }>, scene: Scene): Say {
   const item = notice.key === undefined ? undefined : itemOf(notice.key, scene);
-  const rule = notice.rule === undefined ? undefined : findConstraint(scene.content.journey.form, notice.key ?? '', notice.rule);
+  const rule = findConstraint(item, notice.rule);
   const what: Phrase = rule ? { verbatim: rule.human } : { product: `refused.${notice.why}`, params: refusalParams(notice.limit) };
   const skip: Phrase[] = item && !item.required ? [{ product: 'how.skip' }] : [];
   return { kind: 'say', tone: 'refusal', phrases: [what, ...expected(notice, item), ...skip], notice };
