@@ -60,12 +60,10 @@ export interface RulesPlan {
   readonly items: ReadonlyMap<string, ElementPlan>;
 }
 
-/** Milliseconds a foreign expression may take to be read: far more than any real one needs. */
+/** Milliseconds an expression of a foreign form may take to be read: far more than any real one needs. Each that is stopped halves it for the rest. */
 const longestReading = 500;
 /** The longest expression read, in characters. */
 const longestExpression = 10_000;
-/** So many expressions of a foreign form may be stopped while they are read; the rest are not tried. */
-const mostStopped = 2;
 
 type Prepared = { readonly compiled: Compiled; readonly reads: Reads } | Failure;
 
@@ -75,7 +73,7 @@ function messageOf(error: unknown): string {
 
 class Compilation {
   readonly #localIds = new Map<string | undefined, Map<string, FormItem>>();
-  #stopped = 0;
+  #patience = longestReading;
 
   constructor(readonly form: Form) {}
 
@@ -170,9 +168,9 @@ class Compilation {
     });
     try {
       if (this.form.foreign !== true) return work();
-      const done = this.#stopped < mostStopped ? runLimited(work, longestReading) : 'too-slow';
+      const done = runLimited(work, this.#patience);
       if (done !== 'too-slow') return done.value;
-      this.#stopped += 1;
+      this.#patience = Math.ceil(this.#patience / 2);
       return { why: 'too-slow' };
     } catch (error) {
       return { why: 'failed', message: messageOf(error) };
