@@ -51,6 +51,7 @@ describe('a way few people take', () => {
   it('a day nobody can read, at a date', () => {
     const dialogue = chatOver(three).skips().skips();
     expect(noticesOf(dialogue.says('the day it rained so much'))).to.deep.equal([{ code: 'refused', key: 'c', why: 'not-a-date' }]);
+    expect(noticesOf(dialogue.says('one day in march or in april'))).to.deep.equal([{ code: 'refused', key: 'c', why: 'not-a-date' }]);
     const number = chatOver([{ linkId: 'n', type: 'integer', text: 'N?' }]).says('as many as there are stars');
     expect(noticesOf(number)).to.deep.equal([{ code: 'refused', key: 'n', why: 'not-a-number' }]);
   });
@@ -121,6 +122,9 @@ describe('a journey with parts that few have', () => {
     const { replies, story } = showConversation(dialogue.conversation, quick, 'no such activity');
     expect(replies.map(reply => reply.kind)).to.deep.equal(['review']);
     expect(story.map(({ key, changeable }) => [key, changeable])).to.deep.equal([['way', true]]);
+    const [last] = dialogue.conversation.applied.slice(-1);
+    const again = showConversation(dialogue.conversation, content, last?.id).replies;
+    expect(again.map(reply => reply.kind)).to.deep.equal(['say', 'review']);
     expect(dialogue.onto(quick).commands('help').effects).to.have.length(1);
   });
 
@@ -185,6 +189,34 @@ describe('figures for a link worker', () => {
     const [measure] = measures([group()], 'high') ?? [];
     expect(measure).to.deep.include({ id: 'scale', value: 2, range: [0, 2] });
     expect(measure?.at).to.match(/^2026-11-22T/u);
+  });
+
+  it('may have decimals where a rule calculates them, and are no totals of what is hidden', () => {
+    const half = { url: `${sdc}-calculatedExpression`, valueExpression: { language: 'text/fhirpath', expression: '2.5' } };
+    const items = [
+      { linkId: 'one', type: 'choice', text: 'One?', answerOption: [scored('low', 0)] },
+      { linkId: 'half', type: 'decimal', text: 'Half', extension: [half] },
+      group([extension('questionnaire-hidden', { valueBoolean: true })]),
+    ].map(item => (item.linkId === 'scale' ? { ...item, item: [{ linkId: 'kept', type: 'string', text: 'Kept' }] } : item));
+    expect(measures(items, 'low')?.map(({ id, value }) => [id, value])).to.deep.equal([['half', 2.5]]);
+  });
+
+  it('that a rule calculates inside a group are dated by the last answer of that group', () => {
+    const half = { url: `${sdc}-calculatedExpression`, valueExpression: { language: 'text/fhirpath', expression: '2.5' } };
+    const inside = ['x', 'y', 'z'].map(linkId => ({ linkId, type: 'string', text: 'What?' }));
+    const items = [
+      { linkId: 'g', type: 'group', text: 'G', item: [...inside, { linkId: 'half', type: 'decimal', text: 'Half', extension: [half] }] },
+      { linkId: 'last', type: 'string', text: 'Last?' },
+    ];
+    const dialogue = chatOver(items)
+      .skips()
+      .answers('b')
+      .sends([{ key: 'y', answer: 'b' }])
+      .skips()
+      .says('end')
+      .answers('send');
+    const at = dialogue.conversation?.answers['y']?.at;
+    expect(dialogue.effects[0]?.referral.measures.map(measure => [measure.id, measure.at])).to.deep.equal([['half', at]]);
   });
 
   it('are never words: what a rule calculates counts where it is a number', () => {

@@ -38,25 +38,25 @@ describe('a group that repeats, with another inside', () => {
       [
         ['assistant', 'Child\nWhat is the name?'],
         ['patient', 'Ann'],
-        ['assistant', 'What is the name?: Ann', 'Toy\nWhich toy?'],
+        ['assistant', 'What is the name: Ann', 'Toy\nWhich toy?'],
         ['patient', 'a bear'],
         ['assistant', 'Toy: do you want to add another one?'],
         ['patient', 'yes'],
         ['assistant', 'Toy: number 2\nWhich toy?'],
         ['patient', 'a ball'],
-        ['assistant', 'Which toy? (1.2): a ball', 'Toy: do you want to add another one?'],
+        ['assistant', 'Which toy (1.2): a ball', 'Toy: do you want to add another one?'],
         ['patient', 'none'],
         ['assistant', 'Child: do you want to add another one?'],
         ['patient', 'yes'],
         ['assistant', 'Child: number 2\nWhat is the name?'],
         ['patient', 'Bob'],
-        ['assistant', 'What is the name? (2): Bob', 'Toy\nWhich toy?'],
+        ['assistant', 'What is the name (2): Bob', 'Toy\nWhich toy?'],
         ['patient', 'skip'],
         ['assistant', 'Child: do you want to add another one?'],
         ['patient', 'no'],
         ['assistant', 'Is that all?'],
         ['patient', 'yes'],
-        ['assistant', 'What is the name? (1): Ann', 'Which toy? (1.1): a bear', 'Which toy? (1.2): a ball', 'What is the name? (2): Bob'],
+        ['assistant', 'What is the name (1): Ann', 'Which toy (1.1): a bear', 'Which toy (1.2): a ball', 'What is the name (2): Bob'],
       ],
       { content },
     );
@@ -124,7 +124,7 @@ describe('a group that repeats, with another inside', () => {
     const dialogue = told().sends([{ key: 'review', answer: 'change:name@1' }]);
     expect(dialogue.heard).to.include('What is the name?');
     expect(dialogue.question.suggested).to.deep.equal([word('Bob')]);
-    expect(dialogue.says('Bobby').heard).to.include('I have changed this. What is the name? (2): Bobby');
+    expect(dialogue.says('Bobby').heard).to.include('I have changed this. What is the name (2): Bobby');
     expect(valuesOf(dialogue)).to.deep.include({ name: [word('Ann')], 'name@1': [word('Bobby')], what: [word('a bear')] });
     expect(dialogue.conversation?.trail).to.deep.equal([
       { at: dialogue.conversation?.answers['name@1']?.at, did: 'changed', key: 'name@1' },
@@ -138,7 +138,7 @@ describe('a group that repeats, with another inside', () => {
       expect(dialogue.question.key).to.equal(key);
     }
     expect(dialogue.heard).to.include('Child: do you want to add another one?');
-    expect(dialogue.says('no').heard).to.include('We have taken them out: What is the name? and Which toy?');
+    expect(dialogue.says('no').heard).to.include('We have taken them out: What is the name and Which toy');
     expect(noticesOf(dialogue)).to.deep.equal([
       { code: 'changed', key: 'child+' },
       { code: 'dropped', keys: ['name@1', 'what@1.0'] },
@@ -152,7 +152,7 @@ describe('a group that repeats, with another inside', () => {
   it('drops one repetition of the inner group without touching the outer', () => {
     const dialogue = told().sends([{ key: 'review', answer: 'change:toy@1.0+' }]);
     dialogue.says('yes').says('a doll');
-    expect(dialogue.heard).to.include('Which toy? (2.2): a doll');
+    expect(dialogue.heard).to.include('Which toy (2.2): a doll');
     dialogue.says('no').sends([{ key: 'toy@1.0+', answer: false }]);
     expect(noticesOf(dialogue)).to.deep.include({ code: 'dropped', keys: ['what@1.1'] });
     expect(valuesOf(dialogue)).to.deep.include({ 'name@1': [word('Bob')], 'what@1.0': [word('a ball')] });
@@ -274,7 +274,7 @@ describe('a written question with several answers', () => {
     expect(dialogue.question.key).to.equal('age@1');
     dialogue.says('9');
     expect(dialogue.question.key).to.equal('age@1+');
-    expect(dialogue.says('a lot').heard).to.include('Age of a child?: do you want to add another one?');
+    expect(dialogue.says('a lot').heard).to.include('Age of a child: do you want to add another one?');
     expect(noticesOf(dialogue)).to.deep.equal([{ code: 'refused', key: 'age@1+', why: 'not-a-number' }]);
     expect(noticesOf(dialogue.answers('a lot'))).to.deep.equal([{ code: 'refused', key: 'age@1+', why: 'not-a-number' }]);
     expect(noticesOf(dialogue.says('11'))).to.deep.equal([{ code: 'recorded', key: 'age@2' }]);
@@ -311,12 +311,12 @@ describe('questions nested in answers', () => {
         ['patient', 'my head and my foot'],
         ['assistant', 'This is about: My head\nSince when?'],
         ['patient', 'Monday'],
-        ['assistant', 'Since when? (1): Monday', 'This is about: My head\nIs it bad?'],
+        ['assistant', 'Since when (1): Monday', 'This is about: My head\nIs it bad?'],
         ['patient', 'yes'],
         ['assistant', 'This is about: My foot\nSince when?'],
         ['patient', 'Tuesday'],
         ['patient', 'no'],
-        ['assistant', 'Since when? (1): Monday', 'Is it bad? (1): Yes', 'Since when? (2): Tuesday', 'Is it bad? (2): No'],
+        ['assistant', 'Since when (1): Monday', 'Is it bad (1): Yes', 'Since when (2): Tuesday', 'Is it bad (2): No'],
       ],
       { content: contentOf(places) },
     );
@@ -328,8 +328,8 @@ describe('questions nested in answers', () => {
     const dialogue = chatOver(places).answers(['head', 'foot']).says('Monday').says('skip').says('Tuesday').says('skip');
     dialogue.sends([{ key: 'pain', answer: ['back', 'foot'] }]);
     expect(dialogue.heard)
-      .to.include('I have changed this. Where does it hurt?: My back and My foot')
-      .and.to.include('We have taken them out: Since when?')
+      .to.include('I have changed this. Where does it hurt: My back and My foot')
+      .and.to.include('We have taken them out: Since when')
       .and.to.include('This is about: My back');
     expect(valuesOf(dialogue)).to.deep.equal({ pain: codes('back', 'foot'), 'since@1': [word('Tuesday')] });
     expect(dialogue.conversation?.skipped).to.deep.equal(['bad@1']);
@@ -372,13 +372,13 @@ describe('questions nested in answers', () => {
       [
         ['assistant', 'Do you smoke?'],
         ['patient', 'yes'],
-        ['assistant', /^Do you smoke\?: Yes\nHow many a day\?$/u],
+        ['assistant', /^Do you smoke: Yes\nHow many a day\?$/u],
         ['patient', '12'],
-        ['assistant', 'How many a day?: 12'],
+        ['assistant', 'How many a day: 12'],
         ['patient', 'back'],
         ['patient', 'back'],
         ['patient', 'no'],
-        ['assistant', 'I have changed this. Do you smoke?: No', 'We have taken them out: How many a day?'],
+        ['assistant', 'I have changed this. Do you smoke: No', 'We have taken them out: How many a day'],
       ],
       {
         content: contentOf([
