@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 
 /** Rooms where a branch not taken may mean a patient not heard. */
 const strict = new Map([
-  ['conversation', 97],
+  ['conversation', 99.5],
   ['questionnaire', 97],
   ['safety', 97],
 ]);
