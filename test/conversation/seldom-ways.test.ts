@@ -213,7 +213,7 @@ describe('figures for a link worker', () => {
       .answers('b')
       .sends([{ key: 'y', answer: 'b' }])
       .skips()
-      .says('end')
+      .answers('fine')
       .answers('send');
     const at = dialogue.conversation?.answers['y']?.at;
     expect(dialogue.effects[0]?.referral.measures.map(measure => [measure.id, measure.at])).to.deep.equal([['half', at]]);
