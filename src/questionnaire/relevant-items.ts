@@ -25,11 +25,10 @@ function isTold({ item, hidden, kind }: Step): boolean {
 
 /** Was anything answered in the repetition that this question follows? Of an empty one nobody is asked whether there is another. */
 function isFilled(more: Step, { steps, answers, enabled }: Pick<FormState, 'steps' | 'answers' | 'enabled'>): boolean {
-  for (let at = more.parent?.index ?? more.index; at < more.index; at += 1) {
-    const step = steps[at];
-    if (step?.askable === true && step.kind === 'item' && enabled.hasStep(step) && valuesOf(answers, step.key).length > 0) return true;
-  }
-  return false;
+  const { parent = more } = more;
+  const isAnswered = (step: Step): boolean =>
+    step.askable && step.kind === 'item' && enabled.hasStep(step) && valuesOf(answers, step.key).length > 0;
+  return steps.slice(parent.index, more.index).some(isAnswered);
 }
 
 type Walked = Pick<FormState, 'form' | 'steps' | 'byLinkId' | 'answers' | 'enabled' | 'rules'>;

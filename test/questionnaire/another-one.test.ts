@@ -37,6 +37,21 @@ describe('Another one?', () => {
     expect(next({ ...first, 'g+': yes, 'a@1': x, 'b@1': x })).to.equal('z');
   });
 
+  it('counts only what a person answered and is still asked', () => {
+    const inner: AnItem = { linkId: 'h', type: 'group', repeats: true, items: [{ linkId: 'c' }] };
+    const ifX = [{ question: 'first', operator: '=', answerString: 'x' }] as const;
+    const outer = (...more: readonly AnItem[]): readonly AnItem[] => [
+      { linkId: 'first' },
+      { linkId: 'g', type: 'group', repeats: true, items: more },
+    ];
+    const asked = (items: readonly AnItem[], answers: Parameters<typeof aState>[1], skipped: readonly string[]) =>
+      walk(aState(items, { first: values({ valueString: 'y' }), ...answers }), skipped);
+    expect(asked(outer({ linkId: 'a', enableWhen: ifX }, { linkId: 'b' }), { a: x }, ['b'])).not.to.have.property('next');
+    expect(asked(outer({ linkId: 'a', readOnly: true }, { linkId: 'b' }), { a: x }, ['b'])).not.to.have.property('next');
+    expect(asked(outer(inner, { linkId: 'b' }), { 'h+': no }, ['b', 'c'])).not.to.have.property('next');
+    expect(asked(outer(inner, { linkId: 'b' }), { c: x, 'h+': no }, ['b']).next?.key).to.equal('g+');
+  });
+
   it('is not counted, and nothing before it is shown again', () => {
     const { before, done, total } = walk(aState(items, { a: x, b: x }), []);
     expect({ before, done, total }).to.deep.equal({ before: [], done: 2, total: 3 });
