@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 /** Rooms where a branch not taken may mean a patient not heard. */
 const strict = new Map([
   ['conversation', 99.5],
-  ['questionnaire', 97],
+  ['questionnaire', 100],
   ['safety', 97],
 ]);
 const usual = 90;
