@@ -134,6 +134,12 @@ async function run(): Promise<CommandResult> {
   }
 }
 
+// Whoever reads the output may stop reading (`| head`): then nothing more is written, and nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 run().then(
   result => {
     if (result.output !== '') (result === wrong ? process.stderr : process.stdout).write(`${result.output}\n`);

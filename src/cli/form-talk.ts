@@ -58,14 +58,21 @@ export class FormTalk {
 
   /** What the last turn said, and what its author should know of the form's rules. */
   heard(): Heard {
-    const shown = this.isComplete() ? this.replies.filter(reply => reply.kind !== 'review') : this.replies;
-    return { lines: [...this.#faults(), ...this.#worded(shown)], over: this.erased || this.isComplete() };
+    const over = this.isComplete();
+    const shown = over ? this.replies.filter(reply => reply.kind !== 'review') : this.replies;
+    return { lines: [...this.#faults(), ...this.#worded(shown), ...(over ? this.#lastWords() : [])], over: this.erased || over };
   }
 
   /** Why the last turn took nothing; undefined where it did. */
   refusal(): string | undefined {
     const refused = this.replies.filter(reply => reply.kind === 'say' && ['refused', 'not-asked'].includes(reply.notice.code));
     return refused.length === 0 ? undefined : this.#worded(refused).join(' ');
+  }
+
+  /** What the form says after its last question. */
+  #lastWords(): readonly string[] {
+    const phrases = this.replies.flatMap(reply => (reply.kind === 'review' ? (reply.before ?? []) : []));
+    return phrases.map(phrase => this.content.translator.word(phrase, this.conversation?.lang ?? this.lang));
   }
 
   #worded(replies: readonly Reply[]): readonly string[] {

@@ -39,14 +39,14 @@ function aboutAnswer(step: Step, position: Pick<Position, 'state'>): readonly Ph
     : [...about, { product: 'repeat.about', params: { answer: { answer: [value], linkId: parent.item.linkId } } }];
 }
 
-type Reviewed = Pick<Extract<Standing, { kind: 'review' }>, 'complete' | 'broken'>;
+type Reviewed = Pick<Extract<Standing, { kind: 'review' }>, 'complete' | 'broken' | 'before'>;
 
 /** Answers that do not fit together, in the words of the form's author. */
 function misfit(broken: Reviewed['broken']): Phrase {
   return { product: 'review.misfit', params: { why: { list: wordBroken(broken) } } };
 }
 
-function reviewReply(conversation: Conversation, position: Position, content: Content, { complete, broken }: Reviewed): Reply {
+function reviewReply(conversation: Conversation, position: Position, content: Content, { complete, broken, before }: Reviewed): Reply {
   const lines = reviewLines(conversation, position, content);
   const go = complete
     ? { value: 'send', label: { product: 'review.send' } as const }
@@ -67,7 +67,8 @@ function reviewReply(conversation: Conversation, position: Position, content: Co
     help: broken.length > 0 ? misfit(broken) : { product: complete ? 'review.intro' : 'review.so-far' },
     variant: 'review',
   };
-  return { kind: 'review', question, lines, progress: position.progress };
+  const told = before.filter(step => step.item.localId !== titleId).map(wordStep);
+  return { kind: 'review', question, lines, progress: position.progress, ...(told.length > 0 && { before: told }) };
 }
 
 function confirmReply(command: 'restart' | 'delete', position: Position): Reply {
@@ -118,7 +119,7 @@ export function askNext(conversation: Conversation, position: Position, content:
     case 'review':
       return reviewReply(conversation, position, content, standing);
     case 'complete':
-      return reviewReply(conversation, position, content, { complete: true, broken: [] });
+      return reviewReply(conversation, position, content, { complete: true, broken: [], before: [] });
     case 'sent':
       return sentReply(conversation, standing.sent, content);
     case 'ended': {

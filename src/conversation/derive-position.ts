@@ -19,7 +19,7 @@ export type Standing =
   | { readonly kind: 'question'; readonly asked: AskedStep; readonly before: readonly Step[] }
   | { readonly kind: 'confirm-command'; readonly command: 'restart' | 'delete' }
   /** `complete`: everything is answered and fits, and "send" is offered; otherwise it was asked for on the way, or something does not fit. */
-  | { readonly kind: 'review'; readonly complete: boolean; readonly broken: readonly BrokenConstraint[] }
+  | { readonly kind: 'review'; readonly complete: boolean; readonly broken: readonly BrokenConstraint[]; readonly before: readonly Step[] }
   /** Everything is answered and this way sends without a review. */
   | { readonly kind: 'complete' }
   | { readonly kind: 'sent'; readonly sent: Sent }
@@ -69,9 +69,11 @@ interface Walked {
   readonly before: readonly Step[];
 }
 
-function review(state: FormState<Answer>, isAnswered: boolean): Standing {
+/** `before`: what the form says after its last question; only where everything is answered. */
+function review(state: FormState<Answer>, answered: { readonly before: readonly Step[] } | undefined): Standing {
   const broken = state.rules.broken.filter(({ constraint }) => constraint.severity === 'error');
-  return { kind: 'review', complete: isAnswered && broken.length === 0, broken: isAnswered ? broken : [] };
+  if (answered === undefined) return { kind: 'review', complete: false, broken: [], before: [] };
+  return { kind: 'review', complete: broken.length === 0, broken, before: answered.before };
 }
 
 /** What stands there while the referral is not sent and nothing destructive waits for its yes. */
@@ -80,9 +82,9 @@ function standingOf(conversation: Conversation, { state, next, before }: Walked,
   if (changing) return { kind: 'question', asked: askedStep(changing, state, content), before: [] };
   const end = findEnd(state, content);
   if (end) return { kind: 'ended', end };
-  if (conversation.reviewing !== undefined && next) return review(state, false);
+  if (conversation.reviewing !== undefined && next) return review(state, undefined);
   if (next) return { kind: 'question', asked: askedStep(next, state, content), before };
-  return sendsWithoutReview(state.answers, content) ? { kind: 'complete' } : review(state, true);
+  return sendsWithoutReview(state.answers, content) ? { kind: 'complete' } : review(state, { before });
 }
 
 function derive(conversation: Conversation, content: Content, earlier: FormState | undefined): Position {

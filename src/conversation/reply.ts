@@ -85,7 +85,14 @@ export type Reply =
       readonly helplines?: readonly string[];
     }
   | { readonly kind: 'ask'; readonly question: Question; readonly before: readonly Phrase[]; readonly progress: Progress }
-  | { readonly kind: 'review'; readonly question: Question; readonly lines: readonly ReviewLine[]; readonly progress: Progress }
+  | {
+      readonly kind: 'review';
+      readonly question: Question;
+      readonly lines: readonly ReviewLine[];
+      readonly progress: Progress;
+      /** Statements of the form that come after its last question. */
+      readonly before?: readonly Phrase[];
+    }
   | {
       readonly kind: 'sent';
       readonly reference: string;

@@ -143,18 +143,21 @@ function saying(reply: Extract<Reply, { kind: 'say' }>, voice: Voice): Partial<A
   return message(lines.join('\n'), voice, flag);
 }
 
+/** Statements of the form on the way to what stands next. */
+function told(phrases: readonly Phrase[], voice: Voice): readonly Partial<Activity>[] {
+  return phrases.length > 0 ? [message(phrases.map(voice.word).join('\n\n'), voice)] : [];
+}
+
 function one(reply: Reply, voice: Voice): readonly Partial<Activity>[] {
   const { word } = voice;
   switch (reply.kind) {
     case 'say':
       return [saying(reply, voice)];
-    case 'ask': {
-      const before = reply.before.length > 0 ? [message(reply.before.map(word).join('\n\n'), voice)] : [];
-      return [...before, asking(reply.question, [], reply.progress, voice)];
-    }
+    case 'ask':
+      return [...told(reply.before, voice), asking(reply.question, [], reply.progress, voice)];
     case 'review': {
       const lines = reply.lines.map((line, index) => `${String(index + 1)}. ${word(line.label)}: ${word(line.answer)}`);
-      return [asking(reply.question, lines, reply.progress, voice)];
+      return [...told(reply.before ?? [], voice), asking(reply.question, lines, reply.progress, voice)];
     }
     case 'sent':
       return [message(reply.phrases.map(word).join('\n'), voice, { referral: { reference: reply.reference, status: reply.status } })];

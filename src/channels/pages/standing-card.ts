@@ -62,6 +62,7 @@ function renderReview(review: Of<'review'>, { words, hidden, errors }: StandingP
   return html`${errorSummary(errors, words)}
     <form class="wm-card" method="post" action="/chat" data-live>
       ${hidden} <input type="hidden" name="key" value="${question.key}"><input type="hidden" name="kind" value="one">
+      ${(review.before ?? []).map(phrase => html`<p class="wm-before">${words.say(phrase)}</p>`)}
       <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.say(question.text)}</h1>
       ${question.help !== undefined && html`<p>${words.say(question.help)}</p>`}
       ${lines.length === 0 && html`<p>${words.t('review.none')}</p>`}
