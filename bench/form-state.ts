@@ -1,8 +1,8 @@
 // How long the next question of a large form takes, and what the form weighs: 800 items, 70 conditions; the same with 20 expressions.
 // `node dist/bench/form-state.js`; memory needs `--expose-gc`. Ratios are against one walk over a plain array of 800 items.
 import { performance } from 'node:perf_hooks';
-import { checkQuestionnaireFile } from '../src/content/check-questionnaire.js';
-import type { Form } from '../src/content/form.js';
+import { checkQuestionnaireFile } from '../src/content/forms/check-questionnaire.js';
+import type { Form } from '../src/content/forms/form.js';
 import { deriveFormState, type FormState } from '../src/questionnaire/form-state.js';
 import type { GivenAnswer } from '../src/questionnaire/answers.js';
 import { walk } from '../src/questionnaire/relevant-items.js';

@@ -1,6 +1,6 @@
 // CPU milliseconds of a form's rules: 800 questions all answered, 20 expressions (sums, direct paths, descendants, conditions). Usage:
 // node dist/bench/rules.js
-import type { Rules } from '../src/content/form.js';
+import type { Rules } from '../src/content/forms/form.js';
 import type { Answers } from '../src/questionnaire/answers.js';
 import { checkRules } from '../src/questionnaire/rules/check-rules.js';
 import { rulesOf } from '../src/questionnaire/rules/compile-rules.js';

@@ -3,7 +3,7 @@ import { foldText } from '../src/text/fold-text.js';
 import { proposeLanguage } from '../src/understanding/detect-language.js';
 import { readAnswer } from '../src/understanding/read-answer.js';
 import { readCommand } from '../src/understanding/read-command.js';
-import type { FormItem } from '../src/content/form.js';
+import type { FormItem } from '../src/content/forms/form.js';
 import { aChoice, anItem, languages } from '../test/understanding/our-languages.js';
 
 const choice = aChoice(

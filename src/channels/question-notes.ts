@@ -1,5 +1,5 @@
 // What a question's own rules tell a person beside its words: from where to where an answer may be, in which unit, where to read more.
-import type { Phrase, PhraseParam } from '../content/phrase.js';
+import type { Phrase, PhraseParam } from '../content/languages/phrase.js';
 import type { Question } from '../conversation/reply.js';
 
 function isDay(bound: string): boolean {

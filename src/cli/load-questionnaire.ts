@@ -1,9 +1,9 @@
 // A questionnaire file made ready for a command: read, its sub-questionnaires put in, checked, its expressions tried.
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { checkModularFile, namesOthers, type JsonFile } from '../content/check-modular-file.js';
-import type { Form, FormOption } from '../content/form.js';
-import type { Questionnaire } from '../content/questionnaire-schema.js';
+import { checkModularFile, namesOthers, type JsonFile } from '../content/modular/check-modular-file.js';
+import type { Form, FormOption } from '../content/forms/form.js';
+import type { Questionnaire } from '../content/forms/questionnaire-schema.js';
 import { checkRules } from '../questionnaire/rules/check-rules.js';
 import { readJsonFile } from './read-json-file.js';
 

@@ -1,6 +1,6 @@
 // waymark questionnaire check | enabled | validate: the engine on any FHIR Questionnaire file, from the command line.
-import type { Form, FormOption } from '../content/form.js';
-import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
+import type { Form, FormOption } from '../content/forms/form.js';
+import type { Questionnaire, QuestionnaireItem } from '../content/forms/questionnaire-schema.js';
 import { deriveFormState } from '../questionnaire/form-state.js';
 import { readResponse } from '../questionnaire/read-response.js';
 import { isValid, toOperationOutcome, type ResponseIssue } from '../questionnaire/response-issue.js';

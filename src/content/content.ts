@@ -1,8 +1,8 @@
 // Everything the product knows that is not code: dialogs/ and locales/, read, checked and frozen once at start.
-import type { EnableWhen } from './questionnaire-schema.js';
-import type { Form, FormOption } from './form.js';
-import type { Helpline, Service } from './service-schema.js';
-import type { Translator } from './translator.js';
+import type { EnableWhen } from './forms/questionnaire-schema.js';
+import type { Form, FormOption } from './forms/form.js';
+import type { Helpline, Service } from './journey/service-schema.js';
+import type { Translator } from './languages/translator.js';
 
 /** The six kinds of red flag (dialogs/red-flags.json). */
 export const redFlagKinds = ['emergency', 'self-harm', 'abuse', 'child', 'harm-to-others', 'destitution'] as const;

@@ -2,12 +2,12 @@
 import { ContentError } from '../errors.js';
 import type { Content } from './content.js';
 import { type ContentFolders, ContentReader } from './content-reader.js';
-import { createTranslator } from './create-translator.js';
+import { createTranslator } from './languages/create-translator.js';
 import { deepFreeze } from './deep-freeze.js';
-import { type LoadedDialogs, loadDialogs } from './load-dialogs.js';
-import { loadEnglishProduct, type LoadedLanguage, loadLanguage } from './load-language.js';
-import { english } from './locale-schema.js';
-import { toRedFlagPolicy } from './red-flags-schema.js';
+import { type LoadedDialogs, loadDialogs } from './journey/load-dialogs.js';
+import { loadEnglishProduct, type LoadedLanguage, loadLanguage } from './languages/load-language.js';
+import { english } from './languages/locale-schema.js';
+import { toRedFlagPolicy } from './journey/red-flags-schema.js';
 
 export interface LoadContentOptions extends ContentFolders {
   /** true: refuse the sample service, and offer only languages whose permission and crisis texts are reviewed. */

@@ -1,11 +1,11 @@
 // Content around one foreign questionnaire, so that the conversation can run any FHIR form as it runs the journey.
 import type { Content, Journey } from './content.js';
-import { readEnglishTexts, type TextFiles } from './content-texts.js';
-import { translateForm } from './create-translator.js';
-import { extensionUrls } from './extension-urls.js';
-import type { Form } from './form.js';
-import { roles } from './journey-schema.js';
-import type { Questionnaire } from './questionnaire-schema.js';
+import { readEnglishTexts, type TextFiles } from './languages/content-texts.js';
+import { translateForm } from './languages/create-translator.js';
+import { extensionUrls } from './forms/extension-urls.js';
+import type { Form } from './forms/form.js';
+import { roles } from './journey/journey-schema.js';
+import type { Questionnaire } from './forms/questionnaire-schema.js';
 
 function isTranslated(form: Form): boolean {
   const isIn = (source: Questionnaire): boolean => JSON.stringify(source).includes(extensionUrls.translation);

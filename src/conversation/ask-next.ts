@@ -1,9 +1,9 @@
 // The last phase's words: what stands next, as a reply: a question, the review, the reference, or a kind end.
 import { nestsByAnswer } from '../questionnaire/form-plan.js';
 import type { Step } from '../questionnaire/steps.js';
-import { titleId } from '../content/assemble-journey.js';
+import { titleId } from '../content/journey/assemble-journey.js';
 import type { Content } from '../content/content.js';
-import type { Phrase } from '../content/phrase.js';
+import type { Phrase } from '../content/languages/phrase.js';
 import { makeCode } from '../referral/make-reference.js';
 import type { AskedStep } from './asked-step.js';
 import { wordBroken } from './broken-rules.js';

@@ -3,7 +3,7 @@ import type { FormState } from '../questionnaire/form-state.js';
 import { mustBeAnswered } from '../questionnaire/owed-steps.js';
 import type { Step } from '../questionnaire/steps.js';
 import type { Content } from '../content/content.js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import type { Answer } from './conversation.js';
 import { offeredItem } from './offered-item.js';
 

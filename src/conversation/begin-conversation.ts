@@ -1,5 +1,5 @@
 // A new conversation: empty answers, a random id, the language the channel or browser suggests.
-import { matchLanguage } from '../content/match-language.js';
+import { matchLanguage } from '../content/languages/match-language.js';
 import type { Content } from '../content/content.js';
 import type { Conversation, Turn } from './conversation.js';
 

@@ -1,5 +1,5 @@
 // A date of birth and an age given in one conversation must agree within a year: a wrong date of birth is a wrong patient.
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import { roleValues } from './derive-facts.js';
 import type { TurnState } from './turn-state.js';
 

@@ -3,8 +3,8 @@
 // Rule: https://build.fhir.org/ig/HL7/sdc/behavior.html (targetConstraint) and
 // https://hl7.org/fhir/R4/extension-questionnaire-constraint.html
 import type { BrokenConstraint } from '../questionnaire/rules/rule-results.js';
-import type { Constraint, FormItem } from '../content/form.js';
-import type { Phrase } from '../content/phrase.js';
+import type { Constraint, FormItem } from '../content/forms/form.js';
+import type { Phrase } from '../content/languages/phrase.js';
 import type { Notice } from './conversation.js';
 import { answeredKeys } from './place-answer.js';
 import type { Accepted, TurnState } from './turn-state.js';

@@ -1,6 +1,6 @@
 // The checking phase: is what was understood allowed here? If not, say why and leave nothing half-recorded.
 import { checkAnswer } from '../questionnaire/check-answer.js';
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import { isPlausibleBirth } from './birth-and-age.js';
 import type { Notice } from './conversation.js';
 import { withNotices } from './turn-state.js';

@@ -1,5 +1,5 @@
 // What a conversation is, what one turn brings and what comes out: the words the whole house uses. Pure types, nothing runs here.
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import type { Command, RedFlagKind, RedFlagTier } from '../content/content.js';
 
 /** Names an item and its repetition (questionnaire/answer-key.ts); opaque to clients. */

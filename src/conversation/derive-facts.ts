@@ -1,6 +1,6 @@
 // Facts: what can be worked out from the answers and the service, held in hidden items of dialogs/facts.json so that conditions in the
 // journey can speak of them (`facts.in-area`, `facts.flag-self-harm` …). Derived each turn, never stored.
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import type { Content, Role } from '../content/content.js';
 import type { Answer, Conversation } from './conversation.js';
 

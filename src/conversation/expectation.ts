@@ -1,7 +1,7 @@
 // What a question expects, in words with an example: said beside every refusal and with help.
-import type { FormItem } from '../content/form.js';
-import type { Phrase, PhraseParam } from '../content/phrase.js';
-import type { ItemType } from '../content/questionnaire-schema.js';
+import type { FormItem } from '../content/forms/form.js';
+import type { Phrase, PhraseParam } from '../content/languages/phrase.js';
+import type { ItemType } from '../content/forms/questionnaire-schema.js';
 
 /** Characters a free text may have where its item says nothing else. */
 const longestText = 1000;

@@ -5,7 +5,7 @@ import { saysNone } from '../understanding/match-stance.js';
 import { readYesNo } from '../understanding/read-yes-no.js';
 import { optionOf } from '../questionnaire/same-value.js';
 import type { Content } from '../content/content.js';
-import type { AnswerValue, FormItem, FormOption } from '../content/form.js';
+import type { AnswerValue, FormItem, FormOption } from '../content/forms/form.js';
 
 const english = 'en-GB';
 

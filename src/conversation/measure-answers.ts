@@ -3,7 +3,7 @@
 import type { FormState } from '../questionnaire/form-state.js';
 import { scoreGroup } from '../questionnaire/score.js';
 import type { Step } from '../questionnaire/steps.js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import type { Content } from '../content/content.js';
 import type { ReferralMeasure } from '../referral/referral.js';
 import type { Answer } from './conversation.js';

@@ -1,6 +1,6 @@
 // The command phase: help, back, change, skip, another language, a person, start again … A command is a whole message; a sentence that
 // merely contains such a word is an answer, and an option's label is never a command.
-import { matchLanguage } from '../content/match-language.js';
+import { matchLanguage } from '../content/languages/match-language.js';
 import type { Command } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
 import { readCommand } from '../understanding/read-command.js';

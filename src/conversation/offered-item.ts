@@ -1,6 +1,6 @@
 // A question as it is offered to this person: "which first?" only lists what they chose.
 import type { Content } from '../content/content.js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import type { Answer } from './conversation.js';
 import { roleValues } from './derive-facts.js';
 

@@ -1,6 +1,6 @@
 // What people call the options of an item, in every language, folded: they answer in the language they have, not the one on the screen.
 import type { Content } from '../content/content.js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import { foldText } from '../text/fold-text.js';
 
 const cache = new WeakMap<Content, Map<string, readonly string[]>>();

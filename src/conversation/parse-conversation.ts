@@ -2,7 +2,7 @@
 // begins anew, politely.
 import { z } from 'zod';
 import { redFlagKinds } from '../content/content.js';
-import { attachmentSchema, quantitySchema, referenceSchema } from '../content/questionnaire-schema.js';
+import { attachmentSchema, quantitySchema, referenceSchema } from '../content/forms/questionnaire-schema.js';
 import type { Conversation, Notice } from './conversation.js';
 
 const value = z.union([

@@ -3,7 +3,7 @@
 import { keyOf, moreKeyOf, readKey } from '../questionnaire/answer-key.js';
 import { carryNested } from '../questionnaire/carry-nested.js';
 import { isRepeatedOneByOne, nestsByAnswer } from '../questionnaire/form-plan.js';
-import type { AnswerValue, Form } from '../content/form.js';
+import type { AnswerValue, Form } from '../content/forms/form.js';
 import type { AskedStep } from './asked-step.js';
 import type { Answer, Conversation } from './conversation.js';
 import { without } from './turn-state.js';

@@ -1,7 +1,7 @@
 // Free text about what is on the person's mind is read for needs, which are then offered to be confirmed, added to or removed.
 import { detectLanguageOffer } from './offer-language.js';
 import { findNeeds } from '../understanding/find-needs.js';
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import { withConversation, withNotices } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 

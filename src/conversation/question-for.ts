@@ -1,9 +1,9 @@
 // A question as a reply carries it: machine-readable, in phrases.
 import { readKey } from '../questionnaire/answer-key.js';
 import type { Content } from '../content/content.js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import { omitUndefined } from '../content/omit-undefined.js';
-import type { Phrase } from '../content/phrase.js';
+import type { Phrase } from '../content/languages/phrase.js';
 import type { AskedStep } from './asked-step.js';
 import type { Conversation } from './conversation.js';
 import type { Position } from './derive-position.js';

@@ -5,7 +5,7 @@ import { findRedFlags } from '../safety/find-red-flags.js';
 import { flagsOfAnswers } from '../safety/flags-of-answers.js';
 import { flagsOfQuestion } from '../safety/flags-of-question.js';
 import type { Content, RedFlagKind, RedFlagTier } from '../content/content.js';
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import { foldText } from '../text/fold-text.js';
 import type { AnswerKey, Conversation, Notice, RaisedFlag } from './conversation.js';
 import { pendingKey } from './derive-position.js';

@@ -1,7 +1,7 @@
 // Answers sent as data, by keys or bare linkIds: each to the question it names, and never to another.
 import type { Step } from '../questionnaire/steps.js';
 import { readValue } from '../understanding/read-value.js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import { askedStep } from './asked-step.js';
 import type { AskedStep } from './asked-step.js';
 import type { KeyedAnswer, Notice, RawAnswer } from './conversation.js';

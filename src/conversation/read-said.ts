@@ -4,7 +4,7 @@ import { fitOpinion } from '../understanding/fit-opinion.js';
 import { listensFor } from '../understanding/listens-for.js';
 import { saysNone } from '../understanding/match-stance.js';
 import { readAnswer } from '../understanding/read-answer.js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import type { AskedStep } from './asked-step.js';
 import { pendingKey } from './derive-position.js';
 import { isLate } from './is-late.js';

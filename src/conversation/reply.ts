@@ -1,7 +1,7 @@
 // What a turn says and does: questions as asked, replies in order, effects, and the outcome of a turn. Pure types, nothing runs here.
-import type { AnswerFormat, AnswerValue, ItemControl } from '../content/form.js';
-import type { ItemType } from '../content/questionnaire-schema.js';
-import type { Phrase } from '../content/phrase.js';
+import type { AnswerFormat, AnswerValue, ItemControl } from '../content/forms/form.js';
+import type { ItemType } from '../content/forms/questionnaire-schema.js';
+import type { Phrase } from '../content/languages/phrase.js';
 import type { Referral } from '../referral/referral.js';
 import type { AnswerKey, Conversation, Notice } from './conversation.js';
 

@@ -2,9 +2,9 @@
 import { readKey } from '../questionnaire/answer-key.js';
 import type { FormState } from '../questionnaire/form-state.js';
 import type { Step } from '../questionnaire/steps.js';
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import type { Content } from '../content/content.js';
-import type { Phrase } from '../content/phrase.js';
+import type { Phrase } from '../content/languages/phrase.js';
 import type { Conversation } from './conversation.js';
 import type { ReviewLine } from './reply.js';
 import type { Position } from './derive-position.js';

@@ -1,6 +1,6 @@
 // Where a conversation stands, for a page that opens or reloads: the story so far and what is asked now, without taking a turn.
 import type { Content } from '../content/content.js';
-import type { Phrase } from '../content/phrase.js';
+import type { Phrase } from '../content/languages/phrase.js';
 import { askNext } from './ask-next.js';
 import type { Conversation } from './conversation.js';
 import type { Progress, Reply } from './reply.js';

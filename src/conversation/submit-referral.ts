@@ -4,7 +4,7 @@ import { isConditionMet } from '../questionnaire/enable-when.js';
 import type { FormState } from '../questionnaire/form-state.js';
 import type { Step } from '../questionnaire/steps.js';
 import { partResponse } from '../questionnaire/build-response.js';
-import { isQuestion } from '../content/form.js';
+import { isQuestion } from '../content/forms/form.js';
 import { buildReferral } from '../referral/build-referral.js';
 import type { ReferralSource } from '../referral/referral-source.js';
 import { measureAnswers } from './measure-answers.js';

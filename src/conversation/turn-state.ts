@@ -1,5 +1,5 @@
 // What the phases of one turn hand from one to the next. Each phase takes a state and gives back a state; none calls another.
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import type { Reading as Read } from '../understanding/read-answer.js';
 import type { Content } from '../content/content.js';
 import type { AnswerKey, Conversation, Notice, RefusalCode, Said, Turn } from './conversation.js';

@@ -2,8 +2,8 @@
 import { readKey } from '../questionnaire/answer-key.js';
 import type { Step } from '../questionnaire/steps.js';
 import type { Content } from '../content/content.js';
-import type { FormItem } from '../content/form.js';
-import type { Phrase, ProductKey } from '../content/phrase.js';
+import type { FormItem } from '../content/forms/form.js';
+import type { Phrase, ProductKey } from '../content/languages/phrase.js';
 import type { Conversation, Notice } from './conversation.js';
 import type { Reply } from './reply.js';
 import type { Position } from './derive-position.js';

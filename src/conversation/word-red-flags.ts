@@ -2,7 +2,7 @@
 // answered with 999 first and alone.
 import { redFlagKinds } from '../content/content.js';
 import type { Content, RedFlagKind } from '../content/content.js';
-import type { Phrase } from '../content/phrase.js';
+import type { Phrase } from '../content/languages/phrase.js';
 import type { Notice } from './conversation.js';
 import type { Reply } from './reply.js';
 

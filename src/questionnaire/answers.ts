@@ -1,5 +1,5 @@
 // The answers given so far, as the rules of this room read them: FHIR values by answer key (answer-key.ts).
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 
 /** The values of one answer; `lang` is the language of conversation it was given in, when known (BCP 47). */
 export interface GivenAnswer {

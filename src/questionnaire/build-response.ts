@@ -2,9 +2,9 @@
 // Rules: https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.item (groups nest items, questions nest
 // below an answer, a group that repeats comes several times), disabled items are left out, and nothing empty is written
 // (https://hl7.org/fhir/R4/json.html#null).
-import { canonicalOf } from '../content/find-questionnaire.js';
-import { isQuestion, type AnswerValue, type FormItem } from '../content/form.js';
-import type { Questionnaire } from '../content/questionnaire-schema.js';
+import { canonicalOf } from '../content/modular/find-questionnaire.js';
+import { isQuestion, type AnswerValue, type FormItem } from '../content/forms/form.js';
+import type { Questionnaire } from '../content/forms/questionnaire-schema.js';
 import { givenFor, valuesOf } from './answers.js';
 import { nestsByAnswer } from './form-plan.js';
 import type { FormState } from './form-state.js';

@@ -2,7 +2,7 @@
 // gone goes too.
 // Rule: https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.item.answer.item (nested items belong to an
 // answer, not to its place in the list).
-import type { AnswerValue, Form } from '../content/form.js';
+import type { AnswerValue, Form } from '../content/forms/form.js';
 import { keyOf, readKey } from './answer-key.js';
 import { planOf, repetitionsOf } from './form-plan.js';
 import { sameValue } from './same-value.js';

@@ -2,8 +2,8 @@
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.type (type, options), .required, .repeats,
 // .answerOption (whatever the type: nothing else may be chosen), .maxLength; extensions minValue, maxValue, maxDecimalPlaces, minLength,
 // regex, unitOption, minOccurs, maxOccurs and SDC optionExclusive.
-import type { AnswerValue, FormItem } from '../content/form.js';
-import type { ItemType } from '../content/questionnaire-schema.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
+import type { ItemType } from '../content/forms/questionnaire-schema.js';
 import type { AnswerCheck, AnswerFault } from './answer-fault.js';
 import { checkDate, checkDateTime } from './check-date.js';
 import { checkDecimal, checkInteger } from './check-number.js';

@@ -1,7 +1,7 @@
 // Checks a date or dateTime answer: written as FHIR writes it, a day that is in the calendar, within its bounds.
 // Rules: https://hl7.org/fhir/R4/datatypes.html#date (year, month or day), https://hl7.org/fhir/R4/datatypes.html#dateTime (with a time
 // there must be a zone), https://hl7.org/fhir/R4/extension-minvalue.html and maxvalue.
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import type { AnswerCheck } from './answer-fault.js';
 import { compareDates } from './compare-dates.js';
 

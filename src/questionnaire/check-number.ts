@@ -1,7 +1,7 @@
 // Checks a number answer: finite, whole where it must be, within its bounds, not too many decimal places.
 // Rules: https://hl7.org/fhir/R4/datatypes.html#integer (32 bits, signed), https://hl7.org/fhir/R4/extension-minvalue.html,
 // https://hl7.org/fhir/R4/extension-maxvalue.html, https://hl7.org/fhir/R4/extension-maxdecimalplaces.html
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import type { AnswerCheck } from './answer-fault.js';
 
 const smallestInteger = -2_147_483_648;

@@ -2,7 +2,7 @@
 // pattern nobody here wrote cannot keep a conversation waiting.
 // Rule: https://hl7.org/fhir/R4/extension-regex.html
 import { RE2JS } from 're2js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 
 type Pattern = ReturnType<typeof RE2JS.compile>;
 

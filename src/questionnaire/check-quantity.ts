@@ -1,6 +1,6 @@
 // Checks a quantity answer: its number as any decimal, its unit one of those the question takes.
 // Rules: https://hl7.org/fhir/R4/datatypes.html#Quantity, https://hl7.org/fhir/R4/extension-questionnaire-unitoption.html
-import type { FormItem, QuantityValue, Unit } from '../content/form.js';
+import type { FormItem, QuantityValue, Unit } from '../content/forms/form.js';
 import type { AnswerCheck } from './answer-fault.js';
 import { checkDecimal } from './check-number.js';
 

@@ -1,6 +1,6 @@
 // Checks the answers of one item of a QuestionnaireResponse: their shape, then each value against the rules of its question.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.item.answer.value[x]
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import type { AnswerCheck } from './answer-fault.js';
 import { checkTogether, checkValue } from './check-answer.js';
 import type { ForeignAnswer } from './questionnaire-response.js';

@@ -1,8 +1,8 @@
 // Checks how the items of a QuestionnaireResponse stand: known, nested and ordered as in the Questionnaire, enabled, answered rightly.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse.html ("the questions are ordered and grouped … corresponding to the structure of
 // the grouping of the questionnaire") and qrs-1 of https://hl7.org/fhir/R4/questionnaireresponse.html#invs
-import type { Form, FormItem, FormOption } from '../content/form.js';
-import type { Questionnaire, QuestionnaireItem } from '../content/questionnaire-schema.js';
+import type { Form, FormItem, FormOption } from '../content/forms/form.js';
+import type { Questionnaire, QuestionnaireItem } from '../content/forms/questionnaire-schema.js';
 import { keyOf } from './answer-key.js';
 import { checkResponseAnswers } from './check-response-answers.js';
 import { isRepeatedOneByOne, nestsByAnswer } from './form-plan.js';

@@ -2,7 +2,7 @@
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.maxLength and
 // https://hl7.org/fhir/R4/datatypes.html#string (no code points below 32 but tab, line feed and carriage return);
 // extensions https://hl7.org/fhir/R4/extension-minlength.html and regex.
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import type { AnswerCheck } from './answer-fault.js';
 import { matchesPattern } from './check-pattern.js';
 

@@ -1,6 +1,6 @@
 // Checks an address: nothing a browser would run, no white space; wherever an answer holds one (url, attachment, reference).
 // Rule: https://hl7.org/fhir/R4/datatypes.html#uri (relative ones are allowed)
-import type { AttachmentValue, ReferenceValue } from '../content/form.js';
+import type { AttachmentValue, ReferenceValue } from '../content/forms/form.js';
 import type { AnswerCheck } from './answer-fault.js';
 
 /** Schemes whose content would be run or shown in place of the page, or that reach into a machine. */

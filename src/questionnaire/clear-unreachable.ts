@@ -1,6 +1,6 @@
 // Drops answers that are no longer asked for, so that a changed mind leaves nothing behind.
 // Rule: an item that is not enabled allows no answers, https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen
-import { isQuestion } from '../content/form.js';
+import { isQuestion } from '../content/forms/form.js';
 import { lastPlace } from './answer-key.js';
 import { valuesOf } from './answers.js';
 import type { FormState } from './form-state.js';

@@ -1,7 +1,7 @@
 // Where an answer stands to the answer[x] of a condition: equal, before, after, or not to be ordered.
 // Rule: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen.answer_x_
-import type { AnswerValue, QuantityValue } from '../content/form.js';
-import type { EnableWhen } from '../content/questionnaire-schema.js';
+import type { AnswerValue, QuantityValue } from '../content/forms/form.js';
+import type { EnableWhen } from '../content/forms/questionnaire-schema.js';
 import { compareDates } from './compare-dates.js';
 
 /** The difference in order, or undefined where the two cannot be ordered (and are not equal). */

@@ -1,8 +1,8 @@
 // Is one enableWhen condition met?
 // Rule: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen and
 // https://hl7.org/fhir/R4/codesystem-questionnaire-enable-operator.html; what R4 leaves open is decided in docs/decisions/0005.
-import type { AnswerValue } from '../content/form.js';
-import type { EnableWhen, EnableWhenOperator } from '../content/questionnaire-schema.js';
+import type { AnswerValue } from '../content/forms/form.js';
+import type { EnableWhen, EnableWhenOperator } from '../content/forms/questionnaire-schema.js';
 import { comparisonFor } from './compare-answer.js';
 
 type Comparison = Exclude<EnableWhenOperator, 'exists' | '!='>;

@@ -1,7 +1,7 @@
 // Decides which steps of a form are enabled for the answers given: enableWhen, enableBehavior, expressions, and disabled ancestors.
 // Rule: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen; docs/decisions/0005 and 0011 hold what R4
 // leaves open.
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import { valuesOf, type Answers } from './answers.js';
 import { isConditionMet } from './enable-when.js';
 import type { FormPlan } from './form-plan.js';

@@ -1,7 +1,7 @@
 // How many questions may yet come that are not enabled now: each counted by how likely its condition is, so that progress hardly ever
 // runs backwards when an answer opens a section.
-import type { AnswerValue, FormItem } from '../content/form.js';
-import type { EnableWhen } from '../content/questionnaire-schema.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
+import type { EnableWhen } from '../content/forms/questionnaire-schema.js';
 import { valuesOf } from './answers.js';
 import { isConditionMet } from './enable-when.js';
 import { planOf } from './form-plan.js';

@@ -1,5 +1,5 @@
 // Which steps of a form hold an answer: a question its own, a group one of what stands in it.
-import { isQuestion } from '../content/form.js';
+import { isQuestion } from '../content/forms/form.js';
 import { valuesOf } from './answers.js';
 import type { FormState } from './form-state.js';
 

@@ -1,6 +1,6 @@
 // What can be known of a form before anybody answers, worked out once: which items repeat, in which repetitions each one stands, and what
 // is asked of a person at all.
-import { isQuestion, type Form, type FormItem } from '../content/form.js';
+import { isQuestion, type Form, type FormItem } from '../content/forms/form.js';
 
 /** What is known of one item. */
 export interface ItemPlan {

@@ -2,7 +2,7 @@
 // read this one thing.
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.initial and
 // https://build.fhir.org/ig/HL7/sdc/behavior.html (calculatedExpression, initialExpression, enableWhenExpression).
-import { isQuestion, type AnswerValue, type Form, type FormItem } from '../content/form.js';
+import { isQuestion, type AnswerValue, type Form, type FormItem } from '../content/forms/form.js';
 import type { GivenAnswer } from './answers.js';
 import { enabledSteps, type EnabledSteps } from './enabled-steps.js';
 import { planOf } from './form-plan.js';

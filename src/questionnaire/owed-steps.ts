@@ -2,7 +2,7 @@
 // come as often as minOccurs says. The last question that can still put it right is the one that cannot be skipped.
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.required (a required group must contain at least one
 // child), https://hl7.org/fhir/R4/extension-questionnaire-minoccurs.html
-import { isQuestion } from '../content/form.js';
+import { isQuestion } from '../content/forms/form.js';
 import { lastPlace } from './answer-key.js';
 import { valuesOf } from './answers.js';
 import { filledKeys } from './filled-steps.js';

@@ -1,8 +1,8 @@
 // The part of a FHIR R4 QuestionnaireResponse that Waymark writes and reads: its type, and a zod schema for those that come from outside.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse.html. Elements not named here pass through untouched.
 import { z } from 'zod';
-import type { AnswerValue } from '../content/form.js';
-import { attachmentSchema, quantitySchema, referenceSchema } from '../content/questionnaire-schema.js';
+import type { AnswerValue } from '../content/forms/form.js';
+import { attachmentSchema, quantitySchema, referenceSchema } from '../content/forms/questionnaire-schema.js';
 
 const statuses = ['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped'] as const;
 

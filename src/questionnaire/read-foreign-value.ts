@@ -1,6 +1,6 @@
 // One answer of a QuestionnaireResponse from outside -> its value, without extensions and other extras.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.item.answer.value[x]
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import { omitUndefined } from '../content/omit-undefined.js';
 import type { ForeignAnswer } from './questionnaire-response.js';
 

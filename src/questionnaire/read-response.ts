@@ -1,6 +1,6 @@
 // FHIR R4 QuestionnaireResponse -> answers by key, the other way round from build-response.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse-definitions.html#QuestionnaireResponse.item.answer.value[x]
-import type { AnswerValue, Form } from '../content/form.js';
+import type { AnswerValue, Form } from '../content/forms/form.js';
 import { keyOf, lastPlace, moreKeyOf } from './answer-key.js';
 import type { Answers } from './answers.js';
 import { isRepeatedOneByOne, nestsByAnswer } from './form-plan.js';

@@ -1,6 +1,6 @@
 // Walks a form from its start: the first enabled question without an answer is the next one. Position is derived, never stored.
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item (order of asking) and #Questionnaire.item.required
-import { isQuestion } from '../content/form.js';
+import { isQuestion } from '../content/forms/form.js';
 import { valuesOf } from './answers.js';
 import { expectedQuestions } from './expected-questions.js';
 import type { FormState } from './form-state.js';

@@ -1,6 +1,6 @@
 // When are two FHIR answer values the same value? Needed to find an answer among the options of its question.
 import { isDeepStrictEqual } from 'node:util';
-import type { AnswerValue, FormItem, FormOption, ReferenceValue } from '../content/form.js';
+import type { AnswerValue, FormItem, FormOption, ReferenceValue } from '../content/forms/form.js';
 
 /** Same type and same value; a Coding by system and code, its display does not matter. */
 export function sameValue(a: AnswerValue, b: AnswerValue): boolean {

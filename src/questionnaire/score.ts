@@ -1,6 +1,6 @@
 // Makes one measure of the answers of a group from the score of each chosen option.
 // Rule: https://hl7.org/fhir/R4/extension-ordinalvalue.html (a number for each answer option); how to join them is the group's own.
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import { valuesOf } from './answers.js';
 import type { FormState } from './form-state.js';
 import { optionOf } from './same-value.js';

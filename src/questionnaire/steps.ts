@@ -2,7 +2,7 @@
 // whether there is another. A form without repetitions has one layout, made once.
 // Rules: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.repeats (a group repeats as a whole, a question has
 // several answers and what is nested in it belongs to each), extensions minOccurs and maxOccurs.
-import { type Form, type FormItem } from '../content/form.js';
+import { type Form, type FormItem } from '../content/forms/form.js';
 import { keyOf, moreKeyOf } from './answer-key.js';
 import { valuesOf, type Answers } from './answers.js';
 import { asksAnything, isRepeatedOneByOne, nestsByAnswer, planOf, type FormPlan } from './form-plan.js';

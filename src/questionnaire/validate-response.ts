@@ -1,8 +1,8 @@
 // Is a QuestionnaireResponse valid for its Questionnaire? Every reason if not, together.
 // Source: https://hl7.org/fhir/R4/questionnaireresponse.html; each rule is cited in the file that holds it.
-import { canonicalOf } from '../content/find-questionnaire.js';
-import type { AnswerValue, Form } from '../content/form.js';
-import type { Questionnaire } from '../content/questionnaire-schema.js';
+import { canonicalOf } from '../content/modular/find-questionnaire.js';
+import type { AnswerValue, Form } from '../content/forms/form.js';
+import type { Questionnaire } from '../content/forms/questionnaire-schema.js';
 import { readKey } from './answer-key.js';
 import { valuesOf, type Answers } from './answers.js';
 import { checkRequired } from './check-required.js';

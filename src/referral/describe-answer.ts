@@ -1,6 +1,6 @@
 // One answer for staff: question and coded answers in English, free text as it was written.
 import type { Content } from '../content/content.js';
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import type { ReferralAnswer } from './referral.js';
 import type { Answered } from './referral-source.js';
 

@@ -1,6 +1,6 @@
 // Consent (a confidentiality permission for each purpose asked) and Provenance (who answered).
 // Sources: https://hl7.org/fhir/R4/consent.html (ppc-1: a policyRule is required), https://hl7.org/fhir/R4/provenance.html.
-import type { Service } from '../content/service-schema.js';
+import type { Service } from '../content/journey/service-schema.js';
 import { authorOf, reference, systems } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
 import type { Referral, ReferralConsent } from './referral.js';

@@ -1,6 +1,6 @@
 // Small parts every resource of the bundle is made of.
 import { createHash } from 'node:crypto';
-import { languageSystem, snomedSystem } from '../content/coding-systems.js';
+import { languageSystem, snomedSystem } from '../content/journey/coding-systems.js';
 import type { Referral } from './referral.js';
 
 /** A FHIR resource as written. */

@@ -2,7 +2,7 @@
 // Sources: https://hl7.org/fhir/R4/servicerequest.html; the Gravity project's self-referral: Task.status begins as `requested`, its requester
 // is the platform; `ready` and `received` are not used.
 import type { Content } from '../content/content.js';
-import type { Service } from '../content/service-schema.js';
+import type { Service } from '../content/journey/service-schema.js';
 import { authorOf, entryUrl, inLanguage, reference, systems } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
 import type { Referral, ReferralFlag, ReferralStatus } from './referral.js';

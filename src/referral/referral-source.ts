@@ -1,5 +1,5 @@
 // What a referral is made from: the answers of one conversation, as the conversation room hands them over.
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import type { Content, Role } from '../content/content.js';
 import type { AnsweredQuestionnaire, Referral, ReferralChange, ReferralFlag, ReferralMeasure } from './referral.js';
 

@@ -1,5 +1,5 @@
 // The referral: what a link worker receives. A projection of the answers, never a second set of questions.
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import type { RedFlagKind, RedFlagTier } from '../content/content.js';
 
 /** A FHIR R4 QuestionnaireResponse as the questionnaire room wrote it; carried whole, not looked into. */

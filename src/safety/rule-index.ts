@@ -1,5 +1,5 @@
 // Which rules could match a message at all: each rule names words that must be there, so that most rules never run.
-import { anchorKeys } from '../content/compile-pattern.js';
+import { anchorKeys } from '../content/languages/compile-pattern.js';
 import type { RedFlagHearing, RedFlagPolicy, RedFlagRule } from '../content/content.js';
 
 /** A rule with its pattern ready to find every hit. */

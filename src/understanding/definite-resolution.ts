@@ -1,7 +1,7 @@
 // What a recogniser's results amount to: one definite day or one number, else nothing. Its other findings (ranges, years, "not resolved",
 // days that move with the calendar) are guesses, and guesses are not answers.
 import { z } from 'zod';
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import { isRealDate } from './calendar.js';
 
 const dateResults = z.tuple([

@@ -1,5 +1,5 @@
 // A recogniser's value in the type the item wants: it knows numbers, not FHIR types.
-import type { AnswerValue, FormItem } from '../content/form.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
 
 /** The value as the item's type, or undefined when it does not fit (a fraction where whole numbers are asked). */
 export function fitOpinion(item: FormItem, value: AnswerValue): AnswerValue | undefined {

@@ -1,6 +1,6 @@
 // Which unit a number is said in: its label or code, or what a language calls it ("kilos", "كيلو"), after the number or before it.
 import type { Listen } from '../content/content.js';
-import type { Unit } from '../content/form.js';
+import type { Unit } from '../content/forms/form.js';
 import { foldText } from '../text/fold-text.js';
 
 /** One name found at the edge of a phrase, and the phrase without it. */

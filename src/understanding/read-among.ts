@@ -1,7 +1,7 @@
 // An answer to a question that can only be answered by one of its options, said as a value rather than by a label: "3 pm" where 15:00 is
 // offered, "ten" where 10 is.
 import type { Listen } from '../content/content.js';
-import type { AnswerValue, FormItem, FormOption } from '../content/form.js';
+import type { AnswerValue, FormItem, FormOption } from '../content/forms/form.js';
 import { foldText } from '../text/fold-text.js';
 import { readAnyDateWith } from './read-date.js';
 import { readNumber } from './read-number.js';

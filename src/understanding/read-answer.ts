@@ -1,7 +1,7 @@
 // A typed answer -> what it means for the question being asked: one reader for each kind of item. Pure; nothing is recorded here.
 import type { Language } from '../content/content.js';
-import type { FormItem } from '../content/form.js';
-import type { ItemType } from '../content/questionnaire-schema.js';
+import type { FormItem } from '../content/forms/form.js';
+import type { ItemType } from '../content/forms/questionnaire-schema.js';
 import { capText, maxTextLength } from '../text/cap-text.js';
 import { plainLine } from '../text/plain-text.js';
 import { askOpinion } from './ask-opinion.js';

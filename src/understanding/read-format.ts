@@ -1,6 +1,6 @@
 // Text items by their format: a name is read as a name, a telephone number as one, and anything without a format is the person's own words.
 import type { Listen } from '../content/content.js';
-import type { FormItem } from '../content/form.js';
+import type { FormItem } from '../content/forms/form.js';
 import { readEmail } from './read-email.js';
 import { readName } from './read-name.js';
 import { readNhsNumber } from './read-nhs-number.js';

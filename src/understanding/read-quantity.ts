@@ -1,6 +1,6 @@
 // A number and what it is measured in: "70 kg", "70,5 kilo", "about 70". The number stays in the unit it was said in: nothing is converted.
 import type { Language, Listen } from '../content/content.js';
-import type { QuantityValue, Unit } from '../content/form.js';
+import type { QuantityValue, Unit } from '../content/forms/form.js';
 import { toAsciiDigits } from '../text/digits.js';
 import { foldText } from '../text/fold-text.js';
 import { plainLine } from '../text/plain-text.js';

@@ -1,6 +1,6 @@
 // An answer sent as data by a button, a card, a form or another program -> the same readings as a typed one.
-import type { AnswerValue, FormItem } from '../content/form.js';
-import type { ItemType } from '../content/questionnaire-schema.js';
+import type { AnswerValue, FormItem } from '../content/forms/form.js';
+import type { ItemType } from '../content/forms/questionnaire-schema.js';
 import { toAsciiDigits } from '../text/digits.js';
 import { isRealDate } from './calendar.js';
 import { isAge } from './read-age.js';

@@ -1,5 +1,5 @@
 // What a reader makes of an answer: values, values to be confirmed, a reason it could not be read, or a wish for a second opinion.
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 
 /** Why something could not be read: a part of the refusal codes of a conversation, spelt the same. */
 export type Why =

@@ -2,7 +2,7 @@
 // This file and its worker do I/O: only the composition and the channels may import it, never the pure readers.
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { AnswerValue } from '../content/form.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import { longestOpinion } from './ask-opinion.js';
 
 export interface OpinionAsk {

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
 import { withQuestionnaire } from '../../src/content/single-questionnaire.js';
 import { answer, launchBrowser, openPage, pressButton, questionKey, seriousFaults, start } from '../support/browser.js';
 import type { Reply } from '../support/browser.js';

@@ -8,7 +8,7 @@ import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { checkCommand, enabledCommand, validateCommand } from '../../src/cli/questionnaire-commands.js';
 import { runQuestionnaireCommand } from '../../src/cli/run-questionnaire-command.js';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
 import { withQuestionnaire } from '../../src/content/single-questionnaire.js';
 import { Dialogue } from '../support/a-dialogue.js';
 import { medplumFaults } from '../support/fhir-validators.js';

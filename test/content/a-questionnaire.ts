@@ -1,7 +1,7 @@
 // A questionnaire of a few items, checked: what the tests of its parts start from.
 import { expect } from 'chai';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
-import type { Form, FormItem } from '../../src/content/form.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
+import type { Form, FormItem } from '../../src/content/forms/form.js';
 
 export const core = 'http://hl7.org/fhir/StructureDefinition';
 export const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire';

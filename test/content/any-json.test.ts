@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
-import { readEnglishTexts } from '../../src/content/content-texts.js';
-import { itemTypes } from '../../src/content/questionnaire-schema.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
+import { readEnglishTexts } from '../../src/content/languages/content-texts.js';
+import { itemTypes } from '../../src/content/forms/questionnaire-schema.js';
 
 const core = 'http://hl7.org/fhir/StructureDefinition';
 const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { isQuestion } from '../../src/content/form.js';
-import { needKeys } from '../../src/content/needs-schema.js';
+import { isQuestion } from '../../src/content/forms/form.js';
+import { needKeys } from '../../src/content/journey/needs-schema.js';
 import { realContent } from '../support/real-content.js';
 
 describe('the shipped content', () => {

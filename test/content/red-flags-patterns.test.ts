@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { compilePattern } from '../../src/content/compile-pattern.js';
-import { PatternRefused } from '../../src/content/pattern-notation.js';
+import { compilePattern } from '../../src/content/languages/compile-pattern.js';
+import { PatternRefused } from '../../src/content/languages/pattern-notation.js';
 
 const vocabulary = {
   lists: new Map([

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { z } from 'zod';
-import { helplineSchema } from '../../src/content/service-schema.js';
-import { redFlagTexts } from '../../src/content/red-flags-schema.js';
+import { helplineSchema } from '../../src/content/journey/service-schema.js';
+import { redFlagTexts } from '../../src/content/journey/red-flags-schema.js';
 import { readShippedPolicy } from '../support/red-flags.js';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));

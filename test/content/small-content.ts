@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { ContentError } from '../../src/errors.js';
 import type { Content } from '../../src/content/content.js';
 import { loadContent, type LoadContentOptions } from '../../src/content/load-content.js';
-import { needKeys } from '../../src/content/needs-schema.js';
+import { needKeys } from '../../src/content/journey/needs-schema.js';
 
 /** Path below the folder (`dialogs/start.json`) to its JSON, or to raw text. */
 export type Files = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
 import type { Content } from '../../src/content/content.js';
 import { withQuestionnaire } from '../../src/content/single-questionnaire.js';
 import { offeredItem } from '../../src/conversation/offered-item.js';

@@ -2,10 +2,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
 import type { Content } from '../../src/content/content.js';
-import type { Form } from '../../src/content/form.js';
-import type { Questionnaire } from '../../src/content/questionnaire-schema.js';
+import type { Form } from '../../src/content/forms/form.js';
+import type { Questionnaire } from '../../src/content/forms/questionnaire-schema.js';
 import { withQuestionnaire } from '../../src/content/single-questionnaire.js';
 import type { Conversation, KeyedAnswer, Said, Turn } from '../../src/conversation/conversation.js';
 import { derivePosition, pendingKey } from '../../src/conversation/derive-position.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { expectation, refusalParams } from '../../src/conversation/expectation.js';
-import { itemTypes } from '../../src/content/questionnaire-schema.js';
+import { itemTypes } from '../../src/content/forms/questionnaire-schema.js';
 import { realContent } from '../support/real-content.js';
 import { anItem, anOption, type AnItem } from '../support/a-form.js';
 

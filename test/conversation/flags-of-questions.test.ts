@@ -1,7 +1,7 @@
 // Instruments that a clinic brings ask about danger themselves: a yes to such a question is answered with help, whoever wrote it.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
 import { withQuestionnaire } from '../../src/content/single-questionnaire.js';
 import type { Conversation, RawAnswer, Turn } from '../../src/conversation/conversation.js';
 import type { Reply } from '../../src/conversation/reply.js';

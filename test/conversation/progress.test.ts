@@ -2,10 +2,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
 import type { RawAnswer } from '../../src/conversation/conversation.js';
 import type { Question } from '../../src/conversation/reply.js';
-import type { AnswerValue } from '../../src/content/form.js';
+import type { AnswerValue } from '../../src/content/forms/form.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { unreachableKeys } from '../../src/questionnaire/clear-unreachable.js';
 import { walk } from '../../src/questionnaire/relevant-items.js';

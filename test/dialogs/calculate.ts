@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
 import { z } from 'zod';
-import { type Questionnaire, type QuestionnaireItem, questionnaireSchema } from '../../src/content/questionnaire-schema.js';
+import { type Questionnaire, type QuestionnaireItem, questionnaireSchema } from '../../src/content/forms/questionnaire-schema.js';
 
 /** Codes chosen, by linkId. */
 export type Chosen = Readonly<Record<string, string>>;

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { z } from 'zod';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
-import { needKeys } from '../../src/content/needs-schema.js';
-import { type QuestionnaireItem, questionnaireSchema } from '../../src/content/questionnaire-schema.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
+import { needKeys } from '../../src/content/journey/needs-schema.js';
+import { type QuestionnaireItem, questionnaireSchema } from '../../src/content/forms/questionnaire-schema.js';
 import { everyItem } from './calculate.js';
 
 const own = 'https://waymark.example/fhir/StructureDefinition';

@@ -1,8 +1,8 @@
 // How many answers a patient gives at least: 20 with "send" on the full way, five on the "just call me" way.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { AnswerValue, FormItem } from '../../src/content/form.js';
-import { isQuestion } from '../../src/content/form.js';
+import type { AnswerValue, FormItem } from '../../src/content/forms/form.js';
+import { isQuestion } from '../../src/content/forms/form.js';
 import { realContent } from '../support/real-content.js';
 import { aState } from '../support/a-state.js';
 

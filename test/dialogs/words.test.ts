@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { z } from 'zod';
-import { type QuestionnaireItem, questionnaireSchema } from '../../src/content/questionnaire-schema.js';
+import { type QuestionnaireItem, questionnaireSchema } from '../../src/content/forms/questionnaire-schema.js';
 
 // Items whose words are an instrument's own.
 const instruments = new Set(

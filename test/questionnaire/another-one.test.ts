@@ -1,7 +1,7 @@
 // "Another one?" after a repetition: when it is asked, and when an answer to it no longer stands.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { AnswerValue } from '../../src/content/form.js';
+import type { AnswerValue } from '../../src/content/forms/form.js';
 import { checkAnswer } from '../../src/questionnaire/check-answer.js';
 import { unreachableKeys } from '../../src/questionnaire/clear-unreachable.js';
 import { walk } from '../../src/questionnaire/relevant-items.js';

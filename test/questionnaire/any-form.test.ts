@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { AnswerValue, Form } from '../../src/content/form.js';
-import type { EnableWhen } from '../../src/content/questionnaire-schema.js';
+import type { AnswerValue, Form } from '../../src/content/forms/form.js';
+import type { EnableWhen } from '../../src/content/forms/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { buildResponse } from '../../src/questionnaire/build-response.js';
 import { checkAnswer } from '../../src/questionnaire/check-answer.js';

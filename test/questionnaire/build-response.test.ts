@@ -1,9 +1,9 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
 import { Fhir } from 'fhir/fhir.js';
-import { canonicalOf } from '../../src/content/find-questionnaire.js';
-import type { Form } from '../../src/content/form.js';
-import type { Questionnaire } from '../../src/content/questionnaire-schema.js';
+import { canonicalOf } from '../../src/content/modular/find-questionnaire.js';
+import type { Form } from '../../src/content/forms/form.js';
+import type { Questionnaire } from '../../src/content/forms/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { buildResponse, partResponse } from '../../src/questionnaire/build-response.js';
 import type { QuestionnaireResponse } from '../../src/questionnaire/questionnaire-response.js';

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { AnswerValue, Form } from '../../src/content/form.js';
+import type { AnswerValue, Form } from '../../src/content/forms/form.js';
 import { carryNested } from '../../src/questionnaire/carry-nested.js';
 import { stepsOf } from '../../src/questionnaire/steps.js';
 import { aForm, anOption, type AnItem } from '../support/a-form.js';

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { AnswerValue, AttachmentValue, QuantityValue, ReferenceValue } from '../../src/content/form.js';
+import type { AnswerValue, AttachmentValue, QuantityValue, ReferenceValue } from '../../src/content/forms/form.js';
 import { checkAnswer, checkValue } from '../../src/questionnaire/check-answer.js';
 import { anItem, anOption, type AnItem } from '../support/a-form.js';
 

@@ -1,8 +1,8 @@
 // Answers just inside and just outside of what is allowed, and what is nearly written rightly.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { AnswerValue } from '../../src/content/form.js';
-import type { EnableWhen } from '../../src/content/questionnaire-schema.js';
+import type { AnswerValue } from '../../src/content/forms/form.js';
+import type { EnableWhen } from '../../src/content/forms/questionnaire-schema.js';
 import { checkAnswer } from '../../src/questionnaire/check-answer.js';
 import { isConditionMet } from '../../src/questionnaire/enable-when.js';
 import { anItem, anOption, type AnItem } from '../support/a-form.js';

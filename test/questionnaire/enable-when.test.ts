@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { AnswerValue } from '../../src/content/form.js';
-import type { EnableWhen } from '../../src/content/questionnaire-schema.js';
+import type { AnswerValue } from '../../src/content/forms/form.js';
+import type { EnableWhen } from '../../src/content/forms/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { isConditionMet } from '../../src/questionnaire/enable-when.js';
 import type { AnItem } from '../support/a-form.js';

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { EnableWhen } from '../../src/content/questionnaire-schema.js';
+import type { EnableWhen } from '../../src/content/forms/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { expectedQuestions } from '../../src/questionnaire/expected-questions.js';
 import { valuesOf } from '../../src/questionnaire/answers.js';

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { Form, Rules } from '../../src/content/form.js';
+import type { Form, Rules } from '../../src/content/forms/form.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { deriveFormState } from '../../src/questionnaire/form-state.js';
 import { walk } from '../../src/questionnaire/relevant-items.js';

@@ -1,7 +1,7 @@
 // What is nested in one of several answers hangs on that answer alone, in whichever repetition it stands.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { AnswerValue } from '../../src/content/form.js';
+import type { AnswerValue } from '../../src/content/forms/form.js';
 import { isRepeatedOneByOne } from '../../src/questionnaire/form-plan.js';
 import { anItem, anOption, type AnItem } from '../support/a-form.js';
 import { aState, enabledKeys } from '../support/a-state.js';

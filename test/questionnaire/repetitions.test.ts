@@ -1,7 +1,7 @@
 // Conditions over what repeats: which occurrence of a question counts.
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { EnableWhen } from '../../src/content/questionnaire-schema.js';
+import type { EnableWhen } from '../../src/content/forms/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { answerAbove, byLinkId, nearestSteps } from '../../src/questionnaire/nearest-steps.js';
 import { planOf } from '../../src/questionnaire/form-plan.js';

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { FormOption } from '../../src/content/form.js';
+import type { FormOption } from '../../src/content/forms/form.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { scoreGroup, type Score } from '../../src/questionnaire/score.js';
 import { anOption, type AnItem } from '../support/a-form.js';

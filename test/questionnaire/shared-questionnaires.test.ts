@@ -2,9 +2,9 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
 import { existsSync, readFileSync } from 'node:fs';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
-import type { AnswerValue, Form } from '../../src/content/form.js';
-import type { Questionnaire } from '../../src/content/questionnaire-schema.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
+import type { AnswerValue, Form } from '../../src/content/forms/form.js';
+import type { Questionnaire } from '../../src/content/forms/questionnaire-schema.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { buildResponse } from '../../src/questionnaire/build-response.js';
 import { walk } from '../../src/questionnaire/relevant-items.js';

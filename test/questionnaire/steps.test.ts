@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { AnswerValue } from '../../src/content/form.js';
+import type { AnswerValue } from '../../src/content/forms/form.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { asksAnything, isRepeatedOneByOne, nestsByAnswer, planOf } from '../../src/questionnaire/form-plan.js';
 import { mostRepetitions, stepsOf } from '../../src/questionnaire/steps.js';

@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import type { Form } from '../../src/content/form.js';
-import type { ItemType, Questionnaire, QuestionnaireItem } from '../../src/content/questionnaire-schema.js';
+import type { Form } from '../../src/content/forms/form.js';
+import type { ItemType, Questionnaire, QuestionnaireItem } from '../../src/content/forms/questionnaire-schema.js';
 import { buildResponse } from '../../src/questionnaire/build-response.js';
 import { isValid, toOperationOutcome } from '../../src/questionnaire/response-issue.js';
 import { validateResponse } from '../../src/questionnaire/validate-response.js';

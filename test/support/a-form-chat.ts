@@ -1,9 +1,9 @@
 // A conversation over one FHIR Questionnaire, as `questionnaire run` holds it, and the QuestionnaireResponse that comes of it.
 import { expect } from 'chai';
-import { checkQuestionnaireFile } from '../../src/content/check-questionnaire.js';
+import { checkQuestionnaireFile } from '../../src/content/forms/check-questionnaire.js';
 import type { Content } from '../../src/content/content.js';
-import type { Form } from '../../src/content/form.js';
-import type { Questionnaire } from '../../src/content/questionnaire-schema.js';
+import type { Form } from '../../src/content/forms/form.js';
+import type { Questionnaire } from '../../src/content/forms/questionnaire-schema.js';
 import { withQuestionnaire } from '../../src/content/single-questionnaire.js';
 import type { Notice } from '../../src/conversation/conversation.js';
 import { derivePosition } from '../../src/conversation/derive-position.js';

@@ -1,6 +1,6 @@
 // Small forms for tests: name what matters of each item, the rest is plain.
-import type { Form, FormItem, FormOption } from '../../src/content/form.js';
-import type { Questionnaire, QuestionnaireItem } from '../../src/content/questionnaire-schema.js';
+import type { Form, FormItem, FormOption } from '../../src/content/forms/form.js';
+import type { Questionnaire, QuestionnaireItem } from '../../src/content/forms/questionnaire-schema.js';
 
 /** An item of a test form; `items` nest. */
 export type AnItem = Partial<Omit<FormItem, 'items'>> & { readonly linkId: string; readonly items?: readonly AnItem[] };

@@ -1,5 +1,5 @@
 // A test form worked out with its answers, as the conversation does it.
-import type { Form } from '../../src/content/form.js';
+import type { Form } from '../../src/content/forms/form.js';
 import type { Answers } from '../../src/questionnaire/answers.js';
 import { deriveFormState, type FormState } from '../../src/questionnaire/form-state.js';
 import { aForm, type AnItem } from './a-form.js';

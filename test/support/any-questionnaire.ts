@@ -2,7 +2,7 @@
 // person who always says the same to the same question answers to them.
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { ItemType, QuestionnaireItem } from '../../src/content/questionnaire-schema.js';
+import type { ItemType, QuestionnaireItem } from '../../src/content/forms/questionnaire-schema.js';
 import { readKey } from '../../src/questionnaire/answer-key.js';
 import type { KeyedAnswer, RawAnswer } from '../../src/conversation/conversation.js';
 import type { Question } from '../../src/conversation/reply.js';

@@ -1,7 +1,7 @@
 // What is the least that can be answered to a question of any form, as data: the first option, the lowest number, the shortest text.
 import type { RawAnswer } from '../../src/conversation/conversation.js';
 import type { Question } from '../../src/conversation/reply.js';
-import type { ItemType } from '../../src/content/questionnaire-schema.js';
+import type { ItemType } from '../../src/content/forms/questionnaire-schema.js';
 import type { Dialogue } from './a-dialogue.js';
 
 const lowest = ({ min }: Question): number => (typeof min === 'number' ? min : 1);

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, Language, RedFlagResponse } from '../../src/content/content.js';
-import { createTranslator } from '../../src/content/create-translator.js';
-import type { LanguageWords } from '../../src/content/create-translator.js';
-import type { Form } from '../../src/content/form.js';
-import type { Helpline, Service } from '../../src/content/service-schema.js';
+import { createTranslator } from '../../src/content/languages/create-translator.js';
+import type { LanguageWords } from '../../src/content/languages/create-translator.js';
+import type { Form } from '../../src/content/forms/form.js';
+import type { Helpline, Service } from '../../src/content/journey/service-schema.js';
 import type { Question, Reply } from '../../src/conversation/reply.js';
 import type { Conversing, PageTurn, Spoken } from '../../src/channels/pages/conversing.js';
 import type { PageRequest, PageResponse } from '../../src/channels/pages/page.js';

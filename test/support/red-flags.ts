@@ -7,7 +7,7 @@ import {
   redFlagRulesSchema,
   toRedFlagPolicy,
   type RedFlagRulesFile,
-} from '../../src/content/red-flags-schema.js';
+} from '../../src/content/journey/red-flags-schema.js';
 
 export const flagLanguages = ['en-GB', 'pl', 'ar'] as const;
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { AnswerValue, FormItem } from '../../src/content/form.js';
-import { itemTypes } from '../../src/content/questionnaire-schema.js';
+import type { AnswerValue, FormItem } from '../../src/content/forms/form.js';
+import { itemTypes } from '../../src/content/forms/questionnaire-schema.js';
 import { checkValue } from '../../src/questionnaire/check-answer.js';
 import { readAnswer } from '../../src/understanding/read-answer.js';
 import type { Reading } from '../../src/understanding/read-answer.js';

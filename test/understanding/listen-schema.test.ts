@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { commands } from '../../src/content/content.js';
-import { listenSchema, toListen } from '../../src/content/listen-schema.js';
+import { listenSchema, toListen } from '../../src/content/languages/listen-schema.js';
 import { foldText } from '../../src/text/fold-text.js';
 import { languages } from './our-languages.js';
 

@@ -1,8 +1,8 @@
 // The three shipped languages with their real word lists, and items to ask about, for the readers' tests.
 import { readFileSync } from 'node:fs';
 import type { Language } from '../../src/content/content.js';
-import type { FormItem, FormOption } from '../../src/content/form.js';
-import { listenSchema, toListen } from '../../src/content/listen-schema.js';
+import type { FormItem, FormOption } from '../../src/content/forms/form.js';
+import { listenSchema, toListen } from '../../src/content/languages/listen-schema.js';
 import { foldText } from '../../src/text/fold-text.js';
 
 function language(tag: string, name: string, englishName: string): Language {

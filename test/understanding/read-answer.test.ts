@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { AnswerValue, FormItem } from '../../src/content/form.js';
+import type { AnswerValue, FormItem } from '../../src/content/forms/form.js';
 import { foldText } from '../../src/text/fold-text.js';
 import { fitOpinion } from '../../src/understanding/fit-opinion.js';
 import { readAnswer } from '../../src/understanding/read-answer.js';

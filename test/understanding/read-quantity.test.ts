@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { Unit } from '../../src/content/form.js';
+import type { Unit } from '../../src/content/forms/form.js';
 import { readQuantity } from '../../src/understanding/read-quantity.js';
 import { languages } from './our-languages.js';
 

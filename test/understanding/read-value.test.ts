@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { AnswerValue, FormItem } from '../../src/content/form.js';
+import type { AnswerValue, FormItem } from '../../src/content/forms/form.js';
 import { readValue } from '../../src/understanding/read-value.js';
 import type { RawValue } from '../../src/understanding/read-value.js';
 import { aChoice, anItem } from './our-languages.js';

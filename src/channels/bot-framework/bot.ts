@@ -2,7 +2,7 @@
 import { ActivityHandler, ActivityTypes } from 'botbuilder';
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import type { Content } from '../../content/content.js';
-import { matchLanguage } from '../../content/match-language.js';
+import { matchLanguage } from '../../content/languages/match-language.js';
 import { readTurn } from './read-turn.js';
 import type { Turns, TurnResult } from './run-turn.js';
 import { sayResult } from './say-result.js';

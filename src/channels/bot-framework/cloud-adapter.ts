@@ -2,7 +2,7 @@
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ActivityHandler, Request, Response } from 'botbuilder';
 import type { Content } from '../../content/content.js';
-import { matchLanguage } from '../../content/match-language.js';
+import { matchLanguage } from '../../content/languages/match-language.js';
 
 /** Credentials of the bot's Azure registration; all absent: unauthenticated, loopback only (the server sees to that). */
 export interface BotCredentials {

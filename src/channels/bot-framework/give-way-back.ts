@@ -5,7 +5,7 @@ import type { Outcome, Reply } from '../../conversation/reply.js';
 import { makeWayBack, nameOfReference, nameOfToken } from '../../conversation/way-back.js';
 import type { WayBack } from '../../conversation/way-back.js';
 import type { Content } from '../../content/content.js';
-import type { Phrase } from '../../content/phrase.js';
+import type { Phrase } from '../../content/languages/phrase.js';
 import { StoreUnavailable } from '../../errors.js';
 import type { WayBackStore } from '../../storage/ports.js';
 import { hashWayBackCode } from './slow-hash.js';

@@ -4,7 +4,7 @@ import { ActionTypes, ActivityTypes, InputHints } from 'botbuilder';
 import type { Activity, CardAction } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import { omitUndefined } from '../../content/omit-undefined.js';
-import type { Phrase } from '../../content/phrase.js';
+import type { Phrase } from '../../content/languages/phrase.js';
 import type { Progress, Question, Reply } from '../../conversation/reply.js';
 import { linksOf, rangeNote, unitsNote } from '../question-notes.js';
 import { wordHelplines } from './word-helplines.js';

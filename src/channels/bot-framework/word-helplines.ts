@@ -1,7 +1,7 @@
 // Helplines as lines of text: name, number, hours; numbers stay left to right in every language.
 import type { Content } from '../../content/content.js';
-import type { Phrase } from '../../content/phrase.js';
-import type { Helpline } from '../../content/service-schema.js';
+import type { Phrase } from '../../content/languages/phrase.js';
+import type { Helpline } from '../../content/journey/service-schema.js';
 
 function hours(line: Helpline): Phrase {
   return line.hours === '24/7' ? { product: 'helpline.always' } : { file: 'helplines', id: line.id, field: 'hours' };

@@ -1,6 +1,6 @@
 // Which language a page speaks before a conversation says so: the address or form, then the browser's wish, then English.
 import type { Content } from '../../content/content.js';
-import { matchLanguage } from '../../content/match-language.js';
+import { matchLanguage } from '../../content/languages/match-language.js';
 import type { PageRequest } from './page.js';
 import { sourceLanguage } from './words.js';
 

@@ -2,7 +2,7 @@
 import type { KeyedAnswer } from '../../conversation/conversation.js';
 import type { Progress, Reply } from '../../conversation/reply.js';
 import type { Command } from '../../content/content.js';
-import type { Phrase } from '../../content/phrase.js';
+import type { Phrase } from '../../content/languages/phrase.js';
 
 /** One answer already given: shown in the story so far, changeable unless the referral was sent. */
 export interface StoryLine {

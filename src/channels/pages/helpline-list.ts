@@ -1,5 +1,5 @@
 // Whom a person can ring, text or read, as links that work on a telephone.
-import type { Helpline } from '../../content/service-schema.js';
+import type { Helpline } from '../../content/journey/service-schema.js';
 import { html } from './html.js';
 import type { Html, Part } from './html.js';
 import type { Words } from './words.js';

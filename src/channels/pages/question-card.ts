@@ -1,5 +1,5 @@
 // The question, alone and large: a heading, a sentence of help, why we ask, the control that fits, and the ways on.
-import type { Phrase } from '../../content/phrase.js';
+import type { Phrase } from '../../content/languages/phrase.js';
 import type { Question } from '../../conversation/reply.js';
 import { html } from './html.js';
 import type { Html } from './html.js';

@@ -1,5 +1,5 @@
 // What stands between a question and its control: help, how to answer, the range, an example, why we ask, and where to read more.
-import type { Phrase } from '../../content/phrase.js';
+import type { Phrase } from '../../content/languages/phrase.js';
 import type { Question } from '../../conversation/reply.js';
 import { linksOf, rangeNote } from '../question-notes.js';
 import { controlOf } from './control-of.js';

@@ -1,6 +1,6 @@
 // What this turn said back: plain sentences, and a crisis apart from all else with the numbers to ring.
 import type { Content } from '../../content/content.js';
-import type { Phrase } from '../../content/phrase.js';
+import type { Phrase } from '../../content/languages/phrase.js';
 import type { Notice } from '../../conversation/conversation.js';
 import type { Reply } from '../../conversation/reply.js';
 import { helplineList } from './helpline-list.js';

@@ -1,5 +1,5 @@
 // Lengths of time as phrases, so that each language puts number and word together its own way.
-import type { Phrase } from '../../content/phrase.js';
+import type { Phrase } from '../../content/languages/phrase.js';
 
 /** So many hours. */
 export function hours(count: number): Phrase {

@@ -1,6 +1,6 @@
 // What stands next on the page: a question, a confirmation, the answers to check, "sent", an end.
 import type { Reply } from '../../conversation/reply.js';
-import type { Phrase } from '../../content/phrase.js';
+import type { Phrase } from '../../content/languages/phrase.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import { backButton, errorSummary, renderConfirmation, renderQuestion } from './question-card.js';

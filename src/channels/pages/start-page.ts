@@ -1,6 +1,6 @@
 // /: choose a language, read in a few sentences what this is, start, or ask to be called.
 import type { Language } from '../../content/content.js';
-import { wordHours } from '../../content/word-intl.js';
+import { wordHours } from '../../content/languages/word-intl.js';
 import { chooseLanguage } from './choose-language.js';
 import { html, raw } from './html.js';
 import type { Html } from './html.js';

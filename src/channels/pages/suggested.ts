@@ -1,5 +1,5 @@
 // The answer a question comes with already, understood or given before, as the fields of a form hold it.
-import type { AnswerValue } from '../../content/form.js';
+import type { AnswerValue } from '../../content/forms/form.js';
 import type { Question, QuestionOption } from '../../conversation/reply.js';
 
 /** A FHIR value as a form field holds it. */

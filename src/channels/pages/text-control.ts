@@ -1,5 +1,5 @@
 // Written answers: one line with the keyboard and the autofill its format wants, or a large field that counts what is left.
-import type { AnswerFormat } from '../../content/form.js';
+import type { AnswerFormat } from '../../content/forms/form.js';
 import type { Question } from '../../conversation/reply.js';
 import { described, fieldText, wrongClass } from './control-parts.js';
 import type { ControlParts } from './control-parts.js';

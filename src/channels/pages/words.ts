@@ -1,6 +1,6 @@
 // One language at hand while a page is written: product sentences, phrases, direction.
 import type { Content, Language } from '../../content/content.js';
-import type { Phrase, PhraseParam, ProductKey } from '../../content/phrase.js';
+import type { Phrase, PhraseParam, ProductKey } from '../../content/languages/phrase.js';
 
 /** The language every file in dialogs/ is written in. */
 export const sourceLanguage = 'en-GB';

@@ -2,7 +2,7 @@
 import { sayResult } from '../bot-framework/say-result.js';
 import type { Turns } from '../bot-framework/run-turn.js';
 import type { Content } from '../../content/content.js';
-import { matchLanguage } from '../../content/match-language.js';
+import { matchLanguage } from '../../content/languages/match-language.js';
 import type { Said } from '../../conversation/conversation.js';
 import { readLine } from './read-line.js';
 

@@ -1,7 +1,7 @@
 // What an expression gave, as an answer of the item it stands on: the item's type decides. A value that is no answer of it gives nothing.
 // Source: https://hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.type
-import type { AnswerValue, FormItem, FormOption } from '../../content/form.js';
-import type { ItemType } from '../../content/questionnaire-schema.js';
+import type { AnswerValue, FormItem, FormOption } from '../../content/forms/form.js';
+import type { ItemType } from '../../content/forms/questionnaire-schema.js';
 import type { Result } from './engine.js';
 import * as read from './result-shapes.js';
 

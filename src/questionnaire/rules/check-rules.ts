@@ -1,6 +1,6 @@
 // Can the rules of a form be evaluated here? Every reason why not, by linkId. Nothing that is written in a form makes this throw.
 // Sources: https://build.fhir.org/ig/HL7/sdc/expressions.html (variables, names that are taken) and docs of the functions themselves.
-import type { Form } from '../../content/form.js';
+import type { Form } from '../../content/forms/form.js';
 import type { Answers } from '../answers.js';
 import { stepsOf } from '../steps.js';
 import { rulesOf, type Expression, type RulesPlan } from './compile-rules.js';

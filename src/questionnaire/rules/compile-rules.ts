@@ -1,7 +1,7 @@
 // The rules of a form made ready once: every expression compiled, what it reads found, every `%name` bound to the variable it means. Holds
 // no answers. Scope of variables: https://build.fhir.org/ig/HL7/sdc/expressions.html#fhirpath-supplements
-import type { Constraint, Form, FormItem, Rules } from '../../content/form.js';
-import type { QuestionnaireItem } from '../../content/questionnaire-schema.js';
+import type { Constraint, Form, FormItem, Rules } from '../../content/forms/form.js';
+import type { QuestionnaireItem } from '../../content/forms/questionnaire-schema.js';
 import { compileExpression, itemNode, type Compiled } from './engine.js';
 import { readExpression, type Reads } from './read-expression.js';
 import { runLimited } from './run-limited.js';

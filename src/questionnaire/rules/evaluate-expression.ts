@@ -1,7 +1,7 @@
 // One expression evaluated where it stands: its resource, its item, its variables, its time limit. What its variables gave is kept and given
 // back, so that it is worked out once.
 // Contexts: https://build.fhir.org/ig/HL7/sdc/expressions.html#fhirpath-supplements
-import type { Form } from '../../content/form.js';
+import type { Form } from '../../content/forms/form.js';
 import type { Step } from '../steps.js';
 import type { Element, Expression } from './compile-rules.js';
 import { itemNode, type Clock, type Environment } from './engine.js';

@@ -2,7 +2,7 @@
 // travels in the state that is handed on; nothing is kept here.
 // Sources: https://build.fhir.org/ig/HL7/sdc/behavior.html and https://build.fhir.org/ig/HL7/sdc/expressions.html
 import { isDeepStrictEqual } from 'node:util';
-import type { AnswerValue, Form, FormItem, FormOption } from '../../content/form.js';
+import type { AnswerValue, Form, FormItem, FormOption } from '../../content/forms/form.js';
 import type { Answers } from '../answers.js';
 import type { Step } from '../steps.js';
 import { changedSince } from './changed-since.js';

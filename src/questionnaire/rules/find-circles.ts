@@ -1,5 +1,5 @@
 // Rules that hang on one another in a circle: a calculated value or a condition that, by way of others, reads itself.
-import { isQuestion, type Form, type FormItem } from '../../content/form.js';
+import { isQuestion, type Form, type FormItem } from '../../content/forms/form.js';
 import type { Expression, RulesPlan } from './compile-rules.js';
 
 /** The questions an expression and its variables name. What is only part of a larger thing they read is not counted. */

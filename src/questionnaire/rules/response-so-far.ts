@@ -1,8 +1,8 @@
 // The QuestionnaireResponse of the answers given so far, as expressions see it: answers of enabled items only, whole or cut down to the items
 // that matter. Every item carries its answer key as `id`, so that two repetitions with the same answers are still two (`repeat()` keeps
 // only one of equal nodes, https://hl7.org/fhirpath/#repeatprojection-expression-collection).
-import type { AnswerValue, Form, FormItem } from '../../content/form.js';
-import { isQuestion } from '../../content/form.js';
+import type { AnswerValue, Form, FormItem } from '../../content/forms/form.js';
+import { isQuestion } from '../../content/forms/form.js';
 import { valuesOf, type Answers } from '../answers.js';
 import { nestsByAnswer } from '../form-plan.js';
 import { optionOf } from '../same-value.js';

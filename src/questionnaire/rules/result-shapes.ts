@@ -1,8 +1,8 @@
 // What an expression gave, read as one FHIR type or not at all. Conversions that lose nothing are made: a dateTime has a date, a time its
 // seconds. Formats: https://hl7.org/fhir/R4/datatypes.html
-import type { AttachmentValue, QuantityValue, ReferenceValue } from '../../content/form.js';
+import type { AttachmentValue, QuantityValue, ReferenceValue } from '../../content/forms/form.js';
 import { omitUndefined } from '../../content/omit-undefined.js';
-import { attachmentSchema, codingSchema, quantitySchema, referenceSchema } from '../../content/questionnaire-schema.js';
+import { attachmentSchema, codingSchema, quantitySchema, referenceSchema } from '../../content/forms/questionnaire-schema.js';
 import type { Result } from './engine.js';
 
 /** FHIRPath's decimals have eight places; more are noise of binary arithmetic. */

@@ -1,6 +1,6 @@
 // What each kind of rule makes of what its expression gave. Sources: https://build.fhir.org/ig/HL7/sdc/StructureDefinition-sdc-questionnaire-enableWhenExpression.html
 // (empty is false, what is no boolean is a mistake), https://build.fhir.org/ig/HL7/sdc/behavior.html#targetConstraint (true where sound).
-import type { AnswerValue, FormItem, FormOption } from '../../content/form.js';
+import type { AnswerValue, FormItem, FormOption } from '../../content/forms/form.js';
 import { sameValue } from '../same-value.js';
 import { answerOfResult, optionOfResult } from './answer-of-result.js';
 import { plainResults, type Result } from './engine.js';

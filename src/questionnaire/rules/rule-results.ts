@@ -1,5 +1,5 @@
 // What a form's FHIRPath rules say about the answers given: the words between the rules and the room around them. Pure types.
-import type { AnswerValue, Constraint, FormOption } from '../../content/form.js';
+import type { AnswerValue, Constraint, FormOption } from '../../content/forms/form.js';
 
 /** A constraint the answers break, and where. `key`: that of the step it stands on, `''` for the form itself. */
 export interface BrokenConstraint {

@@ -1,6 +1,6 @@
 // Answers to every question of a form, to try its rules with: every option chosen where several may be, the last where one may.
-import type { AnswerValue, Form, FormItem } from '../../content/form.js';
-import type { ItemType } from '../../content/questionnaire-schema.js';
+import type { AnswerValue, Form, FormItem } from '../../content/forms/form.js';
+import type { ItemType } from '../../content/forms/questionnaire-schema.js';
 import type { Answers } from '../answers.js';
 import { stepsOf } from '../steps.js';
 

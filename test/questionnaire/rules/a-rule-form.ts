@@ -1,5 +1,5 @@
 // Forms with rules for tests, and their evaluation over answers given as plain values.
-import type { AnswerValue, Form, Rules } from '../../../src/content/form.js';
+import type { AnswerValue, Form, Rules } from '../../../src/content/forms/form.js';
 import type { Answers } from '../../../src/questionnaire/answers.js';
 import { evaluateRules, type RuleState, type RulesInput } from '../../../src/questionnaire/rules/evaluate-rules.js';
 import { stepsOf } from '../../../src/questionnaire/steps.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { Form } from '../../../src/content/form.js';
+import type { Form } from '../../../src/content/forms/form.js';
 import { checkRules } from '../../../src/questionnaire/rules/check-rules.js';
 import { aForm, anOption, type AnItem } from '../../support/a-form.js';
 import { aConstraint, aRuleForm, someRules } from './a-rule-form.js';

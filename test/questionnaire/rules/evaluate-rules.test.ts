@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { AnswerValue } from '../../../src/content/form.js';
+import type { AnswerValue } from '../../../src/content/forms/form.js';
 import { evaluateRules, noRules } from '../../../src/questionnaire/rules/evaluate-rules.js';
 import { aForm, anOption, type AnItem } from '../../support/a-form.js';
 import { aConstraint, aRuleForm, coded, evaluated, given, inputOf, someRules, whole, words } from './a-rule-form.js';

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import type { AnswerValue } from '../../../src/content/form.js';
+import type { AnswerValue } from '../../../src/content/forms/form.js';
 import type { Answers } from '../../../src/questionnaire/answers.js';
 import { rulesOf } from '../../../src/questionnaire/rules/compile-rules.js';
 import { compileExpression, itemNode, plainResults } from '../../../src/questionnaire/rules/engine.js';

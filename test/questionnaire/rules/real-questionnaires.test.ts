@@ -3,8 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { Form, FormOption, Rules } from '../../../src/content/form.js';
-import { questionnaireSchema, type Coding, type Questionnaire, type QuestionnaireItem } from '../../../src/content/questionnaire-schema.js';
+import type { Form, FormOption, Rules } from '../../../src/content/forms/form.js';
+import {
+  questionnaireSchema,
+  type Coding,
+  type Questionnaire,
+  type QuestionnaireItem,
+} from '../../../src/content/forms/questionnaire-schema.js';
 import { checkRules } from '../../../src/questionnaire/rules/check-rules.js';
 import type { AnItem } from '../../support/a-form.js';
 import { aRuleForm, evaluated, given } from './a-rule-form.js';

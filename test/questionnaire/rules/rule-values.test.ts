@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { AnswerValue } from '../../../src/content/form.js';
+import type { AnswerValue } from '../../../src/content/forms/form.js';
 import { anOption, type AnItem } from '../../support/a-form.js';
 import { aRuleForm, calculatedAs, coded, evaluated, given, someRules, whole, words } from './a-rule-form.js';
 

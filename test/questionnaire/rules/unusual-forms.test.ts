@@ -1,8 +1,8 @@
 // Forms whose rules are well-formed but unusual: slow to read, repeating, spread over a journey, naming what is not there.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { Form } from '../../../src/content/form.js';
-import type { Questionnaire } from '../../../src/content/questionnaire-schema.js';
+import type { Form } from '../../../src/content/forms/form.js';
+import type { Questionnaire } from '../../../src/content/forms/questionnaire-schema.js';
 import { checkRules } from '../../../src/questionnaire/rules/check-rules.js';
 import { noRules, tryRules, type RuleState } from '../../../src/questionnaire/rules/evaluate-rules.js';
 import { safeMessage } from '../../../src/questionnaire/rules/safe-message.js';
