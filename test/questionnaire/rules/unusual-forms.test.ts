@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import type { Form } from '../../../src/content/forms/form.js';
 import type { Questionnaire } from '../../../src/content/forms/questionnaire-schema.js';
 import { checkRules } from '../../../src/questionnaire/rules/check-rules.js';
-import { noRules, tryRules, type RuleState } from '../../../src/questionnaire/rules/evaluate-rules.js';
+import { evaluateRules, noRules, tryRules, type RuleState } from '../../../src/questionnaire/rules/evaluate-rules.js';
 import { safeMessage } from '../../../src/questionnaire/rules/safe-message.js';
 import { aForm, type AnItem } from '../../support/a-form.js';
 import { aConstraint, aRuleForm, evaluated, given, inputOf, someRules, whole } from './a-rule-form.js';
@@ -137,6 +137,26 @@ describe('Unusual rules', () => {
     expect([...weigh({ text: 'Q', _text: score(3) }, '')]).to.deep.equal([]);
     expect([...weigh({ answerOption: [{ valueCoding: { ...coding, ...score('3') } }] }, '.answerOption.value')]).to.deep.equal([]);
     expect([...weigh({ answerOption: [{ valueCoding: coding }] }, '.answerOption.value')]).to.deep.equal([]);
+  });
+
+  it('works out anew, on another day, what asks for the day by way of a variable', () => {
+    const variables = [
+      { name: 'n', expression: '1' },
+      { name: 'when', expression: 'today()' },
+    ];
+    const rules = someRules({ variables, calculated: '%when.where(%n = 1)' });
+    const form = aRuleForm([{ linkId: 'd', type: 'date', rules }]);
+    const on = (at: string, before?: RuleState): RuleState => evaluateRules({ ...inputOf(form, {}), at }, before);
+    const first = on('2020-02-29T12:00:00Z');
+    expect([...first.calculated]).to.deep.equal([['d', [{ valueDate: '2020-02-29' }]]]);
+    expect([...on('2020-03-01T12:00:00Z', first).calculated]).to.deep.equal([['d', [{ valueDate: '2020-03-01' }]]]);
+    expect(on('2020-02-29T13:00:00Z', first).calculated).to.equal(first.calculated);
+  });
+
+  it('knows the questionnaire of a rule that stands on the form itself', () => {
+    const constraints = [aConstraint("%questionnaire.item.where(linkId = 'a').text = 'Text of a'"), aConstraint('%qitem.exists()', 'none')];
+    const { broken } = evaluated(aRuleForm([{ linkId: 'a' }], { rules: someRules({ constraints }) }), {});
+    expect(broken.map(({ constraint }) => constraint.key)).to.deep.equal(['none']);
   });
 
   it('has nothing to try in a form without rules', () => {
