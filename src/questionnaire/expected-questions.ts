@@ -53,9 +53,13 @@ class Expectation {
     if (this.standing.rules.enabled.get(step.key) === false) return 0;
     // Closed without a condition of its own: by what it stands in.
     if (enableWhen.length === 0) return 1;
-    const chances = enableWhen.map(condition => this.#conditionChance(condition, step));
-    if (enableBehavior === 'any') return Math.min(1, add(chances));
-    return chances.reduce((product, chance) => product * chance, 1);
+    if (enableBehavior === 'any') return Math.min(1, add(enableWhen.map(condition => this.#conditionChance(condition, step))));
+    let chance = 1;
+    for (const condition of enableWhen) {
+      chance *= this.#conditionChance(condition, step);
+      if (chance === 0) return 0;
+    }
+    return chance;
   }
 
   /** 1 or 0 where the question is settled: answered, or never to be asked. */
@@ -69,8 +73,8 @@ class Expectation {
     return isConditionMet(condition, () => counting) ? 1 : 0;
   }
 
-  #counted({ key }: Step): readonly AnswerValue[] {
-    return this.standing.enabled.has(key) ? valuesOf(this.standing.answers, key) : [];
+  #counted(step: Step): readonly AnswerValue[] {
+    return this.standing.enabled.hasStep(step) ? valuesOf(this.standing.answers, step.key) : [];
   }
 }
 
