@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 
 /** Rooms where a branch not taken may mean a patient not heard. */
 const strict = new Map([
-  ['conversation', 99.5],
+  ['conversation', 100],
   ['questionnaire', 100],
   ['safety', 97],
 ]);

@@ -56,7 +56,7 @@ function wording({ step, item }: AskedStep, confirm: Phrase | undefined): Pick<Q
     text: confirm ?? textOf(item, 'text'),
     ...(item.hasHelp && !confirm && { help: textOf(item, 'help') }),
     ...(item.hasWhy && { why: textOf(item, 'why') }),
-    ...(item.example !== undefined && { example: textOf(item, 'example') }),
+    ...(item.example !== undefined && !confirm && { example: textOf(item, 'example') }),
   };
 }
 
