@@ -1,6 +1,8 @@
 // What a conversation is, what one turn brings and what comes out: the words the whole house uses. Pure types, nothing runs here.
 import type { AnswerValue } from '../content/forms/form.js';
 import type { Command, RedFlagKind, RedFlagTier } from '../content/content.js';
+import type { AnswerFault } from '../questionnaire/answer-fault.js';
+import type { Why } from '../understanding/reading.js';
 
 /** Names an item and its repetition (questionnaire/answer-key.ts); opaque to clients. */
 export type AnswerKey = string;
@@ -33,46 +35,10 @@ export interface RaisedFlag {
 
 /** Why something could not be accepted. The words are product key `refused.<why>`. */
 export type RefusalCode =
-  | 'empty'
-  | 'too-long'
-  | 'too-short'
-  | 'wrong-format'
-  | 'not-yes-no'
-  | 'not-an-option'
-  | 'not-a-number'
-  | 'not-whole'
-  | 'too-small'
-  | 'too-large'
-  | 'too-many-decimals'
-  | 'not-a-date'
-  | 'date-order'
-  | 'date-impossible'
-  | 'date-future'
-  | 'date-too-old'
-  | 'not-a-time'
-  | 'too-early'
-  | 'too-late'
-  | 'not-a-url'
-  | 'not-a-link'
-  | 'unit-missing'
-  | 'not-a-unit'
-  | 'not-an-age'
-  | 'not-a-name'
-  | 'not-a-phone'
-  | 'not-an-email'
-  | 'not-a-postcode'
-  | 'not-an-nhs-number'
-  | 'nhs-number-check'
-  | 'one-only'
-  | 'too-few'
-  | 'too-many'
-  | 'none-with-others'
-  | 'required'
+  | AnswerFault
+  | Why
   | 'date-not-age'
   | 'not-understood'
-  | 'wrong-type'
-  | 'malformed'
-  | 'unknown-question'
   | 'breaks-rule'
   | 'two-at-once'
   /** Only a file or a picture came: nothing of it is fetched or kept. */

@@ -1,6 +1,6 @@
 // Why an answer cannot be taken, as codes; the words for them are a translator's.
 
-/** Why an answer is not allowed: a part of the refusal codes of a conversation, spelt the same. */
+/** Why an answer is not allowed. A conversation's refusal codes are these and its own. */
 export type AnswerFault =
   | 'empty'
   | 'too-long'

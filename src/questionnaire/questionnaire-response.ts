@@ -2,7 +2,7 @@
 // Source: https://hl7.org/fhir/R4/questionnaireresponse.html. Elements not named here pass through untouched.
 import { z } from 'zod';
 import type { AnswerValue } from '../content/forms/form.js';
-import { attachmentSchema, quantitySchema, referenceSchema } from '../content/forms/questionnaire-schema.js';
+import { type attachmentSchema, type quantitySchema, type referenceSchema, valueFields } from '../content/forms/questionnaire-schema.js';
 
 const statuses = ['in-progress', 'completed', 'amended', 'entered-in-error', 'stopped'] as const;
 
@@ -70,19 +70,11 @@ const itemSchema: z.ZodType<ForeignItem> = z.lazy(() =>
   z.looseObject({ linkId: z.string().min(1), answer: z.array(answerSchema).optional(), item: z.array(itemSchema).optional() }),
 );
 
+// A number that is not whole is told by the rule of its question, with its linkId; an empty code is a fault of shape.
 const answerSchema: z.ZodType<ForeignAnswer> = z.looseObject({
-  valueBoolean: z.boolean().optional(),
+  ...valueFields,
   valueInteger: z.number().optional(),
-  valueDecimal: z.number().optional(),
-  valueDate: z.string().optional(),
-  valueDateTime: z.string().optional(),
-  valueTime: z.string().optional(),
-  valueString: z.string().optional(),
-  valueUri: z.string().optional(),
   valueCoding: codingSchema.optional(),
-  valueQuantity: quantitySchema.optional(),
-  valueReference: referenceSchema.optional(),
-  valueAttachment: attachmentSchema.optional(),
   item: z.array(itemSchema).optional(),
 });
 

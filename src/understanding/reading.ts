@@ -1,7 +1,7 @@
 // What a reader makes of an answer: values, values to be confirmed, a reason it could not be read, or a wish for a second opinion.
 import type { AnswerValue } from '../content/forms/form.js';
 
-/** Why something could not be read: a part of the refusal codes of a conversation, spelt the same. */
+/** Why something could not be read. A conversation's refusal codes are these and its own; a check that fails for the same cause spells it the same. */
 export type Why =
   | 'empty'
   | 'too-long'

@@ -89,7 +89,8 @@ const answerOptionSchema = z.looseObject({
   extension: z.array(extensionSchema).optional(),
 });
 
-const initialSchema = z.looseObject({
+/** value[x] of an initial value, and of an answer, in every type R4 lets a question have. */
+export const valueFields = {
   valueBoolean: z.boolean().optional(),
   valueDecimal: z.number().optional(),
   valueInteger: z.number().int().optional(),
@@ -102,7 +103,9 @@ const initialSchema = z.looseObject({
   valueQuantity: quantitySchema.optional(),
   valueReference: referenceSchema.optional(),
   valueAttachment: attachmentSchema.optional(),
-});
+};
+
+const initialSchema = z.looseObject(valueFields);
 
 const itemFields = {
   linkId: z.string().min(1),
