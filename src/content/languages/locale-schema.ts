@@ -22,6 +22,8 @@ export const localeSchema = z.strictObject({
   dir: z.enum(['ltr', 'rtl']),
   review: z.record(z.enum(reviewParts), reviewStatus),
   voice: z.string().min(1).optional(),
+  /** What to say on the telephone: the English words, and how they sound, written in this language's own script and spelling. */
+  interpreter: z.strictObject({ english: z.string().min(1), sounds: z.string().min(1) }).optional(),
 });
 
 /** product.json and pages.json: flat keys to sentences; keys beginning `$` are notes. */
