@@ -55,6 +55,7 @@ export function openContent(config: Config, logger: Logger): Content {
     locales: config.localesFolder ?? join(home, 'locales'),
     production: config.production,
     draftLanguages: config.draftLanguages,
+    prepared: join(home, 'dist', 'languages'),
   });
   for (const warning of warnings) logger.warn({ content: warning }, 'content');
   return content;

@@ -38,8 +38,7 @@ export class ContentReader {
       this.problems.push(`${name}: is missing`);
       return undefined;
     }
-    const text = readFileSync(place, 'utf8').replace(/^\uFEFF/u, '');
-    this.#texts.set(name, text);
+    const text = this.readText(folder, path);
     try {
       return JSON.parse(text) as unknown;
     } catch (error) {
@@ -47,6 +46,14 @@ export class ContentReader {
       this.problems.push(`${name}: ${describeSyntax(error, text)}`);
       return undefined;
     }
+  }
+
+  /** The file as it stands, read once. Throws where it is missing. */
+  readText(folder: Folder, path: string): string {
+    const name = `${folder}/${path}`;
+    const text = this.#texts.get(name) ?? readFileSync(join(this.#folders[folder], path), 'utf8').replace(/^\uFEFF/u, '');
+    this.#texts.set(name, text);
+    return text;
   }
 
   /** The file as its schema says; undefined, with every fault noted, where it is not so. */

@@ -5,8 +5,9 @@ import { type ContentFolders, ContentReader } from './content-reader.js';
 import { createTranslator } from './languages/create-translator.js';
 import { deepFreeze } from './deep-freeze.js';
 import { type LoadedDialogs, loadDialogs } from './journey/load-dialogs.js';
-import { loadEnglishProduct, type LoadedLanguage, loadLanguage } from './languages/load-language.js';
+import { type EnglishProduct, loadEnglishProduct, type LoadedLanguage, loadLanguage } from './languages/load-language.js';
 import { english } from './languages/locale-schema.js';
+import { keepPrepared, languageKey, takePrepared } from './languages/prepared-languages.js';
 import { toRedFlagPolicy } from './journey/red-flags-schema.js';
 
 export interface LoadContentOptions extends ContentFolders {
@@ -14,6 +15,10 @@ export interface LoadContentOptions extends ContentFolders {
   readonly production: boolean;
   /** Languages offered in production although their review is not finished: their tags, or `all`. */
   readonly draftLanguages?: readonly string[] | 'all';
+  /** Folder in which the build keeps languages it has prepared; without it every language is read and checked anew. */
+  readonly prepared?: string;
+  /** Prepares what is not yet prepared: for the build. */
+  readonly prepare?: boolean;
   /** ISO date against which helplines are called stale; today unless given. */
   readonly today?: string;
 }
@@ -89,6 +94,25 @@ function assemble(dialogs: LoadedDialogs, loaded: readonly LoadedLanguage[], off
   });
 }
 
+interface LanguageSources {
+  readonly reader: ContentReader;
+  readonly dialogs: LoadedDialogs | undefined;
+  readonly product: EnglishProduct | undefined;
+  readonly options: LoadContentOptions;
+}
+
+/** A language as the build prepared it, if nothing has changed since; else read and checked. */
+function loadOrTake(tag: string, base: string, { reader, dialogs, product, options }: LanguageSources): LoadedLanguage | undefined {
+  if (options.prepared === undefined) return loadLanguage(reader, tag, dialogs, product);
+  const key = languageKey(reader, tag, base);
+  const prepared = takePrepared(options.prepared, tag, key);
+  if (prepared !== undefined) return prepared;
+  const faults = reader.problems.length;
+  const loaded = loadLanguage(reader, tag, dialogs, product);
+  if (options.prepare === true && loaded !== undefined && reader.problems.length === faults) keepPrepared(options.prepared, key, loaded);
+  return loaded;
+}
+
 /**
  * Reads, checks and freezes all content. `dialogs` and `locales` are paths of folders. Throws ContentError with every problem
  * (`dialogs/x.json: place: what is wrong`); warnings are things a deployer should know that stop nothing.
@@ -101,7 +125,8 @@ export function loadContent(options: LoadContentOptions): { content: Content; wa
   const tags = englishFirst(reader.listFolders('locales'));
   if (!tags.includes(english)) reader.problems.push(`locales/${english}: is missing`);
   reader.problems.push(...checkProduction(dialogs, options), ...checkDrafts(tags, options));
-  const loaded = tags.map(tag => loadLanguage(reader, tag, dialogs, product)).filter(language => language !== undefined);
+  const base = reader.version();
+  const loaded = tags.map(tag => loadOrTake(tag, base, { reader, dialogs, product, options })).filter(language => language !== undefined);
   if (dialogs === undefined || reader.problems.length > 0) throw new ContentError([...new Set(reader.problems)]);
   const { offered, warnings } = chooseLanguages(loaded, options);
   return { content: assemble(dialogs, loaded, offered, reader.version()), warnings: [...dialogs.warnings, ...warnings] };
