@@ -1,6 +1,6 @@
 // Microseconds per reading, ordinary and hostile, and whether doubling hostile text much more than doubles the time. Usage: node dist/bench/understanding.js
 import { foldText } from '../src/text/fold-text.js';
-import { proposeLanguage } from '../src/understanding/detect-language.js';
+import { proposeLanguage } from '../src/understanding/language/detect-language.js';
 import { readAnswer } from '../src/understanding/read-answer.js';
 import { readCommand } from '../src/understanding/read-command.js';
 import type { FormItem } from '../src/content/forms/form.js';

@@ -9,6 +9,7 @@ import { checkCommand, enabledCommand, validateCommand } from './cli/questionnai
 import type { CommandResult } from './cli/questionnaire-commands.js';
 import { runQuestionnaireCommand } from './cli/run-questionnaire-command.js';
 import { talk } from './cli/talk.js';
+import { trainCommand } from './cli/train-command.js';
 import { understandLine } from './cli/understand-command.js';
 import { readConfig } from './config.js';
 import type { Content } from './content/content.js';
@@ -19,6 +20,7 @@ import { createLogger } from './logger.js';
 
 const usage = `waymark chat [--lang pl]                                  the whole conversation in the terminal
 waymark check                                             checks dialogs/ and locales/; exit 1 if anything is wrong
+waymark train                                             makes models/ anew from locales/, after utterances or phrases changed
 waymark understand                                        JSON Lines {text, lang?} in, {lang, needs, flags} out
 waymark questionnaire check FILE                          can Waymark run this FHIR Questionnaire? every reason if not
 waymark questionnaire run FILE [--lang L] [--answers F]   holds it as a chat; prints the QuestionnaireResponse
@@ -37,11 +39,12 @@ const streams = { input: process.stdin, output: process.stdout };
 /** Only faults are logged: the output of a command is for whoever asked for it. */
 const quiet = () => createLogger('error');
 
-function folders(): { dialogs: string; locales: string; production: boolean } {
+function folders(): { dialogs: string; locales: string; models: string; production: boolean } {
   const config = readConfig(process.env);
   return {
     dialogs: config.dialogsFolder ?? join(home, 'dialogs'),
     locales: config.localesFolder ?? join(home, 'locales'),
+    models: config.modelsFolder ?? join(home, 'models'),
     production: config.production,
   };
 }
@@ -123,6 +126,8 @@ async function run(): Promise<CommandResult> {
       return chat();
     case 'check':
       return contentCommand(() => loadContent(folders()));
+    case 'train':
+      return trainCommand(folders());
     case 'understand':
       return understand();
     case 'questionnaire':

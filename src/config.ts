@@ -13,6 +13,7 @@ const ownVariables = [
   'WAYMARK_KEY',
   'WAYMARK_DIALOGS',
   'WAYMARK_LOCALES',
+  'WAYMARK_MODELS',
   'WAYMARK_PUBLIC_URL',
   'WAYMARK_TRUST_PROXY',
   'WAYMARK_METRICS_TOKEN',
@@ -48,6 +49,7 @@ export interface Config {
   /** Folders that stand in for the shipped dialogs/ and locales/. */
   readonly dialogsFolder: string | undefined;
   readonly localesFolder: string | undefined;
+  readonly modelsFolder: string | undefined;
   /** Undefined: /api/messages serves callers on this machine only. */
   readonly botFramework: BotFrameworkCredentials | undefined;
   /** Where patients reach the service, without a slash at the end. */
@@ -117,6 +119,7 @@ const variables = z.object({
   WAYMARK_KEY: keys,
   WAYMARK_DIALOGS: word,
   WAYMARK_LOCALES: word,
+  WAYMARK_MODELS: word,
   WAYMARK_PUBLIC_URL: httpUrl,
   WAYMARK_TRUST_PROXY: flag,
   WAYMARK_METRICS_TOKEN: word.refine(text => text === undefined || text.length >= 16, 'must be at least 16 characters long'),
@@ -156,6 +159,7 @@ function toConfig(read: Variables): Config {
     keys: read.WAYMARK_KEY,
     dialogsFolder: read.WAYMARK_DIALOGS,
     localesFolder: read.WAYMARK_LOCALES,
+    modelsFolder: read.WAYMARK_MODELS,
     botFramework: credentials(read),
     publicUrl: read.WAYMARK_PUBLIC_URL,
     trustProxy: read.WAYMARK_TRUST_PROXY,

@@ -50,14 +50,15 @@ const entropy = (): string => randomBytes(16).toString('hex');
 
 /** Loads dialogs/ and locales/ as the configuration says; warnings go to the log. @throws ContentError with every problem. */
 export function openContent(config: Config, logger: Logger): Content {
-  const { content, warnings } = loadContent({
+  const { content, warnings, staleModels } = loadContent({
     dialogs: config.dialogsFolder ?? join(home, 'dialogs'),
     locales: config.localesFolder ?? join(home, 'locales'),
     production: config.production,
     draftLanguages: config.draftLanguages,
     prepared: join(home, 'dist', 'languages'),
+    models: config.modelsFolder ?? join(home, 'models'),
   });
-  for (const warning of warnings) logger.warn({ content: warning }, 'content');
+  for (const warning of [...warnings, ...staleModels]) logger.warn({ content: warning }, 'content');
   return content;
 }
 

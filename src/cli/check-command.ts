@@ -2,15 +2,15 @@
 import { ContentError } from '../errors.js';
 import { checkRules } from '../questionnaire/rules/check-rules.js';
 import { checkRedFlagFixtures } from '../safety/check-fixtures.js';
-import type { Content } from '../content/content.js';
+import type { LoadedContent } from '../content/load-content.js';
 import type { CommandResult } from './questionnaire-commands.js';
 
 /** Prints every problem; exit 1 if any. `load` reads the content and throws ContentError with all that is wrong with it. */
-export function contentCommand(load: () => { readonly content: Content; readonly warnings: readonly string[] }): CommandResult {
+export function contentCommand(load: () => LoadedContent): CommandResult {
   try {
-    const { content, warnings } = load();
+    const { content, warnings, staleModels } = load();
     const rules = checkRules(content.journey.form).map(({ linkId, rule, why }) => `dialogs: item '${linkId}': ${rule}: ${why}`);
-    const problems = [...checkRedFlagFixtures(content.redFlags), ...rules];
+    const problems = [...checkRedFlagFixtures(content.redFlags), ...rules, ...staleModels];
     const notes = warnings.map(warning => `note: ${warning}`);
     if (problems.length > 0) return { output: [...notes, ...problems].join('\n'), exitCode: 1 };
     const { languages, journey, redFlags } = content;

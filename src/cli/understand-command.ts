@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Content } from '../content/content.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { capText } from '../text/cap-text.js';
-import { proposeLanguage } from '../understanding/detect-language.js';
-import { findNeeds } from '../understanding/find-needs.js';
+import { detectLanguage } from '../understanding/language/detect-language.js';
+import { findNeeds } from '../understanding/needs/find-needs.js';
 
 const inputSchema = z.object({ text: z.string(), lang: z.string().min(1).optional() });
 
@@ -22,14 +22,14 @@ const defaultLanguage = 'en-GB';
 
 /**
  * What is understood of one line `{ "text": …, "lang"?: … }`: `{ lang, needs: [{ need, score, evidence }], flags: [{ kind, tier, rule,
- * evidence }] }` as one JSON line. `lang` is the given one, else the one the text proposes, else en-GB. A line that cannot be read gives
+ * evidence }] }` as one JSON line. `lang` is the given one, else the one the text seems to be in, else en-GB. A line that cannot be read gives
  * `{ "error": … }`. As in a conversation, language and needs are read from the first 1,000 characters; red flags also from the end.
  */
 export function understandLine(line: string, content: Content): string {
   const input = readInput(line);
   if ('error' in input) return JSON.stringify(input);
-  const lang = input.lang ?? proposeLanguage(capText(input.text).text, defaultLanguage, content.languages) ?? defaultLanguage;
-  const needs = findNeeds(input.text, content.languages);
+  const lang = input.lang ?? detectLanguage(capText(input.text).text, content.models?.languages)?.tag ?? defaultLanguage;
+  const needs = findNeeds(input.text, content.languages, content.models?.needs);
   const flags = findRedFlags([input.text], content.redFlags).map(({ kind, tier, rule, evidence }) => ({ kind, tier, rule, evidence }));
   return JSON.stringify({ lang, needs, flags });
 }

@@ -2,6 +2,7 @@
 import type { EnableWhen } from './forms/questionnaire-schema.js';
 import type { Form, FormOption } from './forms/form.js';
 import type { Helpline, Service } from './journey/service-schema.js';
+import type { Models } from './models/load-models.js';
 import type { Translator } from './languages/translator.js';
 
 /** The six kinds of red flag (dialogs/red-flags.json). */
@@ -243,4 +244,6 @@ export interface Content {
   readonly codesOn: ReadonlySet<string>;
   readonly languages: ReadonlyMap<string, Language>;
   readonly translator: Translator;
+  /** Trained models (models/); without them needs are heard by phrases alone, and no switch of language is proposed. */
+  readonly models?: Models;
 }

@@ -7,6 +7,7 @@ import { deepFreeze } from './deep-freeze.js';
 import { type LoadedDialogs, loadDialogs } from './journey/load-dialogs.js';
 import { type EnglishProduct, loadEnglishProduct, type LoadedLanguage, loadLanguage } from './languages/load-language.js';
 import { english } from './languages/locale-schema.js';
+import { loadModels, type Models } from './models/load-models.js';
 import { keepPrepared, languageKey, takePrepared } from './languages/prepared-languages.js';
 import { toRedFlagPolicy } from './journey/red-flags-schema.js';
 
@@ -19,6 +20,8 @@ export interface LoadContentOptions extends ContentFolders {
   readonly prepared?: string;
   /** Prepares what is not yet prepared: for the build. */
   readonly prepare?: boolean;
+  /** Folder of the trained models; without it needs are heard by phrases alone, and languages by their script. */
+  readonly models?: string;
   /** ISO date against which helplines are called stale; today unless given. */
   readonly today?: string;
 }
@@ -72,7 +75,15 @@ function checkDrafts(tags: readonly string[], options: LoadContentOptions): stri
     .map(tag => `locales/${tag}: is named as a draft language but is missing`);
 }
 
-function assemble(dialogs: LoadedDialogs, loaded: readonly LoadedLanguage[], offered: readonly LoadedLanguage[], version: string): Content {
+interface Assembling {
+  readonly dialogs: LoadedDialogs;
+  readonly loaded: readonly LoadedLanguage[];
+  readonly offered: readonly LoadedLanguage[];
+  readonly models: Models | undefined;
+  readonly version: string;
+}
+
+function assemble({ dialogs, loaded, offered, models, version }: Assembling): Content {
   const helplines = new Map(dialogs.helplines.map(helpline => [helpline.id, helpline]));
   const { service, journey, needs, codesOn, valueSets } = dialogs;
   const translator = createTranslator({ languages: loaded.map(({ words }) => words), form: journey.form, service, helplines });
@@ -91,6 +102,7 @@ function assemble(dialogs: LoadedDialogs, loaded: readonly LoadedLanguage[], off
     codesOn,
     languages: new Map(offered.map(({ language }) => [language.tag, language])),
     translator,
+    ...(models && { models }),
   });
 }
 
@@ -113,11 +125,20 @@ function loadOrTake(tag: string, base: string, { reader, dialogs, product, optio
   return loaded;
 }
 
+/** All content, and what is not as it should be though it stops nothing. */
+export interface LoadedContent {
+  readonly content: Content;
+  /** What a deployer should know. */
+  readonly warnings: string[];
+  /** Models that are missing or stale: the server hears less well with them, and `waymark check` refuses them. */
+  readonly staleModels: readonly string[];
+}
+
 /**
  * Reads, checks and freezes all content. `dialogs` and `locales` are paths of folders. Throws ContentError with every problem
  * (`dialogs/x.json: place: what is wrong`); warnings are things a deployer should know that stop nothing.
  */
-export function loadContent(options: LoadContentOptions): { content: Content; warnings: string[] } {
+export function loadContent(options: LoadContentOptions): LoadedContent {
   const reader = new ContentReader(options);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const product = loadEnglishProduct(reader);
@@ -129,5 +150,8 @@ export function loadContent(options: LoadContentOptions): { content: Content; wa
   const loaded = tags.map(tag => loadOrTake(tag, base, { reader, dialogs, product, options })).filter(language => language !== undefined);
   if (dialogs === undefined || reader.problems.length > 0) throw new ContentError([...new Set(reader.problems)]);
   const { offered, warnings } = chooseLanguages(loaded, options);
-  return { content: assemble(dialogs, loaded, offered, reader.version()), warnings: [...dialogs.warnings, ...warnings] };
+  const version = reader.version();
+  const { models, problems } = options.models === undefined ? { models: undefined, problems: [] } : loadModels(options.models, reader, tags);
+  const content = assemble({ dialogs, loaded, offered, models, version });
+  return { content, warnings: [...dialogs.warnings, ...warnings], staleModels: problems };
 }

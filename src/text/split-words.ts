@@ -3,12 +3,14 @@
 /** The word that stands for the end of a sentence. No written word is a full stop. */
 export const sentenceEnd = '.';
 
-const pieces = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*|\.{2,}|[.!?]+(?=\s|$)/gu;
+const letter = String.raw`(?!\p{Script=Han})[\p{L}\p{M}\p{N}]`;
+const pieces = new RegExp(String.raw`\p{Script=Han}|(?:${letter})+(?:'(?:${letter})+)*|\.{2,}|[.!?]+(?=\s|$|\p{Script=Han})`, 'gu');
 const startsLikeWord = /^[\p{L}\p{M}\p{N}]/u;
 
 /**
  * The words of a folded text, in order: runs of letters, vowel signs and digits, apostrophes left out (don't is `dont`), everything else a
- * gap. A full stop, exclamation or question mark that ends a sentence becomes `.`; dots inside a word (k.i.l.l) or trailing off (...) do not.
+ * gap. Chinese is written without spaces: each Han character is a word. A full stop, exclamation or question mark that ends a sentence
+ * becomes `.`; dots inside a word (k.i.l.l) or trailing off (...) do not.
  */
 export function splitWords(folded: string): string[] {
   const words: string[] = [];

@@ -60,9 +60,9 @@ describe('waymark check', () => {
     const [first, ...rest] = content.redFlags.rules;
     if (!first) throw new Error('no red-flag rules');
     const broken = { ...content, redFlags: { ...content.redFlags, rules: [{ ...first, match: ['a quiet walk in the park'] }, ...rest] } };
-    const { output, exitCode } = contentCommand(() => ({ content: broken, warnings: ['a small thing'] }));
+    const { output, exitCode } = contentCommand(() => ({ content: broken, warnings: ['a small thing'], staleModels: ['models/needs.model: is stale'] }));
     expect(exitCode).to.equal(1);
-    expect(output).to.include('note: a small thing').and.to.include(first.id);
+    expect(output).to.include('note: a small thing').and.to.include(first.id).and.to.include('models/needs.model: is stale');
   });
 
   it('does not hide a fault of its own', () => {

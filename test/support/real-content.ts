@@ -7,7 +7,7 @@ let loaded: Content | undefined;
 
 /** The real content. */
 export function realContent(): Content {
-  loaded ??= loadContent({ dialogs: resolve('dialogs'), locales: resolve('locales'), production: false }).content;
+  loaded ??= loadContent({ dialogs: resolve('dialogs'), locales: resolve('locales'), production: false, models: resolve('models') }).content;
   return loaded;
 }
 

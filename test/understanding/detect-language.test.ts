@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { proposeLanguage } from '../../src/understanding/detect-language.js';
+import { proposeLanguage } from '../../src/understanding/language/detect-language.js';
 import { languages } from './our-languages.js';
 
 describe('proposeLanguage', () => {

@@ -1,5 +1,6 @@
 // One folder of locales/ -> a language: its words checked against English, what it listens for folded, its red-flag rules compiled.
 import { checkProductFile, checkTextFile } from './check-texts.js';
+import { checkProductWording, checkTextWording } from './check-wording.js';
 import type { Language, RedFlagRule } from '../content.js';
 import type { ContentReader } from '../content-reader.js';
 import { type TextEntry, type TextFile, textFileSchema, type TextFiles } from './content-texts.js';
@@ -115,6 +116,12 @@ export function loadLanguage(
   const texts = dialogs && readTexts(reader, tag, dialogs);
   const rules = readRules(reader, tag);
   if (!locale || !listen || !needs || !sentences || !texts) return undefined;
+  if (tag !== english) {
+    reader.problems.push(
+      ...checkProductWording(new Map([...product.product, ...product.pages]), sentences, locale),
+      ...checkTextWording(dialogs.english, texts, locale),
+    );
+  }
   const { englishName, name, dir, review } = locale;
   return {
     language: { tag, englishName, name, dir, review, listen: toListen(listen), needs },

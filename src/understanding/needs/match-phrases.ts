@@ -1,5 +1,5 @@
 // Where the phrases of the tree stand in a message: every phrase at every place, one strange word allowed between two of its words.
-import { sentenceEnd } from '../text/split-words.js';
+import { sentenceEnd } from '../../text/split-words.js';
 import { startLength, type NeedPhrase, type PhraseNode } from './need-index.js';
 import { formsOf } from './need-words.js';
 

@@ -2,8 +2,8 @@
 //   rent arrears   these words, one other word may stand between two of them      debt*   any ending, after three letters or more
 //   ?tired         a weak hint, not enough alone                                  +heating   means the need with a "no" before it too
 //   -smoke alarm   not this need: whatever stands within it is not counted
-import type { Language } from '../content/content.js';
-import { splitWords } from '../text/split-words.js';
+import type { Language } from '../../content/content.js';
+import { splitWords } from '../../text/split-words.js';
 import { withoutArticle } from './need-words.js';
 
 /** What a whole phrase says: a need, nothing (it only hides other phrases), or a denial ("not", "no problem with"). */

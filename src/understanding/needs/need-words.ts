@@ -1,6 +1,6 @@
 // A message as words to look phrases up by: each with the forms it can be found under, sentence by sentence and clause by clause.
-import { foldText } from '../text/fold-text.js';
-import { sentenceEnd, splitWords } from '../text/split-words.js';
+import { foldText } from '../../text/fold-text.js';
+import { sentenceEnd, splitWords } from '../../text/split-words.js';
 
 /** Where one clause ends and the next begins, besides the end of a sentence. No phrase and no "not" reaches over it. */
 const clauseEnds = /[,;:()]/gu;

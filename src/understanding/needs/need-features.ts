@@ -1,0 +1,35 @@
+// What the needs scorer sees of a message: its words, pairs of words and runs of letters, as hashes, word by word.
+import { finishHash, hashText, startHash } from '../../text/hash-text.js';
+import { skeletonOf } from '../../text/romanised.js';
+import { eachGram } from '../word-grams.js';
+
+const salts = { word: 1, pair: 2, gram: 3, skeleton: 4 };
+const [shortestGram, longestGram] = [3, 5];
+/** A run of Han characters has no spaces: each character is a word, and its pairs and triples with the next stand for words. */
+const han = /\p{Script=Han}/u;
+
+/** Is this word one Han character? */
+export function isHan(word: string): boolean {
+  return han.test(word);
+}
+
+function addHash(text: string, salt: number, into: number[]): void {
+  into.push(finishHash(hashText(text, startHash(salt))));
+}
+
+/** Hashes for the word at `at` of a message cut into words; `previous` words give the pairs. */
+export function featuresOfWord(words: readonly string[], at: number): readonly number[] {
+  const word = words[at] ?? '';
+  const [before, first] = [words[at - 1], words[at - 2]];
+  const features: number[] = [];
+  addHash(word, salts.word, features);
+  if (before !== undefined) addHash(`${before} ${word}`, salts.pair, features);
+  if (isHan(word)) {
+    if (first !== undefined && isHan(first)) addHash(`${first} ${before ?? ''} ${word}`, salts.pair, features);
+    return features;
+  }
+  const skeleton = skeletonOf(word);
+  if (skeleton.length > 1) addHash(skeleton, salts.skeleton, features);
+  eachGram(word, shortestGram, longestGram, salts.gram, hash => features.push(hash));
+  return features;
+}

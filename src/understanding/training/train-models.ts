@@ -1,0 +1,36 @@
+// Both models from the training texts of all languages: the scorer of needs and the detector of languages.
+import type { LinearModel } from '../../content/models/linear-model.js';
+import type { TrainingTexts } from '../../content/models/training-texts.js';
+import { needKeys } from '../../content/journey/needs-schema.js';
+import { nativeScript } from '../../content/languages/native-script.js';
+import { languageExamples } from './language-examples.js';
+import { needExamples } from './need-examples.js';
+import { quantise } from './quantise.js';
+import { trainLinear } from './train-linear.js';
+
+const seed = 20261122;
+const needPlan = { buckets: 2 ** 17, epochs: 6, rate: 0.35, decay: 2e-5, seed, oneOf: false };
+const languagePlan = { buckets: 2 ** 15, epochs: 5, rate: 0.3, decay: 1e-5, seed, oneOf: true };
+
+function allTexts({ utterances, phrases, listened }: TrainingTexts): readonly string[] {
+  const { needs, none, several } = utterances;
+  const lexicon = [...phrases.values()].flat().map(written => written.replace(/[-?+*]/gu, ''));
+  return [...[...needs.values()].flat(), ...none, ...several.map(({ text }) => text), ...lexicon, ...listened];
+}
+
+/** Trains the scorer of needs. Seeded: the same texts give the same weights. */
+export function trainNeeds(languages: readonly TrainingTexts[], trainedOn: string): LinearModel {
+  const examples = needExamples(languages, needKeys, needPlan.buckets, seed);
+  return quantise(trainLinear(examples, { ...needPlan, classes: needKeys.length }), needKeys, trainedOn);
+}
+
+/** Trains the detector of languages. Seeded: the same texts give the same weights. */
+export function trainLanguages(languages: readonly TrainingTexts[], trainedOn: string): LinearModel {
+  const texts = languages.map(language => ({
+    tag: language.tag,
+    native: nativeScript(language.tag),
+    texts: allTexts(language),
+  }));
+  const { classes, examples } = languageExamples(texts, languagePlan.buckets, seed);
+  return quantise(trainLinear(examples, { ...languagePlan, classes: classes.length }), classes, trainedOn);
+}
