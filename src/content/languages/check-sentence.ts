@@ -14,7 +14,7 @@ export interface SentencePair {
 type Rule = (pair: SentencePair) => string | undefined;
 
 /** Longest words of a button and of an option: what fits on a telephone, and on a card in Teams. */
-const longest = { button: 32, option: 100, example: 100, sentence: 700 };
+const longest = { button: 32, option: 120, example: 120, sentence: 700 };
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const placeholders = /\{\{[^}]*\}\}/gu;

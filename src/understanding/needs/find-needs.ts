@@ -33,7 +33,8 @@ function isCovered(hit: PhraseHit, hits: readonly PhraseHit[]): boolean {
 
 function isDenied({ phrase, from }: PhraseHit, denials: readonly PhraseHit[], words: readonly string[]): boolean {
   if (!phrase.deniable) return false;
-  return denials.some(({ to }) => to <= from && from - to <= denialReach && !words.slice(to, from).includes(sentenceEnd));
+  const own = denials.filter(denial => denial.phrase.lang === phrase.lang);
+  return own.some(({ to }) => to <= from && from - to <= denialReach && !words.slice(to, from).includes(sentenceEnd));
 }
 
 function scoreNeed(need: string, hits: readonly PhraseHit[], denials: readonly PhraseHit[], words: readonly string[]): FoundNeed {

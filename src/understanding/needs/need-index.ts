@@ -10,6 +10,8 @@ import { withoutArticle } from './need-words.js';
 export interface NeedPhrase {
   readonly says: 'need' | 'nothing' | 'denial';
   readonly need: string;
+  /** The language that lists it: a "no" denies only what is said in its own language (Portuguese "no" is "in the"). */
+  readonly lang: string;
   /** Words of the phrase. The longer one hides the shorter. */
   readonly length: number;
   /** 0 to 1: how sure this phrase alone makes. */
@@ -76,21 +78,21 @@ function growPhrase(root: GrowingNode, written: string, phrase: (length: number)
   if (length > 0) node.phrases.push(phrase(length));
 }
 
-function readPhrase(need: string, mark: string, length: number): NeedPhrase {
+function readPhrase(lang: string, need: string, mark: string, length: number): NeedPhrase {
   const weight = weights[Math.min(length, weights.length - 1)] ?? 0;
-  return { says: mark === '-' ? 'nothing' : 'need', need, length, weight: mark === '?' ? weakWeight : weight, deniable: mark !== '+' };
+  return { says: mark === '-' ? 'nothing' : 'need', need, lang, length, weight: mark === '?' ? weakWeight : weight, deniable: mark !== '+' };
 }
 
-function growLanguage(root: GrowingNode, { needs, listen }: Language): void {
+function growLanguage(root: GrowingNode, { tag, needs, listen }: Language): void {
   for (const [need, phrases] of needs) {
     for (const written of phrases) {
       const mark = marks.exec(written)?.[0] ?? '';
-      growPhrase(root, written.slice(mark.length), length => readPhrase(need, mark, length));
+      growPhrase(root, written.slice(mark.length), length => readPhrase(tag, need, mark, length));
     }
   }
   for (const denial of listen.denials ?? []) {
     const says = denial.startsWith('-') ? 'nothing' : 'denial';
-    growPhrase(root, denial, length => ({ says, need: '', length, weight: 0, deniable: false }));
+    growPhrase(root, denial, length => ({ says, need: '', lang: tag, length, weight: 0, deniable: false }));
   }
 }
 
