@@ -4,12 +4,18 @@ import { foldText } from '../text/fold-text.js';
 /** Longer than any phrase of a word list: longer text is a sentence, not a phrase. */
 export const longestPhrase = 80;
 
+/** What ends or wraps a sentence on any keyboard; what foldText makes straight (، ؟ 。 “ «) stands here once. */
+const punctuation = /[,;:!?¿¡"()[\]{}<>*_•·・‹›「」『』〈〉《》【】〔〕۔؍٭॥॰૰᠃᠉]+/gu;
+/** A full stop that ends a sentence: dots inside "k.i.l.l" or "a.m" are not. Chinese puts no space after it. */
+const fullStop = /\.+(?= |$|\p{Script=Han})/gu;
+
 /** Folded text without sentence punctuation. Text that is nothing but punctuation stays as it is ("?"). */
 export function barePhrase(text: string): string {
   const folded = foldText(text);
   const bare = folded
-    .replace(/[,;:!?"()[\]•]+/g, ' ')
-    .replace(/\.+(?= |$)/g, ' ')
+    .replace(punctuation, ' ')
+    .replace(fullStop, ' ')
+    .replace(/(?<= |^)'+|'+(?= |$)/g, '')
     .replace(/ +/g, ' ')
     .trim();
   return bare === '' ? folded : bare;
@@ -21,6 +27,7 @@ export function withoutDrawl(phrase: string): string {
 }
 
 const mostEdgeWords = 6;
+type Edges = readonly ReadonlySet<string>[];
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** A word list as a set; made once for each list. */
@@ -31,19 +38,27 @@ function setOf(list: readonly string[]): ReadonlySet<string> {
 }
 
 /** How many words at the beginning (or, with `fromEnd`, at the end) are an edge: the longest edge counts, and something must remain. */
-function edgeLength(words: readonly string[], edges: readonly ReadonlySet<string>[], fromEnd: boolean): number {
+function edgeLength(words: readonly string[], edges: Edges, fromEnd: boolean, joint: string): number {
   for (let count = Math.min(mostEdgeWords, words.length - 1); count > 0; count -= 1) {
-    const edge = (fromEnd ? words.slice(-count) : words.slice(0, count)).join(' ');
+    const edge = (fromEnd ? words.slice(-count) : words.slice(0, count)).join(joint);
     if (edges.some(set => set.has(edge))) return count;
   }
   return 0;
 }
 
-/** The phrase without any phrase of the lists at its beginning and end; something always remains. */
+/** The pieces without the edges at both ends. */
+function trimmed(pieces: readonly string[], edges: Edges, joint: string): readonly string[] {
+  let rest = pieces;
+  for (let from = edgeLength(rest, edges, false, joint); from > 0; from = edgeLength(rest, edges, false, joint)) rest = rest.slice(from);
+  for (let from = edgeLength(rest, edges, true, joint); from > 0; from = edgeLength(rest, edges, true, joint)) rest = rest.slice(0, -from);
+  return rest;
+}
+
+const han = /\p{Script=Han}/u;
+
+/** The phrase without any phrase of the lists at its beginning and end; something always remains. Chinese is taken by the character. */
 export function withoutEdges(phrase: string, ...lists: readonly (readonly string[] | undefined)[]): string {
   const edges = lists.filter(list => list !== undefined).map(setOf);
-  let words: readonly string[] = phrase.split(' ');
-  for (let from = edgeLength(words, edges, false); from > 0; from = edgeLength(words, edges, false)) words = words.slice(from);
-  for (let from = edgeLength(words, edges, true); from > 0; from = edgeLength(words, edges, true)) words = words.slice(0, -from);
-  return words.join(' ');
+  const words = trimmed(phrase.split(' '), edges, ' ').join(' ');
+  return han.test(words) ? trimmed(Array.from(words), edges, '').join('').trim() : words;
 }

@@ -11,13 +11,27 @@ export interface SpokenCommand {
   readonly language?: string;
 }
 
-function phrasesOf(text: string, listen: Listen): readonly string[] {
-  const phrase = barePhrase(text.replace(/^\s*\/(?=\p{L})/u, ''));
+/** The text without punctuation, and without the stroke that commands begin with elsewhere ("/help"). */
+function spokenPhrase(text: string): string {
+  return barePhrase(text.replace(/^\s*\/(?=\p{L})/u, ''));
+}
+
+function phrasesOf(phrase: string, listen: Listen): readonly string[] {
   return [...new Set([phrase, withoutEdges(phrase, listen.polite)])];
 }
 
+const steeringWords = new WeakMap<Listen, ReadonlyMap<string, Command>>();
+
+/** Every listed command phrase; made once for each word list. */
+function steeringIndex(listen: Listen): ReadonlyMap<string, Command> {
+  const index =
+    steeringWords.get(listen) ?? new Map(commands.flatMap(command => listen.commands[command].map(phrase => [phrase, command] as const)));
+  steeringWords.set(listen, index);
+  return index;
+}
+
 function steering(phrases: readonly string[], listen: Listen): Command | undefined {
-  return commands.find(command => phrases.some(phrase => listen.commands[command].includes(phrase)));
+  return phrases.map(phrase => steeringIndex(listen).get(phrase)).find(command => command !== undefined);
 }
 
 const indexes = new WeakMap<Listen, ReadonlyMap<string, string>>();
@@ -31,9 +45,24 @@ function languageIndex(listen: Listen): ReadonlyMap<string, string> {
   return index;
 }
 
+const nameWords = new WeakMap<ReadonlyMap<string, Language>, ReadonlySet<string>>();
+
+/** The words of all names of languages in all languages: most messages hold none, and need not be looked at language by language. */
+function wordsOfNames(languages: ReadonlyMap<string, Language>): ReadonlySet<string> {
+  const listens = [...languages.values()].map(language => language.listen);
+  const words = nameWords.get(languages) ?? new Set(listens.flatMap(listen => [...languageIndex(listen).keys()]).flatMap(name => name.split(' ')));
+  nameWords.set(languages, words);
+  return words;
+}
+
+function mayNameLanguage(phrase: string, languages: ReadonlyMap<string, Language>): boolean {
+  const words = wordsOfNames(languages);
+  return /\p{Script=Han}/u.test(phrase) || phrase.split(' ').some(word => words.has(word));
+}
+
 /** The tag under which a name of a language stands in a word list. */
-function listedLanguage(text: string, listen: Listen): string | undefined {
-  const phrases = phrasesOf(text, listen);
+function listedLanguage(phrase: string, listen: Listen): string | undefined {
+  const phrases = phrasesOf(phrase, listen);
   const names = [...phrases, ...phrases.map(phrase => withoutEdges(phrase, listen.languageLeads, listen.polite))];
   const index = languageIndex(listen);
   return names.map(name => index.get(name)).find(tag => tag !== undefined);
@@ -41,11 +70,12 @@ function listedLanguage(text: string, listen: Listen): string | undefined {
 
 /** A language named in any way: in the conversation's language, in English, in itself ("polski", "عربي"). */
 function namedLanguage(text: string, lang: string, languages: ReadonlyMap<string, Language>): string | undefined {
-  const folded = barePhrase(text);
-  const known = [...languages.values()].find(({ name, englishName }) => folded === foldText(name) || folded === foldText(englishName));
+  const phrase = spokenPhrase(text);
+  const known = [...languages.values()].find(({ name, englishName }) => phrase === foldText(name) || phrase === foldText(englishName));
   if (known) return known.tag;
+  if (!mayNameLanguage(phrase, languages)) return undefined;
   const all = new Set([...listensFor(lang, languages), ...[...languages.values()].map(language => language.listen)]);
-  return [...all].map(listen => listedLanguage(text, listen)).find(tag => tag !== undefined);
+  return [...all].map(listen => listedLanguage(phrase, listen)).find(tag => tag !== undefined);
 }
 
 /**
@@ -54,8 +84,9 @@ function namedLanguage(text: string, lang: string, languages: ReadonlyMap<string
  */
 export function readCommand(text: string, lang: string, languages: ReadonlyMap<string, Language>): SpokenCommand | undefined {
   if (text.length > 2 * longestPhrase) return undefined;
+  const phrase = spokenPhrase(text);
   for (const listen of listensFor(lang, languages)) {
-    const command = steering(phrasesOf(text, listen), listen);
+    const command = steering(phrasesOf(phrase, listen), listen);
     if (command) return { command };
   }
   const language = namedLanguage(text, lang, languages);

@@ -1,16 +1,16 @@
 // Yes, no or unsure, from closed lists of what people really type; never guessed from a longer sentence.
 // "Yes, if my husband does not find out" is not a yes.
 import type { Language, Listen } from '../content/content.js';
+import { answerForms } from './answer-forms.js';
 import { barePhrase, longestPhrase, withoutDrawl, withoutEdges } from './bare-phrase.js';
+import { hearMisspeltStance } from './hear-misspelt.js';
 import { listensFor } from './listens-for.js';
 
 export type YesNo = 'yes' | 'no' | 'unsure';
 
 function lookUp(phrase: string, listen: Listen): YesNo | 'neither' | undefined {
-  if (listen.neither?.includes(phrase)) return 'neither';
-  if (listen.yes.includes(phrase)) return 'yes';
-  if (listen.no.includes(phrase)) return 'no';
-  return listen.unsure.includes(phrase) ? 'unsure' : undefined;
+  const said = answerForms(listen).said.get(phrase);
+  return said === 'yes' || said === 'no' || said === 'unsure' || said === 'neither' ? said : undefined;
 }
 
 /** The phrase itself, then without courtesy, then without drawl. */
@@ -49,9 +49,17 @@ export function hearYesNo(text: string, lang: string, languages: ReadonlyMap<str
 
 /**
  * The whole text as yes, no or unsure in the conversation's language or English; undefined for anything else. A word that means something
- * else in the conversation's language than in English (Polish "no" is "yeah") is neither.
+ * else in the conversation's language than in English (Polish "no" is "yeah") is neither. Exactly as listed: for what is sent or erased.
  */
 export function readYesNo(text: string, lang: string, languages: ReadonlyMap<string, Language>): YesNo | undefined {
   const heard = hearYesNo(text, lang, languages);
   return heard === 'neither' ? undefined : heard;
+}
+
+/** As readYesNo, and with one slip of the finger or in Latin letters: for questions, whose answers are shown again before anything is sent. */
+export function readSpeltYesNo(text: string, lang: string, languages: ReadonlyMap<string, Language>): YesNo | undefined {
+  const heard = hearYesNo(text, lang, languages);
+  if (heard !== undefined) return heard === 'neither' ? undefined : heard;
+  const said = hearMisspeltStance(text, lang, languages);
+  return said === 'none' ? undefined : said;
 }

@@ -1,0 +1,67 @@
+// What every listed phrase of a language says as an answer or a command, in one map; made once for each word list.
+import { commands } from '../content/content.js';
+import type { Command, Listen } from '../content/content.js';
+import { phraseSkeleton } from '../text/romanised.js';
+import { knownWords } from './known-words.js';
+import { fiveLetters, nearForms } from './near-forms.js';
+import type { NearForms } from './near-forms.js';
+
+export type Stance = 'yes' | 'no' | 'unsure' | 'none' | 'neither';
+/** `other`: a number, a month or a place in a list. */
+export type Said = Stance | Command | 'other';
+
+export interface AnswerForms {
+  /** What a phrase says, if it is listed; a phrase listed twice says what stands first in: neither, yes, no, unsure, none, commands, other. */
+  readonly said: ReadonlyMap<string, Said>;
+  readonly none: ReadonlySet<string>;
+  readonly forms: NearForms;
+  /** What phrases typed in Latin letters say, by their skeletons, for a language written in another script; undefined: several things. */
+  readonly skeletons: ReadonlyMap<string, Said | undefined>;
+}
+
+const latin = /^[\p{Script=Latin}\p{N} '-]+$/u;
+
+/** True for a language that is not written in Latin letters, though people may type it so. */
+export function hasOwnScript(listen: Listen): boolean {
+  return listen.months.some(names => names.some(name => !latin.test(name.replace(/[.]/g, ''))));
+}
+
+function* listed({ neither = [], yes, no, unsure, none, commands: steering, numbers, ordinals = {}, months }: Listen): Generator<
+  readonly [Said, Iterable<string>]
+> {
+  yield ['neither', neither];
+  yield ['yes', yes];
+  yield ['no', no];
+  yield ['unsure', unsure];
+  yield ['none', none];
+  for (const command of commands) yield [command, steering[command]];
+  // Nothing and nobody are numbers too, and say no more than none.
+  yield ['other', Object.keys(numbers).filter(word => numbers[word] !== 0)];
+  yield ['other', [...Object.keys(ordinals), ...months.flat()]];
+}
+
+function skeletonsOf(said: ReadonlyMap<string, Said>): ReadonlyMap<string, Said | undefined> {
+  const found = new Map<string, Said | undefined>();
+  for (const [form, meaning] of said) {
+    const skeleton = latin.test(form) ? phraseSkeleton(form) : '';
+    if (skeleton !== '') found.set(skeleton, found.has(skeleton) && found.get(skeleton) !== meaning ? undefined : meaning);
+  }
+  return found;
+}
+
+function collect(listen: Listen): AnswerForms {
+  const said = new Map<string, Said>();
+  for (const [meaning, forms] of listed(listen)) for (const form of forms) if (!said.has(form)) said.set(form, meaning);
+  const words = knownWords(listen);
+  const forms = nearForms(said.keys(), fiveLetters, word => words.has(word));
+  return { said, none: new Set(listen.none), forms, skeletons: hasOwnScript(listen) ? skeletonsOf(said) : new Map<string, never>() };
+}
+
+const known = new WeakMap<Listen, AnswerForms>();
+
+/** The answers and commands a language lists. */
+export function answerForms(listen: Listen): AnswerForms {
+  const forms = known.get(listen) ?? collect(listen);
+  known.set(listen, forms);
+  return forms;
+}

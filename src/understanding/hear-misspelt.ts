@@ -1,0 +1,40 @@
+// What an answer that is in no list says all the same: with one slip of the finger, or in one's own spelling of Latin letters. Only where
+// everything it could be says one thing; only in the language of the conversation; never for what cannot be taken back.
+import type { Command, Language } from '../content/content.js';
+import { phraseSkeleton } from '../text/romanised.js';
+import { answerForms } from './answer-forms.js';
+import type { AnswerForms, Said, Stance } from './answer-forms.js';
+import { barePhrase, longestPhrase, withoutEdges } from './bare-phrase.js';
+
+/** Commands that may be misspelt: none of them sends, erases or begins anew. */
+const forgiving = ['skip', 'back', 'help', 'stop', 'pause'] as const satisfies readonly Command[];
+export type ForgivingCommand = (typeof forgiving)[number];
+
+function onlyMeaning(phrase: string, forms: AnswerForms): Said | undefined {
+  const meanings = new Set(forms.forms.near(phrase).map(form => forms.said.get(form)));
+  if (meanings.size > 0) return meanings.size === 1 ? [...meanings][0] : undefined;
+  return forms.skeletons.size === 0 ? undefined : forms.skeletons.get(phraseSkeleton(phrase));
+}
+
+function hearMisspelt(text: string, lang: string, languages: ReadonlyMap<string, Language>): Said | undefined {
+  const listen = languages.get(lang)?.listen;
+  const phrase = barePhrase(text);
+  if (!listen || phrase.length > longestPhrase) return undefined;
+  const forms = answerForms(listen);
+  const bare = withoutEdges(phrase, listen.polite);
+  if (forms.said.has(phrase) || forms.said.has(bare)) return undefined;
+  const [whole, core] = [onlyMeaning(phrase, forms), bare === phrase ? undefined : onlyMeaning(bare, forms)];
+  return whole === undefined || core === undefined || whole === core ? (whole ?? core) : undefined;
+}
+
+/** Yes, no, unsure or none, misspelt; undefined for anything else, and for what is listed (which is no slip). */
+export function hearMisspeltStance(text: string, lang: string, languages: ReadonlyMap<string, Language>): Exclude<Stance, 'neither'> | undefined {
+  const said = hearMisspelt(text, lang, languages);
+  return said === 'yes' || said === 'no' || said === 'unsure' || said === 'none' ? said : undefined;
+}
+
+/** Skip, back, help, stop or pause, misspelt. For text that was not understood as an answer: names come before slips. */
+export function hearMisspeltCommand(text: string, lang: string, languages: ReadonlyMap<string, Language>): ForgivingCommand | undefined {
+  const said = hearMisspelt(text, lang, languages);
+  return forgiving.find(command => command === said);
+}
