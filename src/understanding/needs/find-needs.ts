@@ -89,13 +89,15 @@ function rounded(score: number): number {
 /** Both ears together: each raises what the other says, and either can be enough alone. */
 function combine(words: readonly string[], heard: Heard, model: LinearModel): readonly FoundNeed[] {
   const byPhrases = new Map(heard.found.map(found => [found.need, found]));
-  return scoreNeeds(words, model).map(({ need, score, from, to }) => {
-    const phrase = byPhrases.get(need);
-    const sure = (trust * Math.max(0, score - whisper)) / (1 - whisper);
-    const second = heard.denied.has(need) ? sure * doubted : sure;
-    const both = rounded(1 - (1 - (phrase?.score ?? 0)) * (1 - second));
-    return { need, score: both, evidence: phrase?.evidence ?? words.slice(from, to).join(' ') };
-  });
+  return scoreNeeds(words, model)
+    .filter(({ need }) => need !== 'none')
+    .map(({ need, score, from, to }) => {
+      const phrase = byPhrases.get(need);
+      const sure = (trust * Math.max(0, score - whisper)) / (1 - whisper);
+      const second = heard.denied.has(need) ? sure * doubted : sure;
+      const both = rounded(1 - (1 - (phrase?.score ?? 0)) * (1 - second));
+      return { need, score: both, evidence: phrase?.evidence ?? words.slice(from, to).join(' ') };
+    });
 }
 
 /**

@@ -80,7 +80,14 @@ function growPhrase(root: GrowingNode, written: string, phrase: (length: number)
 
 function readPhrase(lang: string, need: string, mark: string, length: number): NeedPhrase {
   const weight = weights[Math.min(length, weights.length - 1)] ?? 0;
-  return { says: mark === '-' ? 'nothing' : 'need', need, lang, length, weight: mark === '?' ? weakWeight : weight, deniable: mark !== '+' };
+  return {
+    says: mark === '-' ? 'nothing' : 'need',
+    need,
+    lang,
+    length,
+    weight: mark === '?' ? weakWeight : weight,
+    deniable: mark !== '+',
+  };
 }
 
 function growLanguage(root: GrowingNode, { tag, needs, listen }: Language): void {

@@ -41,7 +41,7 @@ interface Labelled {
 function labelled({ utterances, phrases }: NeedTexts, needs: readonly string[]): readonly Labelled[] {
   return [
     ...needs.flatMap((need, index) => (utterances.needs.get(need) ?? []).map(text => ({ text, classes: [index], weight: 1 }))),
-    ...utterances.none.map(text => ({ text, classes: [], weight: noneWeight })),
+    ...utterances.none.map(text => ({ text, classes: [needs.length], weight: noneWeight })),
     ...utterances.several.map(({ text, needs: named }) => ({ text, classes: named.map(need => needs.indexOf(need)), weight: 1 })),
     ...needs.flatMap((need, index) =>
       (phrases.get(need) ?? []).flatMap(written => {
@@ -52,24 +52,34 @@ function labelled({ utterances, phrases }: NeedTexts, needs: readonly string[]):
   ];
 }
 
+/** Who greets and then names a need has named it. */
+function joinClasses(first: readonly number[], second: readonly number[], none: number): readonly number[] {
+  const both = [...new Set([...first, ...second])];
+  return both.length === 1 ? both : both.filter(one => one !== none);
+}
+
 /** Two messages run together, as people do who have more than one worry, or who greet first. */
-function joined(all: readonly Labelled[], next: () => number): readonly Labelled[] {
+function joined(all: readonly Labelled[], next: () => number, none: number): readonly Labelled[] {
   const whole = all.filter(({ weight }) => weight >= 1);
   const pick = (): Labelled | undefined => whole[Math.floor(next() * whole.length)];
   return whole.flatMap(first =>
     Array.from({ length: joinedEach }, () => pick()).flatMap(second =>
       second === undefined
         ? []
-        : [{ text: `${first.text} ${second.text}`, classes: [...new Set([...first.classes, ...second.classes])], weight: 1 }],
+        : [{ text: `${first.text} ${second.text}`, classes: joinClasses(first.classes, second.classes, none), weight: 1 }],
     ),
   );
 }
 
-/** All examples of all languages. The same texts and seed give the same examples. */
+/** All examples of all languages; class `needs.length` is that of no need. The same texts and seed give the same examples. */
 export function needExamples(languages: readonly NeedTexts[], needs: readonly string[], buckets: number, seed: number): readonly Example[] {
   const next = seededNumbers(seed);
   return languages.flatMap(texts => {
     const single = labelled(texts, needs);
-    return [...single, ...joined(single, next)].map(({ text, classes, weight }) => ({ features: needFeatures(text, buckets), classes, weight }));
+    return [...single, ...joined(single, next, needs.length)].map(({ text, classes, weight }) => ({
+      features: needFeatures(text, buckets),
+      classes,
+      weight,
+    }));
   });
 }

@@ -8,6 +8,9 @@ import { needExamples } from './need-examples.js';
 import { quantise } from './quantise.js';
 import { trainLinear } from './train-linear.js';
 
+/** The class of messages that name no need. */
+const noNeed = 'none';
+
 const seed = 20261122;
 const needPlan = { buckets: 2 ** 17, epochs: 6, rate: 0.35, decay: 2e-5, seed, oneOf: false };
 const languagePlan = { buckets: 2 ** 15, epochs: 5, rate: 0.3, decay: 1e-5, seed, oneOf: true };
@@ -21,7 +24,8 @@ function allTexts({ utterances, phrases, listened }: TrainingTexts): readonly st
 /** Trains the scorer of needs. Seeded: the same texts give the same weights. */
 export function trainNeeds(languages: readonly TrainingTexts[], trainedOn: string): LinearModel {
   const examples = needExamples(languages, needKeys, needPlan.buckets, seed);
-  return quantise(trainLinear(examples, { ...needPlan, classes: needKeys.length }), needKeys, trainedOn);
+  const classes = [...needKeys, noNeed];
+  return quantise(trainLinear(examples, { ...needPlan, classes: classes.length }), classes, trainedOn);
 }
 
 /** Trains the detector of languages. Seeded: the same texts give the same weights. */
