@@ -1,10 +1,14 @@
 // Microseconds per reading, ordinary and hostile, and whether doubling hostile text much more than doubles the time. Usage: node dist/bench/understanding.js
 import { foldText } from '../src/text/fold-text.js';
-import { proposeLanguage } from '../src/understanding/language/detect-language.js';
 import { readAnswer } from '../src/understanding/read-answer.js';
 import { readCommand } from '../src/understanding/read-command.js';
 import type { FormItem } from '../src/content/forms/form.js';
-import { aChoice, anItem, languages } from '../test/understanding/our-languages.js';
+import { detectLanguage } from '../src/understanding/language/detect-language.js';
+import { findNeeds } from '../src/understanding/needs/find-needs.js';
+import { realContent } from '../test/support/real-content.js';
+import { aChoice, anItem } from '../test/understanding/our-languages.js';
+
+const { languages, models } = realContent();
 
 const choice = aChoice(
   Object.fromEntries(
@@ -42,7 +46,8 @@ function read(item: Partial<FormItem>, text: string): void {
 const jobs: Readonly<Record<string, (text: string) => void>> = {
   fold: text => void foldText(text),
   command: text => void readCommand(text, 'pl', languages),
-  language: text => void proposeLanguage(text, 'en-GB', languages),
+  language: text => void detectLanguage(text, models?.languages),
+  needs: text => void findNeeds(text, languages, models?.needs),
   ...Object.fromEntries(
     Object.entries(items).map(([name, item]) => [
       name,

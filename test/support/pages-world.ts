@@ -115,6 +115,7 @@ export function smallContent(changes: Partial<Service> = {}): Content {
     redFlags: { responses: new Map([['self-harm', selfHarm]]), answers: [], rules: [] },
     codesOn: new Set(),
     languages: new Map(languages.map(one => [one.tag, one])),
+    unready: new Map(),
     translator: createTranslator({ languages: languages.map(wordsOf), form: emptyForm, service: own, helplines }),
   };
 }

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { z } from 'zod';
-import type { Language, Listen } from '../../src/content/content.js';
-import { foldText } from '../../src/text/fold-text.js';
-import { findNeeds } from '../../src/understanding/needs/find-needs.js';
+import type { Language, Listen } from '../../../src/content/content.js';
+import { foldText } from '../../../src/text/fold-text.js';
+import { findNeeds } from '../../../src/understanding/needs/find-needs.js';
 import { needSentences, ordinarySentences } from './need-sentences.js';
-import { languages as shippedLanguages } from './our-languages.js';
+import { languages as shippedLanguages } from '../our-languages.js';
 
 const commands = {
   back: [],

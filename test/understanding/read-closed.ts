@@ -1,0 +1,56 @@
+// One short answer read as the conversation reads it: a command first, then the question's own reader.
+import type { Content } from '../../src/content/content.js';
+import type { FormItem } from '../../src/content/forms/form.js';
+import { isLabel, labelsOf } from '../../src/conversation/option-labels.js';
+import { foldText } from '../../src/text/fold-text.js';
+import { readAnswer } from '../../src/understanding/read-answer.js';
+import { readCommand } from '../../src/understanding/read-command.js';
+import { hearYesNo } from '../../src/understanding/read-yes-no.js';
+import type { ClosedAnswer } from './held-back-file.js';
+import { anItem } from './our-languages.js';
+
+type Meant = ClosedAnswer['means'];
+
+function itemFor(ask: ClosedAnswer['ask'], content: Content): FormItem {
+  if (ask === 'boolean') return anItem({ type: 'boolean' });
+  if (ask === 'integer') return anItem({ type: 'integer' });
+  if (ask === 'date') return anItem({ type: 'date', format: 'date-of-birth' });
+  const needs = content.journey.form.byLinkId.get(content.journey.roles.needs[0] ?? '');
+  if (needs === undefined) throw new Error('the journey asks for no needs');
+  return needs;
+}
+
+/** What is understood of an answer, in the terms of the table; null: it is asked again. */
+export function readClosed({ ask, say }: Pick<ClosedAnswer, 'ask' | 'say'>, lang: string, content: Content): Meant {
+  const item = itemFor(ask, content);
+  const { languages } = content;
+  const command = isLabel(item, foldText(say), content) ? undefined : readCommand(say, lang, languages);
+  if (command !== undefined) return command.command;
+  const optionLabels = (code: string) => labelsOf(item, code, content);
+  const reading = readAnswer({ item, text: say, lang, languages, optionLabels, today: '2026-11-22' });
+  if (reading.kind !== 'answered' && reading.kind !== 'propose')
+    return ask === 'boolean' && hearYesNo(say, lang, languages) === 'unsure' ? 'unsure' : null;
+  const codes: string[] = [];
+  for (const value of reading.values) {
+    if ('valueBoolean' in value) return value.valueBoolean;
+    if ('valueInteger' in value) return value.valueInteger;
+    if ('valueDate' in value) return value.valueDate;
+    if ('valueCoding' in value) codes.push(value.valueCoding.code);
+  }
+  // Safe to compare: the table names needs by the codes of the question's options.
+  return codes as Meant;
+}
+
+const same = (a: Meant, b: Meant): boolean =>
+  JSON.stringify(Array.isArray(a) ? a.toSorted() : a) === JSON.stringify(Array.isArray(b) ? b.toSorted() : b);
+
+/** `right`, `asked again` (no harm, but not heard), or `wrong`: something else was recorded in silence. */
+export function judgeClosed(
+  answer: ClosedAnswer,
+  lang: string,
+  content: Content,
+): { readonly verdict: 'right' | 'asked again' | 'wrong'; readonly read: Meant } {
+  const read = readClosed(answer, lang, content);
+  if (same(read, answer.means) || (answer.means === null && read === 'unsure')) return { verdict: 'right', read };
+  return { verdict: read === null || read === 'unsure' || read === 'help' ? 'asked again' : 'wrong', read };
+}
