@@ -2,7 +2,7 @@
 import type { Language, Listen } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
 import { withoutDrawl } from './bare-phrase.js';
-import { numberWord } from './read-number-words.js';
+import { numberWord } from './number-forms.js';
 import type { Reading } from './reading.js';
 
 /** The recognisers take seconds on long crafted text: nothing longer than this reaches them. */

@@ -7,22 +7,29 @@ export interface Choosable {
   readonly labels: readonly string[];
   /** What stands before the first comma, dash or bracket of each label: "no" of "No, nothing like that". */
   readonly leads: readonly string[];
+  /** The labels in the languages listened for, one list a language in their order: only these are compared loosely. */
+  readonly spoken: readonly (readonly string[])[];
 }
 
 type Spoken = Pick<Choosable, 'labels' | 'leads'>;
 
 const known = new WeakMap<readonly string[], Spoken>();
 
-function spoken(labels: readonly string[]): Spoken {
-  const leads = labels.map(label => barePhrase(label.split(/[,;:.(]| - /, 1)[0] ?? ''));
-  return { labels: [...new Set(labels.map(barePhrase))], leads: [...new Set(leads)] };
+function readyFor(labels: readonly string[]): Spoken {
+  const ready = known.get(labels) ?? {
+    labels: [...new Set(labels.map(barePhrase))],
+    leads: [...new Set(labels.map(label => barePhrase(label.split(/[,;:.(]| - /, 1)[0] ?? '')))],
+  };
+  known.set(labels, ready);
+  return ready;
 }
 
-/** An option with its labels ready for comparing; worked out once for each list of labels. */
-export function choosable(code: string, labels: readonly string[]): Choosable {
-  const ready = known.get(labels) ?? spoken(labels);
-  known.set(labels, ready);
-  return { code, ...ready };
+/**
+ * An option with its labels ready for comparing; worked out once for each list of labels. `spoken`: its labels in each of the languages
+ * listened for; where they are not known apart, all labels.
+ */
+export function choosable(code: string, labels: readonly string[], spoken: readonly (readonly string[])[] = [labels]): Choosable {
+  return { code, ...readyFor(labels), spoken: spoken.map(own => readyFor(own).labels) };
 }
 
 /** The code of the one option for which `fits` is true; undefined when none or several fit. */

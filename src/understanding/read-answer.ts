@@ -9,7 +9,7 @@ import { listensFor } from './listens-for.js';
 import { readAge } from './read-age.js';
 import { optionSaid } from './read-among.js';
 import { isMissingPlace, readChoice } from './read-choice.js';
-import type { ChoiceQuestion } from './read-choice.js';
+import type { ChoiceOption, ChoiceQuestion } from './read-choice.js';
 import { readAnyDateWith } from './read-date.js';
 import { homeZone, readDateTimeWith } from './read-date-time.js';
 import { readDateOfBirth } from './read-date-of-birth.js';
@@ -19,7 +19,7 @@ import { readDisplay } from './read-own-words.js';
 import { readQuantity } from './read-quantity.js';
 import { readTimeWith } from './read-time.js';
 import { readLink, readUrl } from './read-url.js';
-import { hearYesNo, readYesNo } from './read-yes-no.js';
+import { hearYesNo, readSpeltYesNo } from './read-yes-no.js';
 import { toReading } from './reading.js';
 import type { Reading } from './reading.js';
 
@@ -34,6 +34,8 @@ export interface TypedAnswer {
   readonly languages: ReadonlyMap<string, Language>;
   /** Labels of an option in every language, folded with foldText. */
   readonly optionLabels: (code: string) => readonly string[];
+  /** Labels of an option in the language of the conversation, then in English, folded; all labels are compared loosely where not given. */
+  readonly spokenLabels?: (code: string) => readonly (readonly string[])[];
   /** ISO date. */
   readonly today: string;
   /** IANA zone in which a time of a dateTime is said; Europe/London where not given. */
@@ -41,16 +43,19 @@ export interface TypedAnswer {
 }
 
 function readBoolean({ text, lang, languages }: TypedAnswer): Reading {
-  const said = readYesNo(text, lang, languages);
+  const said = readSpeltYesNo(text, lang, languages);
   if (said === 'yes' || said === 'no') return { kind: 'answered', values: [{ valueBoolean: said === 'yes' }] };
   return { kind: 'unclear', why: 'not-yes-no' };
 }
 
+function spokenOption(code: string, { optionLabels, spokenLabels }: TypedAnswer): ChoiceOption {
+  return { code, labels: optionLabels(code), ...(spokenLabels && { spoken: spokenLabels(code) }) };
+}
+
 function readOptions(answer: TypedAnswer): Reading {
-  const { item, text, lang, languages, optionLabels } = answer;
-  const options = item.options.map(option => ({ code: option.code, labels: optionLabels(option.code) }));
-  const question = { options, repeats: item.repeats, lang, languages };
-  const read = readChoice(text, question);
+  const { item, text, lang, languages } = answer;
+  const question = { options: item.options.map(option => spokenOption(option.code, answer)), repeats: item.repeats, lang, languages };
+  const read = readChoice(text, { ...question, open: item.type === 'open-choice' });
   if (read.ok) return { kind: 'answered', values: item.options.filter(o => read.value.includes(o.code)).map(option => option.value) };
   const said = read.why === 'not-an-option' ? optionSaid(item, text, answer, listensFor(lang, languages)) : undefined;
   if (said) return { kind: 'answered', values: [said.value] };

@@ -7,19 +7,33 @@ import type { Choosable } from './choosable.js';
 import { listensFor } from './listens-for.js';
 import { closeLabel, exactLabel } from './match-label.js';
 import { isNumbered, matchNumber } from './match-number.js';
-import { matchStance } from './match-stance.js';
+import { matchMisspeltStance, matchStance } from './match-stance.js';
 import { readAs, unread } from './reading.js';
 import type { Read } from './reading.js';
 import { rejoin, splitAnswers } from './split-answers.js';
 import type { Pieces } from './split-answers.js';
 
+/** One option, in the order shown. */
+export interface ChoiceOption {
+  readonly code: string;
+  /** Its labels in every language, folded. */
+  readonly labels: readonly string[];
+  /** Its labels in the conversation's language, then in English, folded: they are compared loosely. All labels are, where not given. */
+  readonly spoken?: readonly (readonly string[])[];
+}
+
 /** What a choice is read against. */
 export interface ChoiceQuestion {
-  /** Codes in the order shown, each with its labels in every language, folded. */
-  readonly options: readonly { readonly code: string; readonly labels: readonly string[] }[];
+  readonly options: readonly ChoiceOption[];
   readonly repeats: boolean;
+  /** True where one's own words are an answer too: then nothing is heard in them but a label. */
+  readonly open?: boolean;
   readonly lang: string;
   readonly languages: ReadonlyMap<string, Language>;
+}
+
+function choosables({ options }: ChoiceQuestion): readonly Choosable[] {
+  return options.map(({ code, labels, spoken }) => choosable(code, labels, spoken));
 }
 
 interface Reader {
@@ -37,7 +51,15 @@ function readOne(text: string, reader: Reader): string | undefined {
   if (exact !== undefined) return exact;
   const stance = matchStance(phrase, options, question.lang, question.languages);
   if (stance.stance) return stance.code;
-  return matchNumber(phrase, options, listens) ?? closeLabel(phrase, options) ?? closeLabel(bare, options);
+  return matchNumber(phrase, options, listens) ?? matchNumber(bare, options, listens) ?? readLoosely([phrase, bare], reader);
+}
+
+/** A label not said whole, or a yes or no misspelt; undefined where these say different things. */
+function readLoosely(phrases: readonly string[], { options, listens, question }: Reader): string | undefined {
+  const label = phrases.map(phrase => closeLabel(phrase, options, listens, question.open)).find(code => code !== undefined);
+  if (question.open === true) return label;
+  const stance = matchMisspeltStance(phrases[0] ?? '', options, question.lang, question.languages);
+  return label === undefined || stance === undefined || label === stance ? (label ?? stance) : undefined;
 }
 
 /** The longest run of pieces from `from` on that means one option, so that a label with a comma in it is found whole. */
@@ -65,7 +87,7 @@ function readSeveral(pieces: Pieces, reader: Reader): readonly string[] | undefi
 
 /** True for a bare number, given that numbers mean places here: on an open choice it is a place that is not there, not an answer of one's own. */
 export function isMissingPlace(text: string, question: ChoiceQuestion): boolean {
-  const options = question.options.map(option => choosable(option.code, option.labels));
+  const options = choosables(question);
   return /^\d{1,3}$/.test(barePhrase(text)) && !isNumbered(options, listensFor(question.lang, question.languages));
 }
 
@@ -75,7 +97,7 @@ export function isMissingPlace(text: string, question: ChoiceQuestion): boolean 
  */
 export function readChoice(text: string, question: ChoiceQuestion): Read<readonly string[]> {
   const listens = listensFor(question.lang, question.languages);
-  const reader = { options: question.options.map(option => choosable(option.code, option.labels)), listens, question };
+  const reader = { options: choosables(question), listens, question };
   const one = readOne(text, reader);
   if (one !== undefined) return readAs([one]);
   const pieces = splitAnswers(text, listens);

@@ -3,7 +3,8 @@ import type { Language, Listen } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
 import { longestPhrase, withoutEdges } from './bare-phrase.js';
 import { listensFor } from './listens-for.js';
-import { readNumberWords, numberWord } from './read-number-words.js';
+import { numberWord } from './number-forms.js';
+import { readMisspeltNumber, readNumberWords } from './read-number-words.js';
 import { readNumeral } from './read-numeral.js';
 import type { Numeral } from './read-numeral.js';
 
@@ -34,6 +35,12 @@ function countNumbers(phrase: string, listens: readonly Listen[]): number {
   return words.filter(word => /\d/.test(word) || listens.some(listen => numberWord(word, listen) !== undefined)).length;
 }
 
+/** What the phrases may say with a slip, in any of the languages, where it is the same for all of them. */
+function onlyMisspelt(phrases: readonly string[], listens: readonly Listen[]): number | undefined {
+  const values = phrases.flatMap(phrase => listens.map(listen => readMisspeltNumber(phrase, listen))).filter(value => value !== undefined);
+  return new Set(values).size === 1 ? values[0] : undefined;
+}
+
 /** The one number a text says, in digits of any script or in words of the conversation's language or English. */
 export function readNumber(text: string, lang: string, languages: ReadonlyMap<string, Language>): NumberRead {
   const phrase = spacedOut(text);
@@ -46,7 +53,7 @@ export function readNumber(text: string, lang: string, languages: ReadonlyMap<st
   }
   const numeral = readNumeral(core, lang);
   if (numeral) return { kind: 'number', ...numeral };
-  return {
-    kind: countNumbers(phrase, listens) > 0 && (countNumbers(core, listens) > 1 || /^[\d .,'-]+$/.test(core)) ? 'several' : 'nothing',
-  };
+  if (countNumbers(phrase, listens) > 0 && (countNumbers(core, listens) > 1 || /^[\d .,'-]+$/.test(core))) return { kind: 'several' };
+  const misspelt = onlyMisspelt([phrase, core], listens);
+  return misspelt === undefined ? { kind: 'nothing' } : { kind: 'number', value: misspelt, decimals: 0 };
 }
