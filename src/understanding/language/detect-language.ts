@@ -28,11 +28,16 @@ function fits(name: string, script: Script | undefined): boolean {
 function scoresOf(words: readonly string[], model: LinearModel): readonly number[] {
   const kinds = model.classes.length;
   const sums = new Int32Array(kinds);
-  const features = new Set(languageFeatures(words).map(feature => feature & (model.buckets - 1)));
-  for (const feature of features) {
+  const seen = new Uint8Array(model.buckets);
+  let features = 0;
+  for (const hash of languageFeatures(words)) {
+    const feature = hash & (model.buckets - 1);
+    if (seen[feature] === 1) continue;
+    seen[feature] = 1;
+    features += 1;
     for (let kind = 0; kind < kinds; kind += 1) sums[kind] = (sums[kind] ?? 0) + (model.weights[feature * kinds + kind] ?? 0);
   }
-  const root = Math.sqrt(Math.max(1, features.size));
+  const root = Math.sqrt(Math.max(1, features));
   return model.classes.map((_, kind) => ((sums[kind] ?? 0) / root + (model.bias[kind] ?? 0)) * model.unit);
 }
 

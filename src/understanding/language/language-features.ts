@@ -6,7 +6,7 @@ import { eachGram } from '../word-grams.js';
 const salts = { word: 11, gram: 12, plain: 13 };
 const longestGram = 4;
 /** Words that are looked at. */
-const mostWords = 60;
+const mostWords = 40;
 const notLetters = /[^\p{L}\p{M}']+/u;
 const invisible = /\p{Cf}/gu;
 
@@ -26,9 +26,9 @@ export function languageWords(text: string): readonly string[] {
 export function languageFeatures(words: readonly string[]): readonly number[] {
   const features: number[] = [];
   for (const word of words) {
-    const plain = foldText(word);
-    features.push(finishHash(hashText(word, startHash(salts.word))), finishHash(hashText(plain, startHash(salts.plain))));
+    features.push(finishHash(hashText(word, startHash(salts.word))));
     eachGram(word, 1, longestGram, salts.gram, hash => features.push(hash));
   }
+  for (const plain of foldText(words.join(' ')).split(' ')) features.push(finishHash(hashText(plain, startHash(salts.plain))));
   return features;
 }
