@@ -2,7 +2,10 @@
 import type { Listen } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
 import { longestPhrase, withoutEdges } from './bare-phrase.js';
-import { oneEditApart } from './one-edit-apart.js';
+import { withHanDate } from './han-date.js';
+import { monthNamed } from './month-forms.js';
+import { withoutOrdinalEndings } from './ordinal-endings.js';
+import { readNumberWords } from './read-number-words.js';
 
 export interface DateParts {
   readonly day: number;
@@ -10,7 +13,6 @@ export interface DateParts {
   readonly year: number;
 }
 
-const shortestMisspelt = 5;
 const fullYear = /^\d{4}$/;
 const dayOrMonth = /^\d{1,2}$/;
 
@@ -18,31 +20,18 @@ const dayOrMonth = /^\d{1,2}$/;
 function tokensOf(text: string): readonly string[] {
   const folded = foldText(text.replace(/\u0640/g, ' '));
   if (folded.length > longestPhrase) return [];
-  return folded
-    .replace(/(\d)-?(?:st|nd|rd|th|go|ego)(?![\p{L}\d])/gu, '$1 ')
-    .replace(/(\d)(?=\p{L})/gu, '$1 ')
-    .replace(/(\p{L})(?=\d)/gu, '$1 ')
-    .split(/[\s/.,:;!?\-_\\()"|]+/)
+  return withoutOrdinalEndings(withHanDate(folded))
+    .replace(/(\d)(?=[\p{L}\p{M}])/gu, '$1 ')
+    .replace(/([\p{L}\p{M}])(?=\d)/gu, '$1 ')
+    .split(/[\s/.,:;!?¿¡\-_\\()"|۔॥]+/)
     .filter(token => token !== '');
-}
-
-function misspeltMonth(phrase: string, listen: Listen): number | undefined {
-  if (phrase.length < shortestMisspelt) return undefined;
-  const close = listen.months.flatMap((names, index) =>
-    names.some(name => name.length >= shortestMisspelt && oneEditApart(name, phrase)) ? [index + 1] : [],
-  );
-  return close.length === 1 ? close[0] : undefined;
 }
 
 /** 1 to 12 for a month's name in any listed form, or one slip away from exactly one month. */
 function monthOf(phrase: string, listens: readonly Listen[]): number | undefined {
-  for (const listen of listens) {
-    const core = withoutEdges(phrase, listen.aroundDate, listen.polite);
-    const index = listen.months.findIndex(names => names.includes(core) || names.includes(phrase));
-    const month = index >= 0 ? index + 1 : misspeltMonth(core, listen);
-    if (month !== undefined) return month;
-  }
-  return undefined;
+  const bare = listens.map(listen => withoutEdges(phrase, listen.aroundDate, listen.polite));
+  const months = [phrase, ...bare].map(name => monthNamed(name, listens)).filter(month => month !== undefined);
+  return new Set(months).size === 1 ? months[0] : undefined;
 }
 
 /** True when all the words are such as stand around a date ("born on", "r."). */
@@ -86,7 +75,31 @@ export function dateParts(text: string, listens: readonly Listen[]): DateParts |
   if (words === '') return inNumbers(numbers);
   const month = monthOf(words, listens);
   if (month !== undefined) return withMonth(numbers, month);
+  const [year = '', ...others] = numbers;
+  if (others.length === 0 && fullYear.test(year)) return withDayInWords(words.split(' '), year, listens);
   return isFiller(words, listens) ? inNumbers(numbers) : undefined;
+}
+
+/** The day said in a word beside the month's name ("pierwszego maja 1980"), where the year alone is in digits. */
+function withDayInWords(words: readonly string[], year: string, listens: readonly Listen[]): DateParts | undefined {
+  for (let at = 1; at < words.length; at += 1) {
+    const halves = [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const;
+    for (const [day, month] of [halves, halves.toReversed()]) {
+      const [said, named] = [dayNamed(day ?? '', listens), monthOf(month ?? '', listens)];
+      if (said !== undefined && named !== undefined) return inOrder(String(said), String(named), year);
+    }
+  }
+  return undefined;
+}
+
+function dayNamed(phrase: string, listens: readonly Listen[]): number | undefined {
+  for (const listen of listens) {
+    const bare = withoutEdges(phrase, listen.aroundDate, listen.polite);
+    const { ordinals = {} } = listen;
+    const day = Object.hasOwn(ordinals, bare) ? ordinals[bare] : readNumberWords(bare, listen);
+    if (day !== undefined && day >= 1 && day <= 31) return day;
+  }
+  return undefined;
 }
 
 const likelyYear = /^(?:1[89]|20|21)\d{2}$/;
