@@ -205,6 +205,13 @@ export interface Listen {
   readonly times?: ListenTimes;
   /** How units are called, by UCUM code ("kilos" is `kg`). */
   readonly units?: Readonly<Record<string, readonly string[]>>;
+  /** How an e-mail address's @ is said, and its dots ("at", "dot"). */
+  readonly at?: readonly string[];
+  readonly dot?: readonly string[];
+  /** How digits of a telephone number are said: other words for 0 ("oh"), and for the next digit twice or three times ("double"). */
+  readonly oh?: readonly string[];
+  readonly double?: readonly string[];
+  readonly triple?: readonly string[];
   /** What people put before a name ("my name is"). */
   readonly introductions?: readonly string[];
   /** How languages are called here, by BCP 47 tag ("polish"). */

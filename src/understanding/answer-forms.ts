@@ -17,6 +17,8 @@ export interface AnswerForms {
   readonly forms: NearForms;
   /** What phrases typed in Latin letters say, by their skeletons, for a language written in another script; undefined: several things. */
   readonly skeletons: ReadonlyMap<string, Said | undefined>;
+  /** What phrases say once every double letter is written once; undefined: several things. */
+  readonly undoubled: ReadonlyMap<string, Said | undefined>;
 }
 
 const latin = /^[\p{Script=Latin}\p{N} '-]+$/u;
@@ -40,11 +42,17 @@ function* listed({ neither = [], yes, no, unsure, none, commands: steering, numb
   yield ['other', [...Object.keys(ordinals), ...months.flat()]];
 }
 
-function skeletonsOf(said: ReadonlyMap<string, Said>): ReadonlyMap<string, Said | undefined> {
+/** A phrase with every letter that is typed twice written once: a key held too long. */
+export function undoubled(phrase: string): string {
+  return phrase.replace(/(\p{L})\1+/gu, '$1');
+}
+
+/** What the forms say by another way of writing them; '' has none. */
+function saidBy(key: (form: string) => string, said: ReadonlyMap<string, Said>): ReadonlyMap<string, Said | undefined> {
   const found = new Map<string, Said | undefined>();
   for (const [form, meaning] of said) {
-    const skeleton = latin.test(form) ? phraseSkeleton(form) : '';
-    if (skeleton !== '') found.set(skeleton, found.has(skeleton) && found.get(skeleton) !== meaning ? undefined : meaning);
+    const written = key(form);
+    if (written !== '') found.set(written, found.has(written) && found.get(written) !== meaning ? undefined : meaning);
   }
   return found;
 }
@@ -54,7 +62,9 @@ function collect(listen: Listen): AnswerForms {
   for (const [meaning, forms] of listed(listen)) for (const form of forms) if (!said.has(form)) said.set(form, meaning);
   const words = knownWords(listen);
   const forms = nearForms(said.keys(), fiveLetters, word => words.has(word));
-  return { said, none: new Set(listen.none), forms, skeletons: hasOwnScript(listen) ? skeletonsOf(said) : new Map<string, never>() };
+  const skeleton = (form: string): string => (latin.test(form) ? phraseSkeleton(form) : '');
+  const skeletons = hasOwnScript(listen) ? saidBy(skeleton, said) : new Map<string, never>();
+  return { said, none: new Set(listen.none), forms, skeletons, undoubled: saidBy(undoubled, said) };
 }
 
 const known = new WeakMap<Listen, AnswerForms>();

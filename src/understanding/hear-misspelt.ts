@@ -2,7 +2,7 @@
 // everything it could be says one thing; only in the language of the conversation; never for what cannot be taken back.
 import type { Command, Language } from '../content/content.js';
 import { phraseSkeleton } from '../text/romanised.js';
-import { answerForms } from './answer-forms.js';
+import { answerForms, undoubled } from './answer-forms.js';
 import type { AnswerForms, Said, Stance } from './answer-forms.js';
 import { barePhrase, longestPhrase, withoutEdges } from './bare-phrase.js';
 
@@ -11,6 +11,8 @@ const forgiving = ['skip', 'back', 'help', 'stop', 'pause'] as const satisfies r
 export type ForgivingCommand = (typeof forgiving)[number];
 
 function onlyMeaning(phrase: string, forms: AnswerForms): Said | undefined {
+  const doubled = undoubled(phrase);
+  if (doubled !== phrase && forms.undoubled.has(doubled)) return forms.undoubled.get(doubled);
   const meanings = new Set(forms.forms.near(phrase).map(form => forms.said.get(form)));
   if (meanings.size > 0) return meanings.size === 1 ? [...meanings][0] : undefined;
   return forms.skeletons.size === 0 ? undefined : forms.skeletons.get(phraseSkeleton(phrase));

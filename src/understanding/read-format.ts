@@ -15,9 +15,9 @@ function readWords(item: FormItem, text: string, listens: readonly Listen[]): Re
     case 'name':
       return readName(text, listens);
     case 'phone':
-      return readPhone(text);
+      return readPhone(text, listens);
     case 'email':
-      return readEmail(text);
+      return readEmail(text, listens);
     case 'postcode':
       return readPostcode(text);
     case 'nhs-number':

@@ -4,6 +4,7 @@ const digits: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
   一: 1,
+  幺: 1,
   壹: 1,
   二: 2,
   两: 2,
@@ -23,7 +24,7 @@ const digit = '[一壹二两兩俩三仨四五六七八九]';
 const inTens = new RegExp(`^(${digit})?十(${digit})?$`, 'u');
 const inHundreds = new RegExp(`^(${digit})[百](?:[零〇](${digit})|((?:${digit})十(?:${digit})?))?$`, 'u');
 
-/** The value of one numeral, 0 to 9. */
+/** The value of one numeral, 0 to 9; 幺 is how 1 is said in a telephone number. */
 export function hanDigit(character: string): number | undefined {
   return Object.hasOwn(digits, character) ? digits[character] : undefined;
 }

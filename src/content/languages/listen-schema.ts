@@ -54,6 +54,11 @@ const fields = z.strictObject({
   aroundDate: phrases.optional(),
   times: times.optional(),
   units: z.record(z.string(), phrases).optional(),
+  at: phrases.optional(),
+  dot: phrases.optional(),
+  oh: phrases.optional(),
+  double: phrases.optional(),
+  triple: phrases.optional(),
   introductions: phrases.optional(),
   languages: z.record(z.string(), phrases).optional(),
   languageLeads: phrases.optional(),
@@ -94,6 +99,16 @@ function timeClashes(said: ListenFile['times']): string[] {
   return [...clashes(parts), ...valueClashes('times.hours', said.hours), ...valueClashes('times.shifts', said.shifts)];
 }
 
+function spelling({ at = [], dot = [], oh = [], double = [], triple = [] }: ListenFile): readonly (readonly [string, readonly string[]])[] {
+  return [
+    ['at', at],
+    ['dot', dot],
+    ['oh', oh],
+    ['double', double],
+    ['triple', triple],
+  ];
+}
+
 function contradictions(file: ListenFile): readonly string[] {
   const answers = [
     ['yes', file.yes],
@@ -106,6 +121,7 @@ function contradictions(file: ListenFile): readonly string[] {
     ...clashes(file.months.map((names, index) => [`months.${String(index)}`, names] as const)),
     ...clashes(Object.entries(file.languages ?? {}).map(([tag, names]) => [`languages.${tag}`, names] as const)),
     ...clashes(Object.entries(file.units ?? {}).map(([code, names]) => [`units.${code}`, names] as const)),
+    ...clashes(spelling(file)),
     ...timeClashes(file.times),
     ...valueClashes('numbers', file.numbers),
     ...valueClashes('ordinals', file.ordinals ?? {}),
@@ -181,6 +197,11 @@ export function toListen(parsed: ListenFile): Listen {
     aroundDate: foldAll(parsed.aroundDate),
     ...(parsed.times && { times: foldTimes(parsed.times) }),
     units: foldLists(parsed.units),
+    at: foldAll(parsed.at),
+    dot: foldAll(parsed.dot),
+    oh: foldAll(parsed.oh),
+    double: foldAll(parsed.double),
+    triple: foldAll(parsed.triple),
     introductions: foldAll(parsed.introductions),
     languages: foldLists(parsed.languages),
     languageLeads: foldAll(parsed.languageLeads),
