@@ -5,10 +5,12 @@ import { foldText } from '../text/fold-text.js';
 
 const cache = new WeakMap<Content, Map<string, readonly string[]>>();
 
+function calledIn(lang: string, linkId: string, code: string, { translator }: Content): readonly string[] {
+  return [translator.option(linkId, code, lang), ...translator.said(linkId, code, lang)].map(foldText);
+}
+
 function collect(linkId: string, code: string, content: Content): readonly string[] {
-  const { translator, languages } = content;
-  const called = [...languages.keys()].flatMap(lang => [translator.option(linkId, code, lang), ...translator.said(linkId, code, lang)]);
-  return [...new Set(called.map(foldText))];
+  return [...new Set([...content.languages.keys()].flatMap(lang => calledIn(lang, linkId, code, content)))];
 }
 
 /** Labels of one option and other words for it; computed once per content, the same array each time. */
@@ -17,6 +19,20 @@ export function labelsOf(item: FormItem, code: string, content: Content): readon
   cache.set(content, known);
   const key = `${item.linkId} ${code}`;
   const labels = known.get(key) ?? collect(item.linkId, code, content);
+  known.set(key, labels);
+  return labels;
+}
+
+const english = 'en-GB';
+const spoken = new WeakMap<Content, Map<string, readonly (readonly string[])[]>>();
+
+/** What one option is called in the language of the conversation, and in English where that is another: the same arrays each time. */
+export function spokenLabelsOf(item: FormItem, code: string, lang: string, content: Content): readonly (readonly string[])[] {
+  const known = spoken.get(content) ?? new Map<string, readonly (readonly string[])[]>();
+  spoken.set(content, known);
+  const key = `${item.linkId} ${code} ${lang}`;
+  const tags = [...new Set([lang, english])].filter(tag => content.languages.has(tag));
+  const labels = known.get(key) ?? tags.map(tag => calledIn(tag, item.linkId, code, content));
   known.set(key, labels);
   return labels;
 }

@@ -1,14 +1,19 @@
 // The reading phase: text or data -> what it means for the question (or questions) it answers. It records nothing.
 import { barePhrase } from '../understanding/bare-phrase.js';
 import { fitOpinion } from '../understanding/fit-opinion.js';
+import { hearMisspeltCommand } from '../understanding/hear-misspelt.js';
+import type { ForgivingCommand } from '../understanding/hear-misspelt.js';
 import { listensFor } from '../understanding/listens-for.js';
 import { saysNone } from '../understanding/match-stance.js';
 import { readAnswer } from '../understanding/read-answer.js';
+import type { OpinionAsk } from '../understanding/reading.js';
 import type { FormItem } from '../content/forms/form.js';
 import type { AskedStep } from './asked-step.js';
+import type { AnswerKey } from './conversation.js';
 import { pendingKey } from './derive-position.js';
 import { isLate } from './is-late.js';
-import { labelsOf } from './option-labels.js';
+import { obeyCommand } from './obey-command.js';
+import { labelsOf, spokenLabelsOf } from './option-labels.js';
 import { proposalAnswer } from './proposal-answer.js';
 import { readAnswers } from './read-answers.js';
 import { readReview } from './read-review.js';
@@ -28,21 +33,34 @@ function readWords(text: string, asked: AskedStep, item: FormItem, state: TurnSt
     lang: conversation.lang,
     languages: content.languages,
     optionLabels: code => labelsOf(item, code, content),
+    spokenLabels: code => spokenLabelsOf(item, code, conversation.lang, content),
     today: turn.at.slice(0, 10),
   });
   if (understood.kind !== 'ask-opinion') return toUnderstood(understood);
-  if (turn.opinion?.key !== key) return { needs: { opinion: { key, culture: 'en', type: understood.type, text: understood.text } } };
+  if (turn.opinion?.key !== key) return needsOpinion(key, understood);
   const value = turn.opinion.value && fitOpinion(item, turn.opinion.value);
   if (value) return { kind: 'values', values: [value] };
   return { kind: 'unclear', why: understood.type === 'date' ? 'not-a-date' : 'not-a-number' };
 }
 
-/** What typed words mean for the pending question. */
+function needsOpinion(key: AnswerKey, { culture, type, text }: OpinionAsk): { readonly needs: TurnNeed } {
+  return { needs: { opinion: { key, culture, type, text } } };
+}
+
+/** What typed words mean for the pending question; a misspelt command where they mean nothing to it. */
 function readTyped(text: string, asked: AskedStep, state: TurnState): ReturnType<Phase> {
   const accepted = proposalAnswer(text, asked, state);
   if (accepted) return accepted;
   const read = asked.step.kind === 'more' ? readAnother(text, asked, state) : readWords(text, asked, asked.item, state);
-  return 'needs' in read ? read : { ...settled(state), readings: [{ asked, understood: read }] };
+  if ('needs' in read) return read;
+  const command = read.kind === 'unclear' ? hearMisspeltCommand(text, state.conversation.lang, state.content.languages) : undefined;
+  return command ? obey(command, state) : { ...settled(state), readings: [{ asked, understood: read }] };
+}
+
+/** As if its button had been pressed. */
+function obey(command: ForgivingCommand, state: TurnState): ReturnType<Phase> {
+  const next = obeyCommand({ ...state, said: { kind: 'command', command } });
+  return 'needs' in next || next.said.kind !== 'answers' ? next : readAnswers(next.said.answers, next);
 }
 
 /** "Another one?" is answered by yes, by no or "none", or at once by the next answer where answers are written one by one. */

@@ -3,6 +3,7 @@ import type { AnswerFormat, AnswerValue, ItemControl } from '../content/forms/fo
 import type { ItemType } from '../content/forms/questionnaire-schema.js';
 import type { Phrase } from '../content/languages/phrase.js';
 import type { Referral } from '../referral/referral.js';
+import type { Culture } from '../understanding/reading.js';
 import type { AnswerKey, Conversation, Notice } from './conversation.js';
 
 export interface QuestionOption {
@@ -112,7 +113,7 @@ export interface Effect {
 
 /** What a turn needs from outside before it can be decided. */
 export interface TurnNeed {
-  readonly opinion: { readonly key: AnswerKey; readonly culture: 'en'; readonly type: 'date' | 'number'; readonly text: string };
+  readonly opinion: { readonly key: AnswerKey; readonly culture: Culture; readonly type: 'date' | 'number'; readonly text: string };
 }
 
 export type Outcome =

@@ -10,11 +10,20 @@ const block = 0x80;
 const vowels = 'a,aa,i,ii,u,uu,ri,l,e,e,e,ai,o,o,o,au'.split(',');
 const consonants = 'k,kh,g,gh,n,ch,chh,j,jh,n,t,th,d,dh,n,t,th,d,dh,n,n,p,ph,b,bh,m,y,r,r,l,l,l,v,sh,sh,s,h'.split(',');
 const signs = 'aa,i,ii,u,uu,ri,ri,e,e,e,ai,o,o,o,au'.split(',');
-const [vowelsAt, consonantsAt, signsAt, virama] = [0x05, 0x15, 0x3e, 0x4d];
+const [vowelsAt, consonantsAt, nukta, signsAt, virama] = [0x05, 0x15, 0x3c, 0x3e, 0x4d];
 /** Candrabindu and anusvara: a nasal. */
 const nasals = new Set([0x01, 0x02, 0x70]);
 /** Dotted letters some of which Unicode keeps apart: …5C and …5D are r, …5F is y. */
-const dotted: Readonly<Record<number, string>> = { 0x58: 'k', 0x59: 'kh', 0x5a: 'g', 0x5b: 'j', 0x5c: 'r', 0x5d: 'rh', 0x5e: 'f', 0x5f: 'y' };
+const dotted: Readonly<Record<number, string>> = {
+  0x58: 'k',
+  0x59: 'kh',
+  0x5a: 'g',
+  0x5b: 'j',
+  0x5c: 'r',
+  0x5d: 'rh',
+  0x5e: 'f',
+  0x5f: 'y',
+};
 
 const cyrillic: Readonly<Record<string, string>> = Object.fromEntries(
   'а:a,б:b,в:v,г:g,ґ:g,д:d,е:e,є:e,ж:zh,з:z,и:i,і:i,ї:i,й:i,к:k,л:l,м:m,н:n,о:o,п:p,р:r,с:s,т:t,у:u,ф:f,х:h,ц:ts,ч:ch,ш:sh,щ:sht,ъ:a,ы:i,ь:,э:e,ю:iu,я:ia'
@@ -35,13 +44,20 @@ function placeOf(character: string | undefined): number | undefined {
   return point >= firstIndic && point <= lastIndic ? point % block : undefined;
 }
 
-/** One Indic letter; a consonant with nothing after it that says otherwise carries an a. */
+/** A consonant carries an a, unless it is the last letter or what follows says otherwise. */
+function isBare(next: number | undefined, isLast: boolean): boolean {
+  return isLast || (next !== undefined && (isVowelSign(next) || next === nukta));
+}
+
+/** One Indic letter. */
 function indicSound(place: number, next: number | undefined, isLast: boolean): string {
-  if (nasals.has(place)) return 'n';
-  const consonant = consonantOf(place);
-  if (consonant !== undefined) return isLast || (next !== undefined && (isVowelSign(next) || next === 0x3c)) ? consonant : `${consonant}a`;
-  if (place >= vowelsAt && place < vowelsAt + vowels.length) return vowels[place - vowelsAt] ?? '';
-  return place >= signsAt && place < virama ? (signs[place - signsAt] ?? '') : '';
+  const consonant = nasals.has(place) ? undefined : consonantOf(place);
+  if (consonant !== undefined) return isBare(next, isLast) ? consonant : `${consonant}a`;
+  return nasals.has(place) ? 'n' : vowelOf(place);
+}
+
+function vowelOf(place: number): string {
+  return (place >= signsAt ? signs[place - signsAt] : vowels[place - vowelsAt]) ?? '';
 }
 
 /** The word in small Latin letters; letters of scripts not written here (Arabic, Chinese) stay as they are. */

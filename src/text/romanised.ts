@@ -63,6 +63,8 @@ function lettersOf(word: string): string {
 export function phraseSkeleton(phrase: string): string {
   const words = phrase.split(' ').map(lettersOf);
   if (!words.every(word => /^[a-z'-]+$/u.test(word))) return '';
-  const bones = words.map(word => sounds.reduce((text, [sound, letter]) => text.replace(sound, letter), word.replaceAll('-', ''))).join(' ');
+  const bones = words
+    .map(word => sounds.reduce((text, [sound, letter]) => text.replace(sound, letter), word.replaceAll('-', '')))
+    .join(' ');
   return bones.replaceAll(' ', '').length < shortestSkeleton ? '' : bones;
 }

@@ -28,9 +28,17 @@ export function hasOwnScript(listen: Listen): boolean {
   return listen.months.some(names => names.some(name => !latin.test(name.replace(/[.]/g, ''))));
 }
 
-function* listed({ neither = [], yes, no, unsure, none, commands: steering, numbers, ordinals = {}, months }: Listen): Generator<
-  readonly [Said, Iterable<string>]
-> {
+function* listed({
+  neither = [],
+  yes,
+  no,
+  unsure,
+  none,
+  commands: steering,
+  numbers,
+  ordinals = {},
+  months,
+}: Listen): Generator<readonly [Said, Iterable<string>]> {
   yield ['neither', neither];
   yield ['yes', yes];
   yield ['no', no];

@@ -3,7 +3,14 @@ import type { Listen } from '../content/content.js';
 
 const known = new WeakMap<Listen, ReadonlySet<string>>();
 
-function collect({ common = [], polite = [], aroundNumber = [], and = [], languageLeads = [], introductions = [] }: Listen): ReadonlySet<string> {
+function collect({
+  common = [],
+  polite = [],
+  aroundNumber = [],
+  and = [],
+  languageLeads = [],
+  introductions = [],
+}: Listen): ReadonlySet<string> {
   return new Set([common, polite, aroundNumber, and, languageLeads, introductions].flat());
 }
 

@@ -84,8 +84,8 @@ export function dateParts(text: string, listens: readonly Listen[]): DateParts |
 function withDayInWords(words: readonly string[], year: string, listens: readonly Listen[]): DateParts | undefined {
   for (let at = 1; at < words.length; at += 1) {
     const halves = [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const;
-    for (const [day, month] of [halves, halves.toReversed()]) {
-      const [said, named] = [dayNamed(day ?? '', listens), monthOf(month ?? '', listens)];
+    for (const [day, month] of [halves, [halves[1], halves[0]]] as const) {
+      const [said, named] = [dayNamed(day, listens), monthOf(month, listens)];
       if (said !== undefined && named !== undefined) return inOrder(String(said), String(named), year);
     }
   }

@@ -15,6 +15,14 @@ const numberResults = z.tuple([z.object({ typeName: z.literal('number'), resolut
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+const inNumbers = /(?<!\d)(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?\d{4}/;
+
+/** A date in numbers alone is day first, whatever a recogniser's language makes of it. */
+function isDayFirst(text: string, month: number, day: number): boolean {
+  const [, first, second] = inNumbers.exec(text) ?? [];
+  return first === undefined || (Number(first) === day && Number(second) === month);
+}
+
 /** The one full date in a recogniser's results, if the year was said in the text; undefined for anything less definite. */
 export function definiteDate(results: unknown, text: string): AnswerValue | undefined {
   const parsed = dateResults.safeParse(results);
@@ -22,7 +30,7 @@ export function definiteDate(results: unknown, text: string): AnswerValue | unde
   const { timex, value } = parsed.data[0].resolution.values[0];
   const [, year = '', month, day] = iso.exec(value) ?? [];
   const isDefinite = timex === value && text.includes(year) && isRealDate(Number(year), Number(month), Number(day));
-  return isDefinite ? { valueDate: value } : undefined;
+  return isDefinite && isDayFirst(text, Number(month), Number(day)) ? { valueDate: value } : undefined;
 }
 
 /** The one number in a recogniser's results: an integer, or a decimal where it has a fraction. */

@@ -23,14 +23,18 @@ function hearMisspelt(text: string, lang: string, languages: ReadonlyMap<string,
   const phrase = barePhrase(text);
   if (!listen || phrase.length > longestPhrase) return undefined;
   const forms = answerForms(listen);
-  const bare = withoutEdges(phrase, listen.polite);
-  if (forms.said.has(phrase) || forms.said.has(bare)) return undefined;
-  const [whole, core] = [onlyMeaning(phrase, forms), bare === phrase ? undefined : onlyMeaning(bare, forms)];
-  return whole === undefined || core === undefined || whole === core ? (whole ?? core) : undefined;
+  const phrases = [...new Set([phrase, withoutEdges(phrase, listen.polite)])];
+  if (phrases.some(one => forms.said.has(one))) return undefined;
+  const meanings = new Set(phrases.map(one => onlyMeaning(one, forms)).filter(said => said !== undefined));
+  return meanings.size === 1 ? [...meanings][0] : undefined;
 }
 
 /** Yes, no, unsure or none, misspelt; undefined for anything else, and for what is listed (which is no slip). */
-export function hearMisspeltStance(text: string, lang: string, languages: ReadonlyMap<string, Language>): Exclude<Stance, 'neither'> | undefined {
+export function hearMisspeltStance(
+  text: string,
+  lang: string,
+  languages: ReadonlyMap<string, Language>,
+): Exclude<Stance, 'neither'> | undefined {
   const said = hearMisspelt(text, lang, languages);
   return said === 'yes' || said === 'no' || said === 'unsure' || said === 'none' ? said : undefined;
 }

@@ -63,7 +63,13 @@ function ending(phrase: string, { index: { cut }, listens }: Search): number | u
 /** Do these words stand next to each other in the label, in whatever order? */
 function standTogether(words: readonly string[], label: readonly string[]): boolean {
   const wanted = words.toSorted().join(' ');
-  return label.some((_, at) => label.slice(at, at + words.length).toSorted().join(' ') === wanted);
+  return label.some(
+    (_, at) =>
+      label
+        .slice(at, at + words.length)
+        .toSorted()
+        .join(' ') === wanted,
+  );
 }
 
 function part(words: readonly string[], { index, listens }: Search): number | undefined {
@@ -109,7 +115,13 @@ function misspeltPart(phrase: string, search: Search): number | undefined {
 
 function misspeltLabel(phrase: string, { index: { nearLabels, cut } }: Search): number | undefined {
   const near = new Set(nearLabels.near(phrase));
-  return near.size === 0 ? undefined : onlyOption(cut.filter(({ label }) => near.has(label)), [], []);
+  return near.size === 0
+    ? undefined
+    : onlyOption(
+        cut.filter(({ label }) => near.has(label)),
+        [],
+        [],
+      );
 }
 
 /** One word in Latin letters for a label in another script. */

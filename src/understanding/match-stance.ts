@@ -21,7 +21,11 @@ export function saysNone(phrase: string, listens: readonly Listen[]): boolean {
  * The option whose words, counted over all languages, take the stance; undefined where another comes anywhere near it. A word that means
  * yes in one language and no in another tips no balance.
  */
-function mostOften(options: readonly Choosable[], phrases: (option: Choosable) => readonly string[], words: ReadonlySet<string>): string | undefined {
+function mostOften(
+  options: readonly Choosable[],
+  phrases: (option: Choosable) => readonly string[],
+  words: ReadonlySet<string>,
+): string | undefined {
   const counts = options.map(option => phrases(option).filter(phrase => words.has(phrase)).length);
   const most = Math.max(...counts);
   const others = counts.filter(count => count * 2 >= most);

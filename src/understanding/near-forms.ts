@@ -36,7 +36,7 @@ function slipApart(form: string, phrase: string, longEnough: LongEnough, isWord:
   const at = listed.findIndex((word, index) => word !== typed[index]);
   const [right = '', wrong = ''] = [listed[at], typed[at]];
   const isLong = longEnough(right) && longEnough(wrong);
-  return isLong && right.charAt(0) === wrong.charAt(0) && !mayDeny(right) && !mayDeny(wrong) && !isWord(wrong);
+  return isLong && right.startsWith(wrong.charAt(0)) && !mayDeny(right) && !mayDeny(wrong) && !isWord(wrong);
 }
 
 /**

@@ -2,8 +2,7 @@
 import { foldText } from '../text/fold-text.js';
 
 /** By language: English, Polish, French, Spanish with Portuguese and Italian, Romanian, Somali, Welsh, Lithuanian, Albanian. */
-const latinEndings =
-  'st nd rd th go ego er re e eme o a ro ra do da to ta mo ma vo va no na lea aad af il ydd ed fed eg ain oji ji as';
+const latinEndings = 'st nd rd th go ego er re e eme o a ro ra do da to ta mo ma vo va no na lea aad af il ydd ed fed eg ain oji ji as';
 
 /** Russian, Ukrainian, Bulgarian; Bengali, Hindi, Panjabi, Gujarati, Tamil; Urdu, Farsi. */
 const otherEndings = 'го ого его е ое ше те ті й ий ый та ви ри ти ми ва লা রা ঠা শে ই ম য় वीं वां ला री ਵੀਂ મી લી જી થી ஆம் ம் ویں واں اُم ام م';

@@ -45,19 +45,27 @@ function languageIndex(listen: Listen): ReadonlyMap<string, string> {
   return index;
 }
 
-const nameWords = new WeakMap<ReadonlyMap<string, Language>, ReadonlySet<string>>();
+const nameWords = new WeakMap<Listen, ReadonlySet<string>>();
 
-/** The words of all names of languages in all languages: most messages hold none, and need not be looked at language by language. */
-function wordsOfNames(languages: ReadonlyMap<string, Language>): ReadonlySet<string> {
-  const listens = [...languages.values()].map(language => language.listen);
-  const words = nameWords.get(languages) ?? new Set(listens.flatMap(listen => [...languageIndex(listen).keys()]).flatMap(name => name.split(' ')));
-  nameWords.set(languages, words);
+/** The words of all names of languages in a word list: most messages hold none, and need not be looked at more closely. */
+function wordsOfNames(listen: Listen): ReadonlySet<string> {
+  const words = nameWords.get(listen) ?? new Set([...languageIndex(listen).keys()].flatMap(name => name.split(' ')));
+  nameWords.set(listen, words);
   return words;
 }
 
-function mayNameLanguage(phrase: string, languages: ReadonlyMap<string, Language>): boolean {
-  const words = wordsOfNames(languages);
+function mayNameLanguage(phrase: string, listen: Listen): boolean {
+  const words = wordsOfNames(listen);
   return /\p{Script=Han}/u.test(phrase) || phrase.split(' ').some(word => words.has(word));
+}
+
+const ownNames = new WeakMap<Language, readonly string[]>();
+
+/** What a language calls itself, and its English name, folded. */
+function namesOf(language: Language): readonly string[] {
+  const names = ownNames.get(language) ?? [foldText(language.name), foldText(language.englishName)];
+  ownNames.set(language, names);
+  return names;
 }
 
 /** The tag under which a name of a language stands in a word list. */
@@ -71,11 +79,11 @@ function listedLanguage(phrase: string, listen: Listen): string | undefined {
 /** A language named in any way: in the conversation's language, in English, in itself ("polski", "عربي"). */
 function namedLanguage(text: string, lang: string, languages: ReadonlyMap<string, Language>): string | undefined {
   const phrase = spokenPhrase(text);
-  const known = [...languages.values()].find(({ name, englishName }) => phrase === foldText(name) || phrase === foldText(englishName));
+  const known = [...languages.values()].find(language => namesOf(language).includes(phrase));
   if (known) return known.tag;
-  if (!mayNameLanguage(phrase, languages)) return undefined;
   const all = new Set([...listensFor(lang, languages), ...[...languages.values()].map(language => language.listen)]);
-  return [...all].map(listen => listedLanguage(phrase, listen)).find(tag => tag !== undefined);
+  const likely = [...all].filter(listen => mayNameLanguage(phrase, listen));
+  return likely.map(listen => listedLanguage(phrase, listen)).find(tag => tag !== undefined);
 }
 
 /**

@@ -31,17 +31,24 @@ function isGlued(word: string, listen: Listen): boolean {
   return word.startsWith('و') && word.length > 2 && listen.and?.includes('و') === true;
 }
 
+function isAnd(word: string, listen: Listen): boolean {
+  return listen.and?.includes(word) === true;
+}
+
+function valueWithout(word: string, glued: boolean, listen: Listen, valueOf: WordValue): number | undefined {
+  return valueOf(word, listen) ?? (glued ? valueOf(word.slice(1), listen) : undefined);
+}
+
 function spokenIn(phrase: string, listen: Listen, valueOf: WordValue): Spoken | undefined {
   const words = phrase.split(/[ -]+/);
   const values: number[] = [];
   const joints = new Set<number>();
   if (words.length > mostWords) return undefined;
   for (const word of words) {
-    const isAnd = listen.and?.includes(word) === true;
     const glued = values.length > 0 && isGlued(word, listen);
-    if (isAnd || glued) joints.add(values.length);
-    if (isAnd) continue;
-    const value = valueOf(word, listen) ?? (glued ? valueOf(word.slice(1), listen) : undefined);
+    if (glued || isAnd(word, listen)) joints.add(values.length);
+    if (isAnd(word, listen)) continue;
+    const value = valueWithout(word, glued, listen, valueOf);
     if (value === undefined) return undefined;
     values.push(value);
   }

@@ -32,12 +32,22 @@ export type Why =
 /** One value read from text, or why not. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Why; readonly limit?: number };
 
+/** A language the recognisers read: English, Spanish, French, Chinese. */
+export type Culture = 'en' | 'es' | 'fr' | 'zh';
+
+/** A wish for a recogniser's second opinion on a short text. */
+export interface OpinionAsk {
+  readonly type: 'date' | 'number';
+  readonly culture: Culture;
+  readonly text: string;
+}
+
 /** What an answer means for an item. `propose`: read it back first (typed dates of birth). */
 export type Reading =
   | { readonly kind: 'answered'; readonly values: readonly AnswerValue[] }
   | { readonly kind: 'propose'; readonly values: readonly AnswerValue[] }
   | { readonly kind: 'unclear'; readonly why: Why; readonly limit?: number }
-  | { readonly kind: 'ask-opinion'; readonly type: 'date' | 'number'; readonly text: string };
+  | ({ readonly kind: 'ask-opinion' } & OpinionAsk);
 
 /** A reading that needs no one else's opinion. */
 export type SettledReading = Exclude<Reading, { readonly kind: 'ask-opinion' }>;

@@ -1,14 +1,10 @@
-// A recogniser's second opinion on a short English text, from a worker thread that is replaced when it takes too long.
+// A recogniser's second opinion on a short text, from a worker thread that is replaced when it takes too long.
 // This file and its worker do I/O: only the composition and the channels may import it, never the pure readers.
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { AnswerValue } from '../content/forms/form.js';
 import { longestOpinion } from './ask-opinion.js';
-
-export interface OpinionAsk {
-  readonly type: 'date' | 'number';
-  readonly text: string;
-}
+import type { Culture, OpinionAsk } from './reading.js';
 
 export interface SecondOpinion {
   /** A definite date or number, or undefined: nothing sure was seen, it took too long, or too many were waiting. Never throws. */
@@ -18,7 +14,7 @@ export interface SecondOpinion {
 }
 
 export interface SecondOpinionOptions {
-  /** How long one question may take once the worker is warm. */
+  /** How long one question may take once the worker is warm in its language. */
   readonly timeoutMs?: number;
   /** How much longer a question may wait while the worker is still loading. */
   readonly warmUpMs?: number;
@@ -37,7 +33,7 @@ const mostWaiting = 8;
 const compiledWorker = new URL('./recogniser-worker.js', import.meta.url);
 
 const answerSchema = z.union([
-  z.object({ ready: z.literal(true) }),
+  z.object({ ready: z.enum(['en', 'es', 'fr', 'zh']) }),
   z.object({
     id: z.number(),
     value: z
@@ -53,7 +49,9 @@ class RecogniserLine implements SecondOpinion {
   readonly #file: URL;
   readonly #logger: SecondOpinionOptions['logger'];
   #worker: Worker | undefined;
-  #ready = false;
+  /** Languages the worker has been told to get ready for, and those it is ready for. */
+  #warming: ReadonlySet<Culture> = new Set();
+  #ready: ReadonlySet<Culture> = new Set();
   #closed = false;
   #lastId = 0;
   #waiting: readonly Waiting[] = [];
@@ -87,14 +85,27 @@ class RecogniserLine implements SecondOpinion {
     const first = this.#waiting[0];
     if (!first) return;
     this.#worker ??= this.#startWorker();
-    if (this.#ready) this.#worker.postMessage({ id: first.id, type: first.type, text: first.text });
+    const isReady = this.#isReadyFor(first.culture);
+    if (isReady) this.#worker.postMessage({ id: first.id, type: first.type, culture: first.culture, text: first.text });
+    else this.#warm(this.#worker, first.culture);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
       () => {
         this.#tookTooLong();
       },
-      this.#ready ? this.#timeoutMs : this.#timeoutMs + this.#warmUpMs,
+      isReady ? this.#timeoutMs : this.#timeoutMs + this.#warmUpMs,
     );
+  }
+
+  /** Knows the language, and is not busy getting ready for another. */
+  #isReadyFor(culture: Culture): boolean {
+    return this.#ready.has(culture) && this.#ready.size === this.#warming.size;
+  }
+
+  #warm(worker: Worker, culture: Culture): void {
+    if (this.#warming.has(culture)) return;
+    this.#warming = new Set([...this.#warming, culture]);
+    worker.postMessage({ warm: culture });
   }
 
   #startWorker(): Worker {
@@ -115,7 +126,7 @@ class RecogniserLine implements SecondOpinion {
   #hear(message: unknown): void {
     const answer = answerSchema.parse(message);
     if ('ready' in answer) {
-      this.#ready = true;
+      this.#ready = new Set([...this.#ready, answer.ready]);
       this.#askFirst();
     } else if (answer.id === this.#waiting[0]?.id) {
       this.#settleFirst(answer.value);
@@ -130,9 +141,10 @@ class RecogniserLine implements SecondOpinion {
     this.#askFirst();
   }
 
-  /** A warm worker that does not answer is stuck and is replaced; one still loading is left to finish for the next question. */
+  /** A warm worker that does not answer is stuck and is replaced; one still getting ready is left to finish for the next question. */
   #tookTooLong(): void {
-    if (!this.#ready) {
+    const first = this.#waiting[0];
+    if (first && !this.#isReadyFor(first.culture)) {
       this.#abandonAll();
       return;
     }
@@ -144,8 +156,7 @@ class RecogniserLine implements SecondOpinion {
   #failed(worker: Worker, reason: string): void {
     if (worker !== this.#worker) return;
     this.#logger?.warn({ reason }, 'recogniser replaced');
-    this.#worker = undefined;
-    this.#ready = false;
+    this.#forget();
     this.#abandonAll();
   }
 
@@ -156,10 +167,15 @@ class RecogniserLine implements SecondOpinion {
     for (const { settle } of waiting) settle(undefined);
   }
 
+  #forget(): void {
+    this.#worker = undefined;
+    this.#warming = new Set();
+    this.#ready = new Set();
+  }
+
   async #dropWorker(): Promise<void> {
     const worker = this.#worker;
-    this.#worker = undefined;
-    this.#ready = false;
+    this.#forget();
     await worker?.terminate();
   }
 }

@@ -15,7 +15,11 @@ function signOf(phrase: string, listens: readonly Listen[]): Sign | undefined {
 }
 
 /** The sign that the words from `from` on name, and how many words that takes; the longest name counts. */
-function signAt(words: readonly string[], from: number, listens: readonly Listen[]): { readonly sign: Sign; readonly count: number } | undefined {
+function signAt(
+  words: readonly string[],
+  from: number,
+  listens: readonly Listen[],
+): { readonly sign: Sign; readonly count: number } | undefined {
   for (let count = Math.min(mostWordsOfOne, words.length - from); count > 0; count -= 1) {
     const phrase = words.slice(from, from + count).map(word => foldText(word.replace(brackets, '')));
     const sign = signOf(phrase.join(' '), listens);
@@ -31,15 +35,20 @@ function spacedOut(text: string, listens: readonly Listen[]): string {
   return glued.toSorted((one, other) => other.length - one.length).reduce((spaced, form) => spaced.replaceAll(form, ` ${form} `), roomy);
 }
 
+/** The sign named at this place, given that a plain word stands before it and something after. */
+function namedSign(words: readonly string[], at: number, listens: readonly Listen[]): ReturnType<typeof signAt> {
+  const found = plainWord.test(words[at - 1] ?? '') ? signAt(words, at, listens) : undefined;
+  return found && at + found.count < words.length ? found : undefined;
+}
+
 /** The words as an address would have them: signs for what names them where they stand between two plain words. */
 function withSigns(words: readonly string[], listens: readonly Listen[]): string {
   let text = '';
+  let gap = '';
   for (let at = 0; at < words.length;) {
-    const before = words[at - 1];
-    const found = at > 0 && plainWord.test(before ?? '') ? signAt(words, at, listens) : undefined;
-    const named = found && at + found.count < words.length ? found : undefined;
-    const joins = text.endsWith('@') || text.endsWith('.');
-    text += named ? named.sign : `${joins ? '' : ' '}${words[at] ?? ''}`;
+    const named = namedSign(words, at, listens);
+    text += named?.sign ?? `${gap}${words[at] ?? ''}`;
+    gap = named ? '' : ' ';
     at += named?.count ?? 1;
   }
   return text.trim();
@@ -47,7 +56,9 @@ function withSigns(words: readonly string[], listens: readonly Listen[]): string
 
 /** A text with its spelt-out signs written as signs; the text itself where none is spelt out, or where it could be read in two ways. */
 export function withSpeltSigns(text: string, listens: readonly Listen[]): string {
-  const words = spacedOut(text, listens).split(' ').filter(word => word !== '');
+  const words = spacedOut(text, listens)
+    .split(' ')
+    .filter(word => word !== '');
   if (words.length > mostWords) return text;
   const written = withSigns(words, listens);
   return written.split('@').length === 2 ? written : text;
