@@ -29,6 +29,7 @@ import { registerStatic } from './server/register-static.js';
 import { createSignIn } from './staff/sign-in.js';
 import { createStaffRoutes } from './staff/staff-routes.js';
 import { checkDurability } from './check-durability.js';
+import { recordDraftLanguages } from './record-draft-languages.js';
 
 /** A server that is composed and can listen. */
 export interface App {
@@ -51,8 +52,9 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   const core = await createCore(config, logger, observeTurns(metrics));
   const { content, store, turns, clock, entropy } = core;
   await checkDurability(store, config, logger);
+  await recordDraftLanguages({ config, content, referrals: store.referrals, clock, logger });
 
-  const bot = new WaymarkBot({ content, turns, clock: () => clock().toISOString(), entropy });
+  const bot = new WaymarkBot({ content, turns, clock: () => clock().toISOString(), entropy, publicUrl: config.publicUrl });
   const conversing = converseForPages(bot, new ThinAdapter(), turns);
   const messages = createMessagesEndpoint(config.botFramework ?? {}, bot, content, error => {
     logger.error(describeFault(error), 'a turn failed');

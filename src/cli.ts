@@ -125,7 +125,7 @@ async function run(): Promise<CommandResult> {
     case 'chat':
       return chat();
     case 'check':
-      return contentCommand(() => loadContent(folders()));
+      return contentCommand(() => loadContent({ ...folders(), strict: true }));
     case 'train':
       return trainCommand(folders());
     case 'understand':

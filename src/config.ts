@@ -1,6 +1,8 @@
 // Every setting, read once from the environment by main.ts. All problems are told together; a value that looks like a typing slip stops
 // the start rather than being ignored.
 import { z } from 'zod';
+import { draftLanguageProblems, readDraftLanguages } from './draft-languages.js';
+import type { DraftLanguages } from './draft-languages.js';
 import { AppError, ConfigError } from './errors.js';
 import { parseKeys } from './storage/parse-keys.js';
 import { parseRedisUrl } from './storage/redis/parse-redis-url.js';
@@ -59,8 +61,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Bearer token for /metrics; undefined: callers on this machine only. */
   readonly metricsToken: string | undefined;
-  /** Languages not yet reviewed that are offered all the same: their tags, or `all`. */
-  readonly draftLanguages: readonly string[] | 'all';
+  /** Languages offered before their review is finished, and who accepts that. */
+  readonly draftLanguages: DraftLanguages;
 }
 
 const word = z.string().optional();
@@ -99,10 +101,7 @@ function tryReading<T>(read: () => T, context: z.core.$RefinementCtx): T | undef
   }
 }
 
-const draftLanguages = word.transform(text => {
-  const tags = (text ?? '').split(',').flatMap(tag => (tag.trim() === '' ? [] : [tag.trim()]));
-  return tags.includes('all') ? ('all' as const) : tags;
-});
+const draftLanguages = word.transform(readDraftLanguages);
 
 const variables = z.object({
   NODE_ENV: word,
@@ -136,7 +135,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = variables.safeParse(withoutEmpty(env));
   const problems = [...unknownVariables(env), ...(parsed.error?.issues ?? []).map(sayIssue)];
   if (!parsed.success) throw new ConfigError(problems);
-  problems.push(...productionProblems(parsed.data), ...storeProblems(parsed.data), ...botProblems(parsed.data));
+  const { data } = parsed;
+  problems.push(...productionProblems(data), ...draftLanguageProblems(data.WAYMARK_DRAFT_LANGUAGES, isProduction(data)));
+  problems.push(...storeProblems(data), ...botProblems(data));
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data);
 }

@@ -54,7 +54,7 @@ export function openContent(config: Config, logger: Logger): Content {
     dialogs: config.dialogsFolder ?? join(home, 'dialogs'),
     locales: config.localesFolder ?? join(home, 'locales'),
     production: config.production,
-    draftLanguages: config.draftLanguages,
+    draftLanguages: config.draftLanguages.tags,
     prepared: join(home, 'dist', 'languages'),
     models: config.modelsFolder ?? join(home, 'models'),
   });

@@ -3,7 +3,10 @@ import type { EnableWhen } from './forms/questionnaire-schema.js';
 import type { Form, FormOption } from './forms/form.js';
 import type { Helpline, Service } from './journey/service-schema.js';
 import type { Models } from './models/load-models.js';
+import type { Language } from './languages/language.js';
 import type { Translator } from './languages/translator.js';
+
+export type { Language } from './languages/language.js';
 
 /** The six kinds of red flag (dialogs/red-flags.json). */
 export const redFlagKinds = ['emergency', 'self-harm', 'abuse', 'child', 'harm-to-others', 'destitution'] as const;
@@ -224,19 +227,6 @@ export interface Listen {
   readonly common?: readonly string[];
 }
 
-export type ReviewStatus = { readonly status: 'draft' } | { readonly status: 'reviewed'; readonly by: string; readonly on: string };
-
-export interface Language {
-  readonly tag: string;
-  readonly englishName: string;
-  readonly name: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly review: Readonly<Record<string, ReviewStatus>>;
-  readonly listen: Listen;
-  /** Phrases that point to each need, folded. */
-  readonly needs: ReadonlyMap<string, readonly string[]>;
-}
-
 export interface Content {
   /** Short hash over every file read. */
   readonly version: string;
@@ -249,7 +239,11 @@ export interface Content {
   readonly redFlags: RedFlagPolicy;
   /** SNOMED codes the deployer switched on (dialogs/codes.json). */
   readonly codesOn: ReadonlySet<string>;
+  /** Languages a conversation can be held in. */
   readonly languages: ReadonlyMap<string, Language>;
+  /** Languages whose words are here but may not yet carry a conversation: they lead to a call with an interpreter. */
+  readonly unready: ReadonlyMap<string, Language>;
+  /** Words in every language of both. */
   readonly translator: Translator;
   /** Trained models (models/); without them needs are heard by phrases alone, and no switch of language is proposed. */
   readonly models?: Models;

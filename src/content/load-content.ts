@@ -1,6 +1,6 @@
 // dialogs/ + locales/ -> the Content everything runs on: read once at start, checked whole, frozen. Every problem is told together.
 import { ContentError } from '../errors.js';
-import type { Content } from './content.js';
+import type { Content, Language } from './content.js';
 import { type ContentFolders, ContentReader } from './content-reader.js';
 import { createTranslator } from './languages/create-translator.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -10,12 +10,15 @@ import { english } from './languages/locale-schema.js';
 import { loadModels, type Models } from './models/load-models.js';
 import { keepPrepared, languageKey, takePrepared } from './languages/prepared-languages.js';
 import { toRedFlagPolicy } from './journey/red-flags-schema.js';
+import { unreviewedParts } from './languages/unready-languages.js';
 
 export interface LoadContentOptions extends ContentFolders {
   /** true: refuse the sample service, and offer only languages whose permission and crisis texts are reviewed. */
   readonly production: boolean;
   /** Languages offered in production although their review is not finished: their tags, or `all`. */
   readonly draftLanguages?: readonly string[] | 'all';
+  /** In production too, the faults of any language are problems: for `waymark check`. */
+  readonly strict?: boolean;
   /** Folder in which the build keeps languages it has prepared; without it every language is read and checked anew. */
   readonly prepared?: string;
   /** Prepares what is not yet prepared: for the build. */
@@ -26,8 +29,6 @@ export interface LoadContentOptions extends ContentFolders {
   readonly today?: string;
 }
 
-const neededReviews = ['permission', 'crisis'] as const;
-
 /** Draft languages named one by one. */
 function namedDrafts({ draftLanguages }: LoadContentOptions): readonly string[] {
   return draftLanguages === 'all' ? [] : (draftLanguages ?? []);
@@ -37,26 +38,25 @@ function isAccepted(tag: string, options: LoadContentOptions): boolean {
   return options.draftLanguages === 'all' || namedDrafts(options).includes(tag);
 }
 
-function unreviewed({ language }: LoadedLanguage): readonly string[] {
-  return neededReviews.filter(part => language.review[part]?.status !== 'reviewed');
+interface Chosen {
+  readonly offered: readonly LoadedLanguage[];
+  readonly unready: readonly LoadedLanguage[];
+  readonly warnings: readonly string[];
 }
 
 // English is always offered: a service with no language at all would help nobody.
-function chooseLanguages(
-  loaded: readonly LoadedLanguage[],
-  options: LoadContentOptions,
-): { offered: LoadedLanguage[]; warnings: string[] } {
-  if (!options.production) return { offered: [...loaded], warnings: [] };
+function chooseLanguages(loaded: readonly LoadedLanguage[], options: LoadContentOptions): Chosen {
+  if (!options.production) return { offered: loaded, unready: [], warnings: [] };
   const warnings: string[] = [];
   const offered = loaded.filter(each => {
     const { tag } = each.language;
-    const missing = unreviewed(each);
+    const missing = unreviewedParts(each.language);
     const stays = missing.length === 0 || tag === english || isAccepted(tag, options);
     const what = `locales/${tag}/locale.json: review of ${missing.join(' and ')} is not finished`;
     if (missing.length > 0) warnings.push(stays ? what : `${what}, so the language is not offered`);
     return stays;
   });
-  return { offered, warnings };
+  return { offered, unready: loaded.filter(each => !offered.includes(each)), warnings };
 }
 
 function englishFirst(tags: readonly string[]): readonly string[] {
@@ -78,12 +78,16 @@ function checkDrafts(tags: readonly string[], options: LoadContentOptions): stri
 interface Assembling {
   readonly dialogs: LoadedDialogs;
   readonly loaded: readonly LoadedLanguage[];
-  readonly offered: readonly LoadedLanguage[];
+  readonly chosen: Chosen;
   readonly models: Models | undefined;
   readonly version: string;
 }
 
-function assemble({ dialogs, loaded, offered, models, version }: Assembling): Content {
+function byTag(languages: readonly LoadedLanguage[]): ReadonlyMap<string, Language> {
+  return new Map(languages.map(({ language }) => [language.tag, language]));
+}
+
+function assemble({ dialogs, loaded, chosen, models, version }: Assembling): Content {
   const helplines = new Map(dialogs.helplines.map(helpline => [helpline.id, helpline]));
   const { service, journey, needs, codesOn, valueSets } = dialogs;
   const translator = createTranslator({ languages: loaded.map(({ words }) => words), form: journey.form, service, helplines });
@@ -100,7 +104,8 @@ function assemble({ dialogs, loaded, offered, models, version }: Assembling): Co
       loaded.flatMap(({ rules }) => rules),
     ),
     codesOn,
-    languages: new Map(offered.map(({ language }) => [language.tag, language])),
+    languages: byTag(chosen.offered),
+    unready: byTag(chosen.unready),
     translator,
     ...(models && { models }),
   });
@@ -125,6 +130,21 @@ function loadOrTake(tag: string, base: string, { reader, dialogs, product, optio
   return loaded;
 }
 
+/**
+ * In production one broken translation does not stop the service: that language is left out, and its problems are warnings. English, and
+ * what stands in dialogs/, must be whole.
+ */
+function loadUnlessBroken(tag: string, base: string, sources: LanguageSources, warnings: string[]): LoadedLanguage | undefined {
+  const { problems } = sources.reader;
+  const before = problems.length;
+  const loaded = loadOrTake(tag, base, sources);
+  const { production, strict = false } = sources.options;
+  if (problems.length === before || tag === english || !production || strict) return loaded;
+  const found = problems.splice(before);
+  warnings.push(`locales/${tag}: has faults, so the language is left out until they are mended`, ...new Set(found));
+  return undefined;
+}
+
 /** All content, and what is not as it should be though it stops nothing. */
 export interface LoadedContent {
   readonly content: Content;
@@ -147,11 +167,14 @@ export function loadContent(options: LoadContentOptions): LoadedContent {
   if (!tags.includes(english)) reader.problems.push(`locales/${english}: is missing`);
   reader.problems.push(...checkProduction(dialogs, options), ...checkDrafts(tags, options));
   const base = reader.version();
-  const loaded = tags.map(tag => loadOrTake(tag, base, { reader, dialogs, product, options })).filter(language => language !== undefined);
+  const faults: string[] = [];
+  const sources = { reader, dialogs, product, options };
+  const loaded = tags.map(tag => loadUnlessBroken(tag, base, sources, faults)).filter(language => language !== undefined);
   if (dialogs === undefined || reader.problems.length > 0) throw new ContentError([...new Set(reader.problems)]);
-  const { offered, warnings } = chooseLanguages(loaded, options);
+  const chosen = chooseLanguages(loaded, options);
   const version = reader.version();
-  const { models, problems } = options.models === undefined ? { models: undefined, problems: [] } : loadModels(options.models, reader, tags);
-  const content = assemble({ dialogs, loaded, offered, models, version });
-  return { content, warnings: [...dialogs.warnings, ...warnings], staleModels: problems };
+  const { models, problems } =
+    options.models === undefined ? { models: undefined, problems: [] } : loadModels(options.models, reader, tags);
+  const content = assemble({ dialogs, loaded, chosen, models, version });
+  return { content, warnings: [...dialogs.warnings, ...faults, ...chosen.warnings], staleModels: problems };
 }

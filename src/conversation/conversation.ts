@@ -73,6 +73,8 @@ export type Notice =
   | { readonly code: 'language'; readonly lang: string }
   | { readonly code: 'language-offer'; readonly lang: string }
   | { readonly code: 'language-unknown' }
+  /** Asked for a language that cannot carry a conversation yet: told, in that language, how to talk with an interpreter. */
+  | { readonly code: 'language-unready'; readonly lang: string }
   | { readonly code: 'help' }
   | { readonly code: 'person' }
   | { readonly code: 'urgent' }
@@ -163,7 +165,8 @@ export type Said =
   | { readonly kind: 'nothing' }
   /** `cut`: longer than 1,000 characters; only the beginning is here. */
   | { readonly kind: 'text'; readonly text: string; readonly cut?: boolean }
-  | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[] }
+  /** `language`: the page they were given on was in this language, in which no conversation can be held yet. */
+  | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[]; readonly language?: string }
   | { readonly kind: 'command'; readonly command: Command; readonly language?: string; readonly key?: string }
   /** A file or a picture and no words: it is never fetched, and said to be so. */
   | { readonly kind: 'attachment' }

@@ -4,6 +4,7 @@ import { matchLanguage } from '../content/languages/match-language.js';
 import type { Command } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
 import { readCommand } from '../understanding/read-command.js';
+import type { Notice } from './conversation.js';
 import { goBack, startChanging } from './go-back.js';
 import { isLabel } from './option-labels.js';
 import { pendingKey } from './derive-position.js';
@@ -27,13 +28,21 @@ function orderOf(state: TurnState): Order | undefined {
   const { said, conversation, content } = state;
   if (said.kind === 'command') return said;
   if (said.kind !== 'text' || isOption(state, said.text)) return undefined;
-  return readCommand(said.text, conversation.lang, content.languages);
+  return readCommand(said.text, conversation.lang, new Map([...content.unready, ...content.languages]));
+}
+
+/** A language we cannot talk in here: one whose words are not ready leads to an interpreter. */
+function notOffered({ content }: TurnState, wanted: string | undefined): Notice {
+  const lang = matchLanguage(wanted, content.unready.keys());
+  return lang === undefined ? { code: 'language-unknown' } : { code: 'language-unready', lang };
 }
 
 function switchLanguage(state: TurnState, wanted: string | undefined): TurnState {
   const lang = wanted === undefined ? undefined : matchLanguage(wanted, [...state.content.languages.keys()]);
-  if (lang === undefined) return withNotices(state, { code: 'language-unknown' });
-  return withNotices(withConversation(state, { ...state.conversation, lang }), { code: 'language', lang });
+  if (lang === undefined) return withNotices(state, notOffered(state, wanted));
+  // Only the last word on it is told, where the language the conversation was in has just been withdrawn.
+  const notices = state.notices.filter(notice => notice.code !== 'language');
+  return withNotices(withConversation({ ...state, notices }, { ...state.conversation, lang }), { code: 'language', lang });
 }
 
 function callMe(state: TurnState): TurnState {

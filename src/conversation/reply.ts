@@ -84,6 +84,8 @@ export type Reply =
       readonly phrases: readonly Phrase[];
       readonly notice: Notice;
       readonly helplines?: readonly string[];
+      /** Said in this language, not in that of the conversation. */
+      readonly lang?: string;
     }
   | { readonly kind: 'ask'; readonly question: Question; readonly before: readonly Phrase[]; readonly progress: Progress }
   | {

@@ -7,6 +7,7 @@ import { checkReadings } from './check-readings.js';
 import type { Applied, Conversation, Notice, Turn } from './conversation.js';
 import type { Outcome, Reply } from './reply.js';
 import { derivePosition, pendingKey } from './derive-position.js';
+import { keepLanguage } from './keep-language.js';
 import type { Position } from './derive-position.js';
 import { leaveNothing } from './leave-nothing.js';
 import { obeyCommand } from './obey-command.js';
@@ -21,6 +22,7 @@ import type { Phase, TurnState } from './turn-state.js';
 import { wordNotices } from './word-notices.js';
 
 const phases: readonly Phase[] = [
+  keepLanguage,
   askChangedAgain,
   raiseFlagsOfText,
   settleConfirmation,

@@ -132,6 +132,20 @@ function language(notice: Extract<Notice, { code: 'language' | 'language-offer' 
   return plain(notice, { product: `notice.${notice.code}`, params: { language: languageName(notice.lang, scene.content) } });
 }
 
+/** How to talk with an interpreter, worded at once: in the language that was asked for, which the conversation is not in. */
+function unready(notice: Extract<Notice, { code: 'language-unready' }>, { content }: Scene): Say {
+  const { lang } = notice;
+  const language = content.unready.get(lang) ?? content.languages.get(lang);
+  const { interpreter } = language ?? {};
+  const phrase: Phrase = interpreter
+    ? {
+        product: 'notice.interpreter',
+        params: { language: { verbatim: language?.name ?? lang }, words: { isolate: interpreter.english }, sounds: interpreter.sounds },
+      }
+    : { product: 'notice.language-call-back' };
+  return { ...plain(notice, { verbatim: content.translator.word(phrase, lang) }), lang };
+}
+
 function urgent(notice: Notice): Say {
   const helplines = ['emergency', 'nhs-111-2', 'samaritans', 'shout'];
   return { kind: 'say', tone: 'crisis', phrases: [{ product: 'notice.urgent' }], notice, helplines };
@@ -149,6 +163,7 @@ const worders: Worders = {
   'already-sent': alreadySent,
   language,
   'language-offer': language,
+  'language-unready': unready,
   'language-unknown': (notice, scene) => languages(notice, scene.content),
   help,
   urgent,

@@ -21,6 +21,8 @@ export interface BotSurroundings {
   readonly clock: () => string;
   /** 32 random hex digits. */
   readonly entropy: () => string;
+  /** Where the pages are, without a slash at the end, if that is known. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** Names the conversation in the store: unique among channels, whatever a channel calls itself. */
@@ -69,12 +71,12 @@ export class WaymarkBot extends ActivityHandler {
   }
 
   async #send(context: TurnContext, result: TurnResult): Promise<void> {
-    const { content } = this.#around;
+    const { content, publicUrl } = this.#around;
     if (context.adapter instanceof ThinAdapter) {
       await context.sendActivity({ type: ActivityTypes.Event, name: repliesEvent, value: result });
       return;
     }
     const fallback = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
-    await context.sendActivities([...sayResult(result, fallback, content)]);
+    await context.sendActivities([...sayResult(result, fallback, content, { publicUrl })]);
   }
 }

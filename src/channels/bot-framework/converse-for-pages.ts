@@ -14,7 +14,11 @@ function bodyOf(said: PageTurn['said']): Partial<Activity> {
     case 'text':
       return { type: ActivityTypes.Message, text: said.text };
     case 'answers':
-      return { type: ActivityTypes.Message, value: { answers: said.answers }, ...(said.text === undefined ? {} : { text: said.text }) };
+      return {
+        type: ActivityTypes.Message,
+        value: { answers: said.answers, ...(said.language === undefined ? {} : { language: said.language }) },
+        ...(said.text === undefined ? {} : { text: said.text }),
+      };
     case 'command': {
       const { command, language, key } = said;
       return { type: ActivityTypes.Message, value: { command, language, key } };

@@ -38,7 +38,7 @@ const commandValue = z.looseObject({
   key: z.string().max(200).optional(),
 });
 
-const answersValue = z.looseObject({ answers: z.array(keyed).min(1).max(50) });
+const answersValue = z.looseObject({ answers: z.array(keyed).min(1).max(50), language: z.string().max(40).optional() });
 
 /** An object without the members that are undefined, so that absent stays absent. */
 function keyedAnswer(parsed: z.infer<typeof keyed>): KeyedAnswer {
@@ -51,6 +51,13 @@ function keyedAnswer(parsed: z.infer<typeof keyed>): KeyedAnswer {
   };
 }
 
+function severalAnswers(value: Readonly<Record<string, unknown>>): Said {
+  const parsed = answersValue.safeParse(value);
+  if (!parsed.success) return { kind: 'malformed' };
+  const { answers, language } = parsed.data;
+  return { kind: 'answers', answers: answers.map(keyedAnswer), ...(language === undefined ? {} : { language }) };
+}
+
 /** What data of the public shape says (architecture: the turn's contract); undefined where it is not ours. */
 export function saidByValue(value: Readonly<Record<string, unknown>>): Said | undefined {
   if ('command' in value) {
@@ -59,10 +66,7 @@ export function saidByValue(value: Readonly<Record<string, unknown>>): Said | un
     const { command, language, key } = parsed.data;
     return { kind: 'command', command, ...(language === undefined ? {} : { language }), ...(key === undefined ? {} : { key }) };
   }
-  if ('answers' in value) {
-    const parsed = answersValue.safeParse(value);
-    return parsed.success ? { kind: 'answers', answers: parsed.data.answers.map(keyedAnswer) } : { kind: 'malformed' };
-  }
+  if ('answers' in value) return severalAnswers(value);
   if (!('key' in value || 'linkId' in value)) return undefined;
   const parsed = keyed.safeParse(value);
   return parsed.success ? { kind: 'answers', answers: [keyedAnswer(parsed.data)] } : { kind: 'malformed' };

@@ -4,14 +4,10 @@ import type { Activity } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import type { TurnResult } from './run-turn.js';
 import { toActivities } from './send-replies.js';
+import type { Telling } from './send-replies.js';
 
 /** The activities to send, worded in the conversation's language; in `fallback` where that is not known. `how`: as for toActivities. */
-export function sayResult(
-  result: TurnResult,
-  fallback: string,
-  content: Content,
-  how: { readonly examples?: boolean } = {},
-): readonly Partial<Activity>[] {
+export function sayResult(result: TurnResult, fallback: string, content: Content, how: Telling = {}): readonly Partial<Activity>[] {
   const lang = result.lang ?? fallback;
   const said = toActivities(result.replies, lang, content, how);
   if (result.state === 'ok') return said;

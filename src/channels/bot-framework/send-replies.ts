@@ -4,7 +4,8 @@ import { ActionTypes, ActivityTypes, InputHints } from 'botbuilder';
 import type { Activity, CardAction } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import { omitUndefined } from '../../content/omit-undefined.js';
-import type { Phrase } from '../../content/languages/phrase.js';
+import type { Phrase, PhraseParam } from '../../content/languages/phrase.js';
+import type { Notice } from '../../conversation/conversation.js';
 import type { Progress, Question, Reply } from '../../conversation/reply.js';
 import { linksOf, rangeNote, unitsNote } from '../question-notes.js';
 import { wordHelplines } from './word-helplines.js';
@@ -17,6 +18,14 @@ interface Voice {
   readonly content: Content;
   /** Also write the example of a good answer: where nothing but text is seen. */
   readonly examples: boolean;
+  /** Where the pages are, without a slash at the end, if that is known. */
+  readonly publicUrl: string | undefined;
+}
+
+/** How replies are told, besides in which language. */
+export interface Telling {
+  readonly examples?: boolean;
+  readonly publicUrl?: string | undefined;
 }
 
 /** What clients are told of a question as it stands, where it has it. */
@@ -132,8 +141,16 @@ function asking(question: Question, lines: readonly string[], progress: Progress
   };
 }
 
-function saying(reply: Extract<Reply, { kind: 'say' }>, voice: Voice): Partial<Activity> {
-  const words = reply.phrases.map(voice.word);
+/** Where to ask for a call with an interpreter. */
+function interpreterPage(notice: Notice, { content, publicUrl }: Voice): readonly string[] {
+  if (notice.code !== 'language-unready' || publicUrl === undefined) return [];
+  const url: PhraseParam = { isolate: `${publicUrl}/interpreter?lang=${notice.lang}` };
+  return [content.translator.word({ product: 'notice.interpreter-page', params: { url } }, notice.lang)];
+}
+
+function saying(reply: Extract<Reply, { kind: 'say' }>, conversing: Voice): Partial<Activity> {
+  const voice = { ...conversing, lang: reply.lang ?? conversing.lang };
+  const words = [...reply.phrases.map(voice.word), ...interpreterPage(reply.notice, voice)];
   // A number the sentences already give is not listed a second time; the list adds only the others.
   const said = words.join('\n');
   const unsaid = (reply.helplines ?? []).filter(id => !said.includes(voice.content.helplines.get(id)?.number ?? '\n'));
@@ -173,8 +190,8 @@ export function toActivities(
   replies: readonly Reply[],
   lang: string,
   content: Content,
-  { examples = false }: { readonly examples?: boolean } = {},
+  { examples = false, publicUrl }: Telling = {},
 ): readonly Partial<Activity>[] {
-  const voice: Voice = { lang, content, examples, word: phrase => content.translator.word(phrase, lang) };
+  const voice: Voice = { lang, content, examples, publicUrl, word: phrase => content.translator.word(phrase, lang) };
   return replies.flatMap(reply => one(reply, voice));
 }

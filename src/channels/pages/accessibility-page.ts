@@ -3,11 +3,11 @@ import { html } from './html.js';
 import type { Html } from './html.js';
 import type { Frame } from './pages-parts.js';
 import { textPage } from './side-pages.js';
-import { offeredLanguages } from './words.js';
+import { isDraft, offeredLanguages } from './words.js';
 import type { Words } from './words.js';
 
 function draftLanguages({ content }: Frame): readonly Html[] {
-  const drafts = offeredLanguages(content).filter(language => Object.values(language.review).some(part => part.status === 'draft'));
+  const drafts = offeredLanguages(content).filter(isDraft);
   return drafts.map(language => html`<li lang="${language.tag}" dir="${language.dir}">${language.name}</li>`);
 }
 

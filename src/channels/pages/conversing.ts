@@ -28,7 +28,8 @@ export interface PageTurn {
   readonly said:
     | { readonly kind: 'nothing' }
     | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[]; readonly text?: string }
+    /** `language`: of the page they were given on, where the conversation is not in it. */
+    | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[]; readonly text?: string; readonly language?: string }
     | { readonly kind: 'command'; readonly command: Command; readonly language?: string; readonly key?: string };
 }
 

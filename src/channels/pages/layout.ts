@@ -1,8 +1,9 @@
 // What stands around every patient page: whose service, the languages, exit, and urgent help. The same on each, whatever else fails.
+import type { Language } from '../../content/content.js';
 import { html, raw } from './html.js';
 import type { Html, Part } from './html.js';
 import type { Frame } from './pages-parts.js';
-import { offeredLanguages, sourceLanguage } from './words.js';
+import { interpreterAddress, isDraft, offeredLanguages, sourceLanguage, unreadyLanguages } from './words.js';
 import type { Words } from './words.js';
 
 /** How the language menu works: by links to this page, or by a form inside a conversation. */
@@ -17,8 +18,12 @@ export interface Page {
   readonly goTo?: string;
 }
 
+function isCurrent(tag: string, words: Words): Html {
+  return raw(tag === words.lang ? ' aria-current="true"' : '');
+}
+
 function languageChoice(tag: string, name: string, menu: LanguageMenu, words: Words): Html {
-  const current = raw(tag === words.lang ? ' aria-current="true"' : '');
+  const current = isCurrent(tag, words);
   if (menu.kind === 'links')
     return html`<li><a href="${menu.path}?lang=${tag}" lang="${tag}" hreflang="${tag}" ${current}>${name}</a></li>`;
   return html`<li><button name="do" value="language:${tag}" lang="${tag}" ${current}>${name}</button></li>`;
@@ -26,15 +31,29 @@ function languageChoice(tag: string, name: string, menu: LanguageMenu, words: Wo
 
 function languageMenu(frame: Frame, { words, menu }: Page): Html {
   const languages = offeredLanguages(frame.content);
-  const own = languages.find(language => language.tag === words.lang)?.name ?? words.lang;
+  const { languages: ready, unready } = frame.content;
+  const own = (ready.get(words.lang) ?? unready.get(words.lang))?.name ?? words.lang;
   const choices = html`<ul>
     ${languages.map(language => languageChoice(language.tag, language.name, menu, words))}
   </ul>`;
   const body = menu.kind === 'links' ? choices : html`<form method="post" action="/chat/language">${menu.hidden}${choices}</form>`;
   return html`<details class="wm-languages">
     <summary><span class="nhsuk-u-visually-hidden">${words.t('page.language')}: </span>${own}</summary>
-    ${body}
+    <div class="wm-languages__list">${body} ${callLinks(frame, words)}</div>
   </details>`;
+}
+
+/** Languages in which we cannot talk here yet: a call with an interpreter. */
+function callLinks({ content }: Frame, words: Words): Part {
+  const link = ({ tag, name }: Language): Html =>
+    html`<li><a href="${interpreterAddress(tag)}" lang="${tag}" hreflang="${tag}" ${isCurrent(tag, words)}>${name}</a></li>`;
+  return (
+    content.unready.size > 0 &&
+    html`<p class="wm-languages__call">${words.t('page.languages.call')}</p>
+      <ul>
+        ${unreadyLanguages(content).map(link)}
+      </ul>`
+  );
 }
 
 function header(frame: Frame, page: Page): Html {
@@ -49,12 +68,10 @@ function header(frame: Frame, page: Page): Html {
 }
 
 function notices(frame: Frame, words: Words): Part {
-  const draft = Object.values(frame.content.languages.get(words.lang)?.review ?? {}).some(part => part.status === 'draft');
-  const isSource = words.lang === sourceLanguage;
-  const marks = [
-    ...(frame.content.service.sample ? [words.t('notice.sample-service')] : []),
-    ...(draft && !isSource ? [words.t('notice.draft-language')] : []),
-  ];
+  const { languages, unready, service } = frame.content;
+  const language = languages.get(words.lang) ?? unready.get(words.lang);
+  const draft = language !== undefined && language.tag !== sourceLanguage && isDraft(language);
+  const marks = [...(service.sample ? [words.t('notice.sample-service')] : []), ...(draft ? [words.t('notice.draft-language')] : [])];
   return marks.length > 0 && html`<p class="wm-mark">${marks.join(' ')}</p>`;
 }
 

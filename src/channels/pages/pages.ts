@@ -1,6 +1,7 @@
 // Every address of the patient's pages, in one list.
 import { renderAccessibility } from './accessibility-page.js';
 import { chatRoutes } from './chat-page.js';
+import { interpreterRoutes } from './interpreter-page.js';
 import { exitRoutes } from './exit-page.js';
 import type { PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
@@ -15,6 +16,7 @@ import { renderUrgent } from './urgent-page.js';
 export function createPages(parts: PagesParts): readonly PageRoute[] {
   return [
     ...startRoutes(parts),
+    ...interpreterRoutes(parts),
     ...chatRoutes(parts),
     ...resumeRoutes(parts),
     ...statusRoutes(parts),

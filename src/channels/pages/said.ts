@@ -6,6 +6,7 @@ import type { Reply } from '../../conversation/reply.js';
 import { helplineList } from './helpline-list.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
+import { interpreterAddress, wordsOf } from './words.js';
 import type { Words } from './words.js';
 
 type Say = Extract<Reply, { kind: 'say' }>;
@@ -45,19 +46,34 @@ function paragraphs(phrases: readonly Phrase[], words: Words): readonly Html[] {
   return phrases.map(phrase => html`<p>${words.say(phrase)}</p>`);
 }
 
-function crisisPanel(says: readonly Say[], content: Content, words: Words): Html {
-  const ids = [...new Set(says.flatMap(say => say.helplines ?? []))];
-  const phrases = says.flatMap(say => say.phrases).filter(phrase => ids.length === 0 || !isHelplineSentence(phrase));
-  return html`<section class="wm-crisis" aria-labelledby="crisis">
-    <h2 id="crisis" tabindex="-1" data-focus>${words.t('page.crisis.title')}</h2>
-    ${paragraphs(phrases, words)}${helplineList(ids, content.helplines, words)}
-  </section>`;
+/** What is said in the language of the conversation; or in another, which leads to that language's page about an interpreter. */
+function statement({ phrases, notice }: Say, content: Content, words: Words): readonly Html[] {
+  const other = notice.code === 'language-unready' ? content.unready.get(notice.lang) : undefined;
+  if (other === undefined) return paragraphs(phrases, words);
+  const own = wordsOf(content, other);
+  const link = html`<p><a href="${interpreterAddress(own.lang)}">${own.t('page.languages.call')}</a></p>`;
+  return [html`<div lang="${own.lang}" dir="${own.dir}">${paragraphs(phrases, own)}${link}</div>`];
+}
+
+/** The sentences and the helplines that answer danger told in these replies. */
+export function crisisOf(
+  replies: readonly Reply[],
+): { readonly phrases: readonly Phrase[]; readonly helplines: readonly string[] } | undefined {
+  const crises = statements(replies, 'crisis');
+  if (crises.length === 0) return undefined;
+  const helplines = [...new Set(crises.flatMap(say => say.helplines ?? []))];
+  const phrases = crises.flatMap(say => say.phrases).filter(phrase => helplines.length === 0 || !isHelplineSentence(phrase));
+  return { phrases, helplines };
 }
 
 /** The help that answers danger told in this turn; undefined when none was. Shown also when nothing could be saved. */
 export function renderCrisis(replies: readonly Reply[], content: Content, words: Words): Html | undefined {
-  const crises = statements(replies, 'crisis');
-  return crises.length > 0 ? crisisPanel(crises, content, words) : undefined;
+  const crisis = crisisOf(replies);
+  if (crisis === undefined) return undefined;
+  return html`<section class="wm-crisis" aria-labelledby="crisis">
+    <h2 id="crisis" tabindex="-1" data-focus>${words.t('page.crisis.title')}</h2>
+    ${paragraphs(crisis.phrases, words)}${helplineList(crisis.helplines, content.helplines, words)}
+  </section>`;
 }
 
 /** Kept on screen after a red flag, when this turn says nothing of it. */
@@ -72,5 +88,5 @@ export function renderSaid(replies: readonly Reply[], flagged: boolean, content:
   const crisis = renderCrisis(replies, content, words);
   const plain = statements(replies, 'plain').filter(say => !shownElsewhere.has(say.notice.code));
   return html`${crisis ?? (flagged && standingHelp(words))}
-  ${plain.length > 0 && html`<div class="wm-said">${plain.flatMap(say => paragraphs(say.phrases, words))}</div>`}`;
+  ${plain.length > 0 && html`<div class="wm-said">${plain.flatMap(say => statement(say, content, words))}</div>`}`;
 }

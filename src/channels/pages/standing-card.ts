@@ -77,7 +77,8 @@ function renderReview(review: Of<'review'>, { words, hidden, errors }: StandingP
 /** Shown in the panel already. */
 const inPanel: ReadonlySet<string> = new Set(['sent.title', 'sent.reference', 'sent.code']);
 
-function besidesPanel(phrases: readonly Phrase[]): readonly Phrase[] {
+/** What is told of a sent referral besides its reference and code. */
+export function besidesPanel(phrases: readonly Phrase[]): readonly Phrase[] {
   return phrases.filter(phrase => !('product' in phrase && inPanel.has(phrase.product)));
 }
 

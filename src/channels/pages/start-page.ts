@@ -1,23 +1,26 @@
 // /: choose a language, read in a few sentences what this is, start, or ask to be called.
 import type { Language } from '../../content/content.js';
 import { wordHours } from '../../content/languages/word-intl.js';
-import { chooseLanguage } from './choose-language.js';
-import { html, raw } from './html.js';
+import { chooseLanguage, wishUnready } from './choose-language.js';
+import { html } from './html.js';
 import type { Html } from './html.js';
+import { languageChooser } from './language-chooser.js';
 import { renderPage } from './layout.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { respondPage } from './respond.js';
 import { readSession } from './session.js';
-import { offeredLanguages, wordsIn } from './words.js';
+import { interpreterAddress, wordsIn, wordsOf } from './words.js';
 import type { Words } from './words.js';
 
-function languageLink(language: Language, words: Words): Html {
-  const current = raw(language.tag === words.lang ? ' aria-current="true"' : '');
-  const english = language.englishName === language.name ? undefined : html`<span><bdi lang="en-GB">${language.englishName}</bdi></span>`;
-  return html`<li>
-    <a href="/?lang=${language.tag}" hreflang="${language.tag}" ${current}><span><bdi lang="${language.tag}">${language.name}</bdi></span>${english}</a>
-  </li>`;
+/** A wish for a language we cannot talk in here yet: said in that language, with the way to an interpreter. */
+function wishLine(language: Language | undefined, { content }: PagesParts): Html | undefined {
+  if (language === undefined) return undefined;
+  const words = wordsOf(content, language);
+  return html`<div class="nhsuk-inset-text wm-wish" lang="${words.lang}" dir="${words.dir}">
+    <p>${words.t('page.interpreter.not-ready')}</p>
+    <p><a href="${interpreterAddress(words.lang)}">${words.t('page.languages.call')}</a></p>
+  </div>`;
 }
 
 function whatThisIs({ content }: PagesParts, words: Words): Html {
@@ -63,11 +66,7 @@ function renderStart(parts: PagesParts, request: PageRequest): PageResponse {
   const words = wordsIn(parts.content, chooseLanguage(parts.content, request));
   const known = readSession(request.cookies, request.secure) !== undefined;
   const main = html`<div class="wm-text">
-    <nav class="wm-choose" aria-label="${words.t('page.language')}">
-      <ul>
-        ${offeredLanguages(parts.content).map(language => languageLink(language, words))}
-      </ul>
-    </nav>
+    ${wishLine(wishUnready(parts.content, request), parts)} ${languageChooser(parts.content, words, request.query['lang'] !== words.lang)}
     <h1>${words.t('page.start.title')}</h1>
     ${whatThisIs(parts, words)} ${known && goOn(words)}${startForm(parts, words)} ${contact(parts, words)}
   </div>`;

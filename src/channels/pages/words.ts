@@ -15,28 +15,46 @@ export interface Words {
   readonly has: (phrase: Phrase) => boolean;
 }
 
-function isOffered(content: Content, lang: string): boolean {
-  return content.languages.has(lang);
-}
-
-/** The words of `lang`, or of the source language where `lang` is not offered. */
-export function wordsIn(content: Content, lang: string): Words {
-  const tag = isOffered(content, lang) ? lang : sourceLanguage;
-  const { translator } = content;
+/** The words of a language, whether a conversation can be held in it or not. */
+export function wordsOf({ translator }: Content, { tag, dir }: Pick<Language, 'tag' | 'dir'>): Words {
   const say = (phrase: Phrase): string => translator.word(phrase, tag);
   return {
     lang: tag,
-    dir: content.languages.get(tag)?.dir ?? 'ltr',
+    dir,
     t: (key, params) => say(params === undefined ? { product: key } : { product: key, params }),
     say,
     has: phrase => translator.has(phrase, tag),
   };
 }
 
+/** The words of `lang`, or of the source language where `lang` is not offered. */
+export function wordsIn(content: Content, lang: string): Words {
+  return wordsOf(content, content.languages.get(lang) ?? { tag: sourceLanguage, dir: 'ltr' });
+}
+
+function byName(languages: ReadonlyMap<string, Language>): readonly Language[] {
+  return [...languages.values()].sort((a, b) => {
+    if (a.tag === sourceLanguage) return -1;
+    return b.tag === sourceLanguage ? 1 : a.name.localeCompare(b.name, sourceLanguage);
+  });
+}
+
 /** Languages in the order they are offered: by their own names, the source language first. */
 export function offeredLanguages(content: Content): readonly Language[] {
-  return [...content.languages.values()].sort((a, b) => {
-    if (a.tag === sourceLanguage) return -1;
-    return b.tag === sourceLanguage ? 1 : a.name.localeCompare(b.name);
-  });
+  return byName(content.languages);
+}
+
+/** Languages that are not ready for a conversation, in the same order: each leads to its page about a call with an interpreter. */
+export function unreadyLanguages(content: Content): readonly Language[] {
+  return byName(content.unready);
+}
+
+/** Where a call with an interpreter is asked for in a language. */
+export function interpreterAddress(tag: string): string {
+  return `/interpreter?lang=${tag}`;
+}
+
+/** Has nobody checked some of this language's words yet? */
+export function isDraft({ review }: Pick<Language, 'review'>): boolean {
+  return Object.values(review).some(part => part.status === 'draft');
 }

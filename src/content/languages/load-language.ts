@@ -1,4 +1,5 @@
 // One folder of locales/ -> a language: its words checked against English, what it listens for folded, its red-flag rules compiled.
+import type { z } from 'zod';
 import { checkProductFile, checkTextFile } from './check-texts.js';
 import { checkProductWording, checkTextWording } from './check-wording.js';
 import type { Language, RedFlagRule } from '../content.js';
@@ -96,6 +97,20 @@ function readRules(reader: ContentReader, tag: string): readonly RedFlagRule[] {
   return rules;
 }
 
+type Locale = z.output<typeof localeSchema>;
+
+function readLocale(reader: ContentReader, tag: string): Locale | undefined {
+  const locale = reader.read('locales', `${tag}/locale.json`, localeSchema);
+  if (locale !== undefined && locale.tag !== tag) {
+    reader.problems.push(`locales/${tag}/locale.json: tag: is '${locale.tag}', but the folder is '${tag}'`);
+  }
+  return locale;
+}
+
+function describe({ tag, englishName, name, dir, review, interpreter }: Locale): Omit<Language, 'listen' | 'needs'> {
+  return { tag, englishName, name, dir, review, ...(interpreter && { interpreter }) };
+}
+
 /**
  * Reads locales/<tag>. Undefined where a file is missing or broken; problems are the reader's. Without `dialogs` or the English `product`
  * (themselves broken) the rest is still checked.
@@ -106,10 +121,7 @@ export function loadLanguage(
   dialogs: LoadedDialogs | undefined,
   product: EnglishProduct | undefined,
 ): LoadedLanguage | undefined {
-  const locale = reader.read('locales', `${tag}/locale.json`, localeSchema);
-  if (locale !== undefined && locale.tag !== tag) {
-    reader.problems.push(`locales/${tag}/locale.json: tag: is '${locale.tag}', but the folder is '${tag}'`);
-  }
+  const locale = readLocale(reader, tag);
   const listen = reader.read('locales', `${tag}/listen.json`, listenSchema);
   const needs = reader.read('locales', `${tag}/needs.json`, needPhrasesSchema);
   const sentences = product && readProduct(reader, tag, product);
@@ -122,10 +134,9 @@ export function loadLanguage(
       ...checkTextWording(dialogs.english, texts, locale),
     );
   }
-  const { englishName, name, dir, review } = locale;
   return {
-    language: { tag, englishName, name, dir, review, listen: toListen(listen), needs },
-    words: { tag, dir, product: sentences, texts },
+    language: { ...describe(locale), listen: toListen(listen), needs },
+    words: { tag, dir: locale.dir, product: sentences, texts },
     rules,
   };
 }

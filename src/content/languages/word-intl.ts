@@ -81,7 +81,18 @@ function wordDays(days: readonly number[], lang: string): string {
 
 /** Comma and semicolon of a language: Arabic letters have their own (CLDR ListFormat joins with words, which hours do not want). */
 function marksOf(lang: string): readonly [string, string] {
-  return ['ar', 'fa', 'ps', 'ur', 'ckb'].includes(lang.split('-', 1)[0] ?? '') ? ['، ', '؛ '] : [', ', '; '];
+  return isWrittenFromRight(lang) ? ['، ', '؛ '] : [', ', '; '];
+}
+
+function isWrittenFromRight(lang: string): boolean {
+  return ['ar', 'fa', 'ps', 'ur', 'ckb'].includes(lang.split('-', 1)[0] ?? '');
+}
+
+const latinLetters = /\p{Script=Latin}/u;
+
+/** A range of times with AM and PM inside a right-to-left sentence keeps its own direction, or it would begin with its end (Urdu). */
+function isolateTimes(text: string, lang: string): string {
+  return isWrittenFromRight(lang) && latinLetters.test(text) ? `\u2066${text}\u2069` : text;
 }
 
 /** Opening hours in words: days, then times, run by run. */
@@ -90,7 +101,7 @@ export function wordHours(hours: OpenHours, lang: string): string {
   const [comma, semicolon] = marksOf(lang);
   const runs = hours.map(({ days, from, to }) => {
     const named = wordDays(days, lang);
-    return from === '00:00' && to === '24:00' ? named : `${named}${comma}${times.formatRange(clock(from), clock(to))}`;
+    return from === '00:00' && to === '24:00' ? named : `${named}${comma}${isolateTimes(times.formatRange(clock(from), clock(to)), lang)}`;
   });
   return runs.join(semicolon);
 }
