@@ -15,9 +15,9 @@ export function barePhrase(text: string): string {
   const bare = folded
     .replace(punctuation, ' ')
     .replace(fullStop, ' ')
-    .replace(/(?<= |^)'+|'+(?= |$)/g, '')
     .replace(/ +/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^'(.+)'$/, '$1');
   return bare === '' ? folded : bare;
 }
 

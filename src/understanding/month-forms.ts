@@ -1,6 +1,6 @@
 // Which month a name is, in any of its forms: as listed, typed in Latin letters, or one slip away from the names of one month only.
 import type { Listen } from '../content/content.js';
-import { phraseSkeleton } from '../text/romanised.js';
+import { closeSkeleton } from '../text/romanised.js';
 import { hasOwnScript } from './answer-forms.js';
 import { fiveSigns, nearForms } from './near-forms.js';
 import type { NearForms } from './near-forms.js';
@@ -22,7 +22,7 @@ function collect(listen: Listen): MonthForms {
   );
   const skeletons = new Map<string, number | undefined>();
   for (const [name, month] of hasOwnScript(listen) ? listed : []) {
-    const skeleton = phraseSkeleton(name);
+    const skeleton = closeSkeleton(name);
     if (skeleton !== '') skeletons.set(skeleton, skeletons.has(skeleton) && skeletons.get(skeleton) !== month ? undefined : month);
   }
   return { listed, near: nearForms(listed.keys(), fiveSigns, word => around.has(word)), skeletons };
@@ -46,6 +46,6 @@ export function monthNamed(name: string, listens: readonly Listen[]): number | u
   const listed = all.map(forms => forms.listed.get(name)).find(month => month !== undefined);
   if (listed !== undefined) return listed;
   const near = all.flatMap(({ near: forms, listed: months }) => forms.near(name).map(form => months.get(form)));
-  const spelt = all.map(forms => (forms.skeletons.size === 0 ? undefined : forms.skeletons.get(phraseSkeleton(name))));
+  const spelt = all.map(forms => (forms.skeletons.size === 0 ? undefined : forms.skeletons.get(closeSkeleton(name))));
   return only([...near, ...spelt]);
 }

@@ -6,7 +6,10 @@ import { oneEditApart } from './one-edit-apart.js';
 export type LongEnough = (word: string) => boolean;
 
 export interface NearForms {
-  /** The listed forms one slip away from the phrase; none where it has no word that may be misspelt. */
+  /**
+   * The listed forms one slip away from the phrase; none where it has no word that may be misspelt. Where there are any, those are added
+   * that a slip in the very first letter leads to: they are not meant by it, but make it doubtful what is.
+   */
   readonly near: (phrase: string) => readonly string[];
 }
 
@@ -39,22 +42,32 @@ function slipApart(form: string, phrase: string, longEnough: LongEnough, isWord:
   return isLong && right.startsWith(wrong.charAt(0)) && !mayDeny(right) && !mayDeny(wrong) && !isWord(wrong);
 }
 
+function put(groups: Map<string, string[]>, key: string, form: string): void {
+  const group = groups.get(key);
+  if (group) group.push(form);
+  else groups.set(key, [form]);
+}
+
+/** Forms whose first letter was left out, or was another. */
+function rivals(phrase: string, tails: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return [...(tails.get(phrase) ?? []), ...(tails.get(phrase.slice(1)) ?? [])];
+}
+
 /**
  * The forms, ready to be asked. `isWord` knows words of the language: one of those is meant as it stands, and is no slip for another.
  */
 export function nearForms(forms: Iterable<string>, longEnough: LongEnough, isWord: (word: string) => boolean = () => false): NearForms {
   const heaps = new Map<string, string[]>();
+  const tails = new Map<string, string[]>();
   for (const form of forms) {
-    if (!form.split(' ').some(longEnough)) continue;
-    const key = heapOf(form, form.length);
-    const heap = heaps.get(key);
-    if (heap) heap.push(form);
-    else heaps.set(key, [form]);
+    put(tails, form.slice(1), form);
+    if (form.split(' ').some(longEnough)) put(heaps, heapOf(form, form.length), form);
   }
   const near = (phrase: string): readonly string[] => {
     if (!phrase.split(' ').some(longEnough)) return [];
     const close = [-1, 0, 1].flatMap(more => heaps.get(heapOf(phrase, phrase.length + more)) ?? []);
-    return close.filter(form => slipApart(form, phrase, longEnough, isWord));
+    const found = close.filter(form => slipApart(form, phrase, longEnough, isWord));
+    return found.length === 0 ? found : [...found, ...rivals(phrase, tails)];
   };
   return { near };
 }

@@ -1,6 +1,6 @@
 // The number words of a language, ready for looking up: as listed, with one slip of the finger, in Latin letters, or written together.
 import type { Listen } from '../content/content.js';
-import { phraseSkeleton } from '../text/romanised.js';
+import { closeSkeleton } from '../text/romanised.js';
 import { hasOwnScript } from './answer-forms.js';
 import { knownWords } from './known-words.js';
 import { fiveSigns, nearForms } from './near-forms.js';
@@ -28,7 +28,7 @@ function isSpeltWhole(forms: readonly string[], numbers: Readonly<Record<string,
 function skeletonsOf(forms: readonly string[], numbers: Readonly<Record<string, number>>): ReadonlyMap<string, number | undefined> {
   const found = new Map<string, number | undefined>();
   for (const form of forms) {
-    const skeleton = phraseSkeleton(form);
+    const skeleton = closeSkeleton(form);
     if (skeleton !== '') found.set(skeleton, found.has(skeleton) && found.get(skeleton) !== numbers[form] ? undefined : numbers[form]);
   }
   return found;
@@ -79,5 +79,5 @@ export function misspeltNumber(word: string, listen: Listen): number | undefined
   const { near, skeletons } = formsOf(listen);
   const values = new Set(near.near(word).map(form => numberWord(form, listen)));
   if (values.size > 0) return values.size === 1 ? [...values][0] : undefined;
-  return skeletons.size === 0 ? undefined : skeletons.get(phraseSkeleton(word));
+  return skeletons.size === 0 ? undefined : skeletons.get(closeSkeleton(word));
 }

@@ -35,6 +35,28 @@ function countNumbers(phrase: string, listens: readonly Listen[]): number {
   return words.filter(word => /\d/.test(word) || listens.some(listen => numberWord(word, listen) !== undefined)).length;
 }
 
+interface Edges {
+  readonly listens: readonly Listen[];
+  readonly edges: readonly string[];
+}
+
+const countless = new WeakMap<Listen, Edges>();
+
+/**
+ * What people put around a number that holds no number word of any of these languages: "um", an English pause, taken off "trinta e um" would
+ * leave thirty.
+ */
+function countlessEdges(listens: readonly Listen[]): readonly string[] {
+  const [own] = listens;
+  const kept = own && countless.get(own);
+  if (kept?.listens.length === listens.length && kept.listens.every((listen, at) => listen === listens[at])) return kept.edges;
+  const counts = (word: string): boolean => listens.some(listen => (numberWord(word, listen) ?? 0) > 0);
+  const all = listens.flatMap(listen => [...(listen.aroundNumber ?? []), ...(listen.polite ?? [])]);
+  const edges = all.filter(edge => !edge.split(' ').some(counts));
+  if (own) countless.set(own, { listens, edges });
+  return edges;
+}
+
 /** What the phrases may say with a slip, in any of the languages, where it is the same for all of them. */
 function onlyMisspelt(phrases: readonly string[], listens: readonly Listen[]): number | undefined {
   const values = phrases.flatMap(phrase => listens.map(listen => readMisspeltNumber(phrase, listen))).filter(value => value !== undefined);
@@ -47,13 +69,14 @@ export function readNumber(text: string, lang: string, languages: ReadonlyMap<st
   if (phrase.length > longestPhrase) return { kind: 'nothing' };
   const listens = listensFor(lang, languages);
   const core = withoutEdges(phrase, ...listens.flatMap(listen => [listen.aroundNumber, listen.polite]));
+  const counted = withoutEdges(phrase, countlessEdges(listens));
   for (const listen of listens) {
-    const found = readPhrase(phrase, listen, lang) ?? readPhrase(core, listen, lang);
+    const found = readPhrase(phrase, listen, lang) ?? readPhrase(counted, listen, lang);
     if (found) return { kind: 'number', ...found };
   }
   const numeral = readNumeral(core, lang);
   if (numeral) return { kind: 'number', ...numeral };
   if (countNumbers(phrase, listens) > 0 && (countNumbers(core, listens) > 1 || /^[\d .,'-]+$/.test(core))) return { kind: 'several' };
-  const misspelt = onlyMisspelt([phrase, core], listens);
+  const misspelt = onlyMisspelt([phrase, counted], listens);
   return misspelt === undefined ? { kind: 'nothing' } : { kind: 'number', value: misspelt, decimals: 0 };
 }
