@@ -4,6 +4,9 @@ import { foldText } from '../text/fold-text.js';
 /** Longer than any phrase of a word list: longer text is a sentence, not a phrase. */
 export const longestPhrase = 80;
 
+/** As typed, before folding takes spaces and signs off: longer text is not even folded, which crafted letters can make slow. */
+export const longestTyped = 2 * longestPhrase;
+
 /** What ends or wraps a sentence on any keyboard; what foldText makes straight (، ؟ 。 “ «) stands here once. */
 const punctuation = /[,;:!?¿¡"()[\]{}<>*_•·・‹›「」『』〈〉《》【】〔〕۔؍٭॥॰૰᠃᠉]+/gu;
 /** A full stop that ends a sentence: dots inside "k.i.l.l" or "a.m" are not. Chinese puts no space after it. */

@@ -1,7 +1,7 @@
 // The day, month and year a text names, before anyone asks whether such a day exists. Day first, always; years in four digits, always.
 import type { Listen } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
-import { longestPhrase, withoutEdges } from './bare-phrase.js';
+import { longestPhrase, longestTyped, withoutEdges } from './bare-phrase.js';
 import { withHanDate } from './han-date.js';
 import { monthNamed } from './month-forms.js';
 import { withoutOrdinalEndings } from './ordinal-endings.js';
@@ -18,6 +18,7 @@ const dayOrMonth = /^\d{1,2}$/;
 
 /** Words and numbers of the text, with what people put between them gone. Tatweel is an Arabic typist's dash. */
 function tokensOf(text: string): readonly string[] {
+  if (text.length > longestTyped) return [];
   const folded = foldText(text.replace(/\u0640/g, ' '));
   if (folded.length > longestPhrase) return [];
   return withoutOrdinalEndings(withHanDate(folded))

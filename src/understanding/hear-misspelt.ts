@@ -4,7 +4,7 @@ import type { Command, Language } from '../content/content.js';
 import { phraseSkeleton } from '../text/romanised.js';
 import { answerForms, undoubled } from './answer-forms.js';
 import type { AnswerForms, Said, Stance } from './answer-forms.js';
-import { barePhrase, longestPhrase, withoutEdges } from './bare-phrase.js';
+import { barePhrase, longestPhrase, longestTyped, withoutEdges } from './bare-phrase.js';
 
 /** Commands that may be misspelt: none of them sends, erases or begins anew. */
 const forgiving = ['skip', 'back', 'help', 'stop', 'pause'] as const satisfies readonly Command[];
@@ -20,7 +20,7 @@ function onlyMeaning(phrase: string, forms: AnswerForms): Said | undefined {
 
 function hearMisspelt(text: string, lang: string, languages: ReadonlyMap<string, Language>): Said | undefined {
   const listen = languages.get(lang)?.listen;
-  const phrase = barePhrase(text);
+  const phrase = text.length > longestTyped ? text : barePhrase(text);
   if (!listen || phrase.length > longestPhrase) return undefined;
   const forms = answerForms(listen);
   const phrases = [...new Set([phrase, withoutEdges(phrase, listen.polite)])];

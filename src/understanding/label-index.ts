@@ -73,9 +73,16 @@ interface Kept {
 }
 
 const known = new WeakMap<readonly string[], Kept>();
+const ofOptions = new WeakMap<readonly Choosable[], LabelIndex>();
 
 /** The labels of these options; made once for as long as the lists of labels are the same. */
 export function labelIndex(options: readonly Choosable[]): LabelIndex {
+  const index = ofOptions.get(options) ?? indexOfLists(options);
+  ofOptions.set(options, index);
+  return index;
+}
+
+function indexOfLists(options: readonly Choosable[]): LabelIndex {
   const lists = options.flatMap(({ labels, spoken }) => [labels, ...spoken]);
   const first = lists[0];
   const kept = first && known.get(first);

@@ -2,6 +2,7 @@
 // other option fits as well.
 import type { Listen } from '../content/content.js';
 import { phraseSkeleton } from '../text/romanised.js';
+import { longestPhrase } from './bare-phrase.js';
 import type { Choosable } from './choosable.js';
 import { deniesIn, isCommonWord } from './common-words.js';
 import { labelIndex } from './label-index.js';
@@ -139,6 +140,7 @@ const parts = [beginning, ending, distinctivePart, misspeltLabel, misspeltPart, 
  * are an answer too, and a word out of the middle of a label is not taken for it.
  */
 export function closeLabel(phrase: string, options: readonly Choosable[], listens: readonly Listen[], isOpen = false): string | undefined {
+  if (phrase.length > longestPhrase) return undefined;
   const search = { index: labelIndex(options), listens };
   const place = (isOpen ? edges : parts).map(find => find(phrase, search)).find(found => found !== undefined);
   return place === undefined ? undefined : options[place]?.code;

@@ -1,5 +1,7 @@
 // "2", "2nd", "second": a place in the list, but only where no label is itself a number; where one is, the number is the label.
 import type { Listen } from '../content/content.js';
+import { labelIndex } from './label-index.js';
+import type { LabelIndex } from './label-index.js';
 import { numberWord } from './number-forms.js';
 import { readHanNumber } from './read-han-number.js';
 import { readNumberWords } from './read-number-words.js';
@@ -15,8 +17,19 @@ function beginsWithNumber(label: string, listen: Listen): boolean {
   return first > 1 || (first === 1 && more.some(value => value > 1));
 }
 
+const numbered = new WeakMap<LabelIndex, { readonly listens: readonly Listen[]; readonly is: boolean }>();
+
 /** True when some label holds digits or begins with a number word ("2 to 3 times", "One or two"): then a number names no place. */
 export function isNumbered(options: readonly Choosable[], listens: readonly Listen[]): boolean {
+  const index = labelIndex(options);
+  const known = numbered.get(index);
+  if (known?.listens.length === listens.length && known.listens.every((listen, at) => listen === listens[at])) return known.is;
+  const is = holdsNumbers(options, listens);
+  numbered.set(index, { listens, is });
+  return is;
+}
+
+function holdsNumbers(options: readonly Choosable[], listens: readonly Listen[]): boolean {
   return options.some(
     ({ labels, spoken }) =>
       labels.some(label => /\d/.test(label)) ||

@@ -9,10 +9,12 @@ import type { NearForms } from './near-forms.js';
 interface NumberForms {
   readonly near: NearForms;
   readonly skeletons: ReadonlyMap<string, number | undefined>;
-  /** Words for 20, 30 … 90, the longest first. */
-  readonly tens: readonly string[];
+  /** Words for 20, 30 … 90, by their first letters. */
+  readonly tens: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Letters by which words for tens are found; some are no longer. */
+const sharedStart = 2;
 const latin = /^[a-z' -]+$/u;
 
 function isTens(value: number | undefined): boolean {
@@ -34,6 +36,15 @@ function skeletonsOf(forms: readonly string[], numbers: Readonly<Record<string, 
   return found;
 }
 
+function tensOf(forms: readonly string[], numbers: Readonly<Record<string, number>>): ReadonlyMap<string, readonly string[]> {
+  const tens = new Map<string, string[]>();
+  for (const form of forms.filter(word => !word.includes(' ') && isTens(numbers[word]))) {
+    const start = form.slice(0, sharedStart);
+    tens.set(start, [...(tens.get(start) ?? []), form]);
+  }
+  return tens;
+}
+
 function collect(listen: Listen): NumberForms {
   const { numbers } = listen;
   const forms = Object.keys(numbers);
@@ -42,7 +53,7 @@ function collect(listen: Listen): NumberForms {
   return {
     near: nearForms(forms, fiveSigns, word => words.has(word)),
     skeletons: isSpelt ? skeletonsOf(forms, numbers) : new Map<string, never>(),
-    tens: forms.filter(form => !form.includes(' ') && isTens(numbers[form])).sort((one, other) => other.length - one.length),
+    tens: tensOf(forms, numbers),
   };
 }
 
@@ -67,7 +78,8 @@ function unitIn(rest: string, listen: Listen): number | undefined {
 
 /** "twentyfive", "двадесетипет": tens and a unit, with or without "and", in one word; undefined where it can be cut in two ways. */
 export function joinedNumber(word: string, listen: Listen): number | undefined {
-  const values = formsOf(listen).tens.flatMap(tens => {
+  const likely = formsOf(listen).tens.get(word.slice(0, sharedStart)) ?? [];
+  const values = likely.flatMap(tens => {
     const unit = word.startsWith(tens) ? unitIn(word.slice(tens.length), listen) : undefined;
     return unit === undefined ? [] : [(numberWord(tens, listen) ?? 0) + unit];
   });

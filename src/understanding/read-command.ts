@@ -2,7 +2,7 @@
 import { commands } from '../content/content.js';
 import type { Command, Language, Listen } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
-import { barePhrase, longestPhrase, withoutEdges } from './bare-phrase.js';
+import { barePhrase, longestTyped, withoutEdges } from './bare-phrase.js';
 import { listensFor } from './listens-for.js';
 
 export interface SpokenCommand {
@@ -91,7 +91,7 @@ function namedLanguage(text: string, lang: string, languages: ReadonlyMap<string
  * choice, the caller compares with the labels of its options first, because a command never shadows a label.
  */
 export function readCommand(text: string, lang: string, languages: ReadonlyMap<string, Language>): SpokenCommand | undefined {
-  if (text.length > 2 * longestPhrase) return undefined;
+  if (text.length > longestTyped) return undefined;
   const phrase = spokenPhrase(text);
   for (const listen of listensFor(lang, languages)) {
     const command = steering(phrasesOf(phrase, listen), listen);

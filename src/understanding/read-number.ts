@@ -1,7 +1,7 @@
 // One number out of a short answer: "5", "about 5", "5 years", "1,5", "twenty-five". Two numbers are a range, and a range is no answer.
 import type { Language, Listen } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
-import { longestPhrase, withoutEdges } from './bare-phrase.js';
+import { longestPhrase, longestTyped, withoutEdges } from './bare-phrase.js';
 import { listensFor } from './listens-for.js';
 import { numberWord } from './number-forms.js';
 import { readMisspeltNumber, readNumberWords } from './read-number-words.js';
@@ -63,20 +63,32 @@ function onlyMisspelt(phrases: readonly string[], listens: readonly Listen[]): n
   return new Set(values).size === 1 ? values[0] : undefined;
 }
 
-/** The one number a text says, in digits of any script or in words of the conversation's language or English. */
+/** Several numbers, or digits that can be read in two ways. */
+function isSeveral(phrase: string, core: string, listens: readonly Listen[]): boolean {
+  return countNumbers(phrase, listens) > 0 && (countNumbers(core, listens) > 1 || /^[\d .,'-]+$/.test(core));
+}
+
+function asWritten(phrases: readonly string[], listens: readonly Listen[], lang: string): Numeral | undefined {
+  for (const listen of listens) {
+    const found = phrases.map(phrase => readPhrase(phrase, listen, lang)).find(numeral => numeral !== undefined);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The one number a text says, in digits of any script or in words of the conversation's language or English; in words also with one slip
+ * or typed in Latin letters, where nothing else can be meant.
+ */
 export function readNumber(text: string, lang: string, languages: ReadonlyMap<string, Language>): NumberRead {
-  const phrase = spacedOut(text);
+  const phrase = text.length > longestTyped ? text : spacedOut(text);
   if (phrase.length > longestPhrase) return { kind: 'nothing' };
   const listens = listensFor(lang, languages);
   const core = withoutEdges(phrase, ...listens.flatMap(listen => [listen.aroundNumber, listen.polite]));
   const counted = withoutEdges(phrase, countlessEdges(listens));
-  for (const listen of listens) {
-    const found = readPhrase(phrase, listen, lang) ?? readPhrase(counted, listen, lang);
-    if (found) return { kind: 'number', ...found };
-  }
-  const numeral = readNumeral(core, lang);
-  if (numeral) return { kind: 'number', ...numeral };
-  if (countNumbers(phrase, listens) > 0 && (countNumbers(core, listens) > 1 || /^[\d .,'-]+$/.test(core))) return { kind: 'several' };
+  const found = asWritten([phrase, counted], listens, lang) ?? readNumeral(core, lang);
+  if (found) return { kind: 'number', ...found };
+  if (isSeveral(phrase, core, listens)) return { kind: 'several' };
   const misspelt = onlyMisspelt([phrase, counted], listens);
   return misspelt === undefined ? { kind: 'nothing' } : { kind: 'number', value: misspelt, decimals: 0 };
 }

@@ -3,7 +3,7 @@
 // back with every answer, so a person sees it and can change it.
 import type { Listen, ListenTimes } from '../content/content.js';
 import { foldText } from '../text/fold-text.js';
-import { longestPhrase, withoutEdges } from './bare-phrase.js';
+import { longestPhrase, longestTyped, withoutEdges } from './bare-phrase.js';
 import { hourOfDay } from './part-of-day.js';
 import type { PartOfDay } from './part-of-day.js';
 import { readNumberWords } from './read-number-words.js';
@@ -22,7 +22,7 @@ const mostEdgeWords = 4;
 
 /** Words with digits and letters apart; a full stop stays only inside a number. */
 function wordsOf(text: string): readonly string[] {
-  const folded = foldText(text);
+  const folded = text.length > longestTyped ? text : foldText(text);
   if (folded.length > longestPhrase) return [];
   return folded
     .replace(/(\d)(?=\p{L})/gu, '$1 ')

@@ -2,7 +2,7 @@
 // "Yes, if my husband does not find out" is not a yes.
 import type { Language, Listen } from '../content/content.js';
 import { answerForms } from './answer-forms.js';
-import { barePhrase, longestPhrase, withoutDrawl, withoutEdges } from './bare-phrase.js';
+import { barePhrase, longestPhrase, longestTyped, withoutDrawl, withoutEdges } from './bare-phrase.js';
 import { hearMisspeltStance } from './hear-misspelt.js';
 import { listensFor } from './listens-for.js';
 
@@ -33,7 +33,7 @@ function lookUpInARow(words: readonly string[], listen: Listen): 'yes' | 'no' | 
 
 /** Yes, no, unsure, or `neither` for a word that looks like English but means something else in this language. */
 export function hearYesNo(text: string, lang: string, languages: ReadonlyMap<string, Language>): YesNo | 'neither' | undefined {
-  const phrase = barePhrase(text);
+  const phrase = text.length > longestTyped ? text : barePhrase(text);
   if (phrase.length > longestPhrase) return undefined;
   for (const listen of listensFor(lang, languages)) {
     for (const spelling of spellings(phrase, listen)) {

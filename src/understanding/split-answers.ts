@@ -11,6 +11,23 @@ function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
+interface Separator {
+  readonly listens: readonly Listen[];
+  readonly pattern: RegExp;
+}
+
+const known = new WeakMap<Listen, Separator>();
+
+/** What stands between answers in these languages; made once. */
+function separatorOf(listens: readonly Listen[]): RegExp {
+  const [own] = listens;
+  const kept = own && known.get(own);
+  if (kept?.listens.length === listens.length && kept.listens.every((listen, at) => listen === listens[at])) return kept.pattern;
+  const pattern = separator(listens);
+  if (own) known.set(own, { listens, pattern });
+  return pattern;
+}
+
 /** Commas, semicolons, slashes, lines; "and" words between spaces; the Arabic و that is written onto the next word. */
 function separator(listens: readonly Listen[]): RegExp {
   const words = listens.flatMap(listen => listen.and ?? []);
@@ -23,7 +40,7 @@ function separator(listens: readonly Listen[]): RegExp {
 /** The pieces of a text with the separators between them; undefined when there are more than anyone would mean. */
 export function splitAnswers(text: string, listens: readonly Listen[]): Pieces | undefined {
   const folded = foldText(text.replace(/[\r\n]+/g, ';')).replace(/^[;,\s]+|[;,.\s]+$/g, '');
-  const pieces = /^\d{1,2}( \d{1,2})+$/.test(folded) ? folded.split(/( )/) : folded.split(separator(listens));
+  const pieces = /^\d{1,2}( \d{1,2})+$/.test(folded) ? folded.split(/( )/) : folded.split(separatorOf(listens));
   return pieces.length > mostPieces ? undefined : pieces;
 }
 
