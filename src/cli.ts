@@ -7,6 +7,7 @@ import { contentCommand } from './cli/check-command.js';
 import { exportCommand } from './cli/export-command.js';
 import { checkCommand, enabledCommand, validateCommand } from './cli/questionnaire-commands.js';
 import type { CommandResult } from './cli/questionnaire-commands.js';
+import { reviewCommand } from './cli/review-command.js';
 import { runQuestionnaireCommand } from './cli/run-questionnaire-command.js';
 import { talk } from './cli/talk.js';
 import { trainCommand } from './cli/train-command.js';
@@ -20,6 +21,7 @@ import { createLogger } from './logger.js';
 
 const usage = `waymark chat [--lang pl]                                  the whole conversation in the terminal
 waymark check                                             checks dialogs/ and locales/; exit 1 if anything is wrong
+waymark review --lang pl > page.html                       every sentence of a language beside its English, to be reviewed
 waymark train                                             makes models/ anew from locales/, after utterances or phrases changed
 waymark understand                                        JSON Lines {text, lang?} in, {lang, needs, flags} out
 waymark questionnaire check FILE                          can Waymark run this FHIR Questionnaire? every reason if not
@@ -128,6 +130,8 @@ async function run(): Promise<CommandResult> {
       return contentCommand(() => loadContent({ ...folders(), strict: true }));
     case 'train':
       return trainCommand(folders());
+    case 'review':
+      return reviewCommand(folders(), flags.lang);
     case 'understand':
       return understand();
     case 'questionnaire':

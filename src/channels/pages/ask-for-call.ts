@@ -62,7 +62,7 @@ function answersOf({ language, name, phone }: CallWanted, content: Content): rea
     [spoken, spoken && spokenCode(language, spoken)],
     [questionOf('name', content), name],
     [questionOf('phone', content), phone],
-    // Pressing the button gives it: docs/decisions/0016.
+    // Pressing the button gives it: docs/decisions/0013.
     [questionOf('share', content), true],
   ];
   const answers = answered.flatMap(([item, answer]) =>
