@@ -1,6 +1,6 @@
 // One short answer read as the conversation reads it: a command first, then the question's own reader.
 import type { Content } from '../../src/content/content.js';
-import type { FormItem } from '../../src/content/forms/form.js';
+import type { AnswerValue, FormItem } from '../../src/content/forms/form.js';
 import { isLabel, labelsOf } from '../../src/conversation/option-labels.js';
 import { foldText } from '../../src/text/fold-text.js';
 import { readAnswer } from '../../src/understanding/read-answer.js';
@@ -30,15 +30,17 @@ export function readClosed({ ask, say }: Pick<ClosedAnswer, 'ask' | 'say'>, lang
   const reading = readAnswer({ item, text: say, lang, languages, optionLabels, today: '2026-11-22' });
   if (reading.kind !== 'answered' && reading.kind !== 'propose')
     return ask === 'boolean' && hearYesNo(say, lang, languages) === 'unsure' ? 'unsure' : null;
-  const codes: string[] = [];
-  for (const value of reading.values) {
-    if ('valueBoolean' in value) return value.valueBoolean;
-    if ('valueInteger' in value) return value.valueInteger;
-    if ('valueDate' in value) return value.valueDate;
-    if ('valueCoding' in value) codes.push(value.valueCoding.code);
-  }
+  return meaning(reading.values);
+}
+
+function meaning(values: readonly AnswerValue[]): Meant {
+  const [first] = values;
+  if (first === undefined) return null;
+  if ('valueBoolean' in first) return first.valueBoolean;
+  if ('valueInteger' in first) return first.valueInteger;
+  if ('valueDate' in first) return first.valueDate;
   // Safe to compare: the table names needs by the codes of the question's options.
-  return codes as Meant;
+  return values.flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : [])) as Meant;
 }
 
 const same = (a: Meant, b: Meant): boolean =>

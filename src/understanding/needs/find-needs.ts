@@ -7,6 +7,7 @@ import { sentenceEnd } from '../../text/split-words.js';
 import { matchPhrases, type PhraseHit } from './match-phrases.js';
 import { indexNeeds } from './need-index.js';
 import { readClauses } from './need-words.js';
+import { judgeNeeds } from './judge-needs.js';
 import { scoreNeeds } from './score-needs.js';
 
 /** A need found, how sure (0 to 1), and the words that say it (folded; for the command line, never stored). */
@@ -75,29 +76,29 @@ function hearPhrases(words: readonly string[], languages: ReadonlyMap<string, La
   return { found: [...needs].map(([need, found]) => scoreNeed(need, found, denials, words)), denied: new Set(denied) };
 }
 
-/** What is left of what the scorer hears where the phrases heard it denied. */
-const doubted = 0.5;
-/** Below this the scorer has heard nothing. */
-const whisper = 0.3;
-/** How much the scorer alone can make sure of. */
-const trust = 0.8;
-
 function rounded(score: number): number {
   return Math.round(score * 100) / 100;
 }
 
-/** Both ears together: each raises what the other says, and either can be enough alone. */
+/** A logit from which on a need is proposed. */
+const enough = -1;
+
+/** 0 to 1, one half at `enough`, without the exponential: its last bit may differ between machines. */
+function squash(logit: number): number {
+  const above = logit - enough;
+  return 0.5 + (0.5 * above) / (1 + Math.abs(above));
+}
+
+/** Both ears together; the evidence is the phrase that said it, else the words that moved the scorer most. */
 function combine(words: readonly string[], heard: Heard, model: LinearModel): readonly FoundNeed[] {
   const byPhrases = new Map(heard.found.map(found => [found.need, found]));
-  return scoreNeeds(words, model)
-    .filter(({ need }) => need !== 'none')
-    .map(({ need, score, from, to }) => {
-      const phrase = byPhrases.get(need);
-      const sure = (trust * Math.max(0, score - whisper)) / (1 - whisper);
-      const second = heard.denied.has(need) ? sure * doubted : sure;
-      const both = rounded(1 - (1 - (phrase?.score ?? 0)) * (1 - second));
-      return { need, score: both, evidence: phrase?.evidence ?? words.slice(from, to).join(' ') };
-    });
+  const scored = scoreNeeds(words, model);
+  const spans = new Map(scored.map(({ need, from, to }) => [need, words.slice(from, to).join(' ')]));
+  return judgeNeeds(scored, new Map(heard.found.map(({ need, score }) => [need, score])), heard.denied).map(({ need, logit }) => ({
+    need,
+    score: rounded(squash(logit)),
+    evidence: byPhrases.get(need)?.evidence ?? spans.get(need) ?? '',
+  }));
 }
 
 /**

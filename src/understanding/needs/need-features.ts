@@ -1,9 +1,10 @@
 // What the needs scorer sees of a message: its words, pairs of words and runs of letters, as hashes, word by word.
 import { finishHash, hashText, startHash } from '../../text/hash-text.js';
+import { consonantsOf } from '../../text/consonants.js';
 import { skeletonOf } from '../../text/romanised.js';
 import { eachGram } from '../word-grams.js';
 
-const salts = { word: 1, pair: 2, gram: 3, skeleton: 4 };
+const salts = { word: 1, pair: 2, gram: 3, skeleton: 4, consonants: 5 };
 const [shortestGram, longestGram] = [3, 5];
 /** A run of Han characters has no spaces: each character is a word, and its pairs and triples with the next stand for words. */
 const han = /\p{Script=Han}/u;
@@ -30,6 +31,9 @@ export function featuresOfWord(words: readonly string[], at: number): readonly n
   }
   const skeleton = skeletonOf(word);
   if (skeleton.length > 1) addHash(skeleton, salts.skeleton, features);
+  const consonants = consonantsOf(word);
+  if (consonants.length >= 2) addHash(consonants, salts.consonants, features);
+
   eachGram(word, shortestGram, longestGram, salts.gram, hash => features.push(hash));
   return features;
 }

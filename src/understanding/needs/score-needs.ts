@@ -4,17 +4,20 @@ import type { LinearModel } from '../../content/models/linear-model.js';
 import { sentenceEnd } from '../../text/split-words.js';
 import { featuresOfWord } from './need-features.js';
 
-/** What the model makes of one need: how sure, 0 to 1, and the words (from, up to not including) that say it most. */
+/** What the model makes of one need: how strongly it is heard where it is heard best, and the words (from, up to not including) that say it most. */
 export interface ScoredNeed {
   readonly need: string;
-  readonly score: number;
+  /** Around -6 to 12; more than any other need and than "no need" in the same stretch of words gives more. */
+  readonly strength: number;
   readonly from: number;
   readonly to: number;
 }
 
 /** Words of a stretch, and how far the next one begins after it. */
-const stretch = 9;
-const stride = 3;
+const stretch = 4;
+const stride = 1;
+/** The strength where there was nothing to look at. */
+const silence = -20;
 /** Words of the evidence shown. */
 const mostEvidence = 5;
 
@@ -56,17 +59,35 @@ function spansOf(words: readonly string[]): readonly Span[] {
   return spans;
 }
 
-/** A sum as logits: long stretches say no more than short ones. */
-function logit(sums: Sums, [from, to]: Span, kind: number, model: LinearModel): number {
-  const kinds = model.classes.length;
-  const sum = (sums.scores[to * kinds + kind] ?? 0) - (sums.scores[from * kinds + kind] ?? 0);
-  const features = (sums.features[to] ?? 0) - (sums.features[from] ?? 0);
-  return features === 0 ? -Infinity : (sum / Math.sqrt(features) + (model.bias[kind] ?? 0)) * model.unit;
+/** The class of the model for messages that name no need. */
+export const noNeed = 'none';
+
+/** Logits beyond this say no more. */
+const mostLogit = 6;
+/** What "no need" in the same words takes away. */
+const noneWeight = 0.8;
+
+function clip(logit: number): number {
+  return Math.max(-mostLogit, Math.min(mostLogit, logit));
 }
 
-/** 0 to 1 without the exponential, whose last bit may differ between machines. */
-function squash(value: number): number {
-  return 0.5 + (0.5 * value) / (1 + Math.abs(value));
+/** Logits of all classes in a span: long stretches say no more than short ones. */
+function logitsIn(sums: Sums, [from, to]: Span, model: LinearModel): readonly number[] {
+  const kinds = model.classes.length;
+  const features = (sums.features[to] ?? 0) - (sums.features[from] ?? 0);
+  const root = Math.sqrt(Math.max(1, features));
+  return model.classes.map((_, kind) => {
+    const sum = (sums.scores[to * kinds + kind] ?? 0) - (sums.scores[from * kinds + kind] ?? 0);
+    return (sum / root + (model.bias[kind] ?? 0)) * model.unit;
+  });
+}
+
+/** How strongly each need is heard in a span: its own logit, how far it is ahead of the next need, and less where no need is named. */
+function strengthsIn(logits: readonly number[], none: number): readonly number[] {
+  const needs = logits.map((logit, kind) => (kind === none ? -Infinity : logit));
+  const [first = 0, second = 0] = needs.toSorted((a, b) => b - a);
+  const taken = none < 0 ? 0 : noneWeight * clip(logits[none] ?? 0);
+  return needs.map(logit => clip(logit) + clip(logit - (logit === first ? second : first)) - taken);
 }
 
 /** The few words of the span that say most for this class. */
@@ -81,18 +102,21 @@ function evidence(sums: Sums, [from, to]: Span, kind: number, kinds: number): Sp
   return [best, best + mostEvidence];
 }
 
-/** Every class of the model with its score, in the order of its classes. `words` as readClauses gives them. Linear in their number. */
+/** Every need with its strength, in the order of the model's classes. `words` as readClauses gives them. Linear in their number. */
 export function scoreNeeds(words: readonly string[], model: LinearModel): readonly ScoredNeed[] {
   const sums = sumUp(words, model);
-  const spans = spansOf(words);
-  return model.classes.map((need, kind) => {
-    let best = -Infinity;
+  const none = model.classes.indexOf(noNeed);
+  const spans = spansOf(words).filter(([from, to]) => (sums.features[to] ?? 0) > (sums.features[from] ?? 0));
+  const strengths = spans.map(span => strengthsIn(logitsIn(sums, span, model), none));
+  return model.classes.flatMap((need, kind) => {
+    if (kind === none) return [];
+    let strength = silence;
     let span: Span = [0, words.length];
-    for (const each of spans) {
-      const value = logit(sums, each, kind, model);
-      if (value > best) [best, span] = [value, each];
+    for (const [index, each] of spans.entries()) {
+      const value = strengths[index]?.[kind] ?? silence;
+      if (value > strength) [strength, span] = [value, each];
     }
     const [from, to] = evidence(sums, span, kind, model.classes.length);
-    return { need, score: best === -Infinity ? 0 : squash(best), from, to };
+    return [{ need, strength, from, to }];
   });
 }
