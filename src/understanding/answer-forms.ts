@@ -1,10 +1,9 @@
 // What every listed phrase of a language says as an answer or a command, in one map; made once for each word list.
 import { commands } from '../content/content.js';
 import type { Command, Listen } from '../content/content.js';
-import { phraseSkeleton } from '../text/romanised.js';
+import { closeSkeleton, phraseSkeleton } from '../text/romanised.js';
 import { knownWords } from './known-words.js';
 import { fiveLetters, nearForms } from './near-forms.js';
-import type { NearForms } from './near-forms.js';
 
 export type Stance = 'yes' | 'no' | 'unsure' | 'none' | 'neither';
 /** `other`: a number, a month or a place in a list. */
@@ -14,7 +13,8 @@ export interface AnswerForms {
   /** What a phrase says, if it is listed; a phrase listed twice says what stands first in: neither, yes, no, unsure, none, commands, other. */
   readonly said: ReadonlyMap<string, Said>;
   readonly none: ReadonlySet<string>;
-  readonly forms: NearForms;
+  /** Everything the listed phrases say that are one slip away. */
+  readonly near: (phrase: string) => ReadonlySet<Said | undefined>;
   /** What phrases typed in Latin letters say, by their skeletons, for a language written in another script; undefined: several things. */
   readonly skeletons: ReadonlyMap<string, Said | undefined>;
   /** What phrases say once every double letter is written once; undefined: several things. */
@@ -65,14 +65,27 @@ function saidBy(key: (form: string) => string, said: ReadonlyMap<string, Said>):
   return found;
 }
 
+/** In Latin letters only; '' for anything else. */
+function inLatin(skeletonOf: (form: string) => string): (form: string) => string {
+  return form => (latin.test(form) ? skeletonOf(form) : '');
+}
+
 function collect(listen: Listen): AnswerForms {
   const said = new Map<string, Said>();
   for (const [meaning, forms] of listed(listen)) for (const form of forms) if (!said.has(form)) said.set(form, meaning);
+  const isForeign = hasOwnScript(listen);
+  const nothing = new Map<string, never>();
+  // A slip is compared with short vowels too: "vendm" is as near to "vendaam" (I do not want), which many write "vendam", as to "vendum".
+  const spelt = new Map<string, Said | undefined>([...(isForeign ? saidBy(inLatin(closeSkeleton), said) : nothing), ...said]);
   const words = knownWords(listen);
-  const forms = nearForms(said.keys(), fiveLetters, word => words.has(word));
-  const skeleton = (form: string): string => (latin.test(form) ? phraseSkeleton(form) : '');
-  const skeletons = hasOwnScript(listen) ? saidBy(skeleton, said) : new Map<string, never>();
-  return { said, none: new Set(listen.none), forms, skeletons, undoubled: saidBy(undoubled, said) };
+  const { near } = nearForms(spelt.keys(), fiveLetters, word => words.has(word));
+  return {
+    said,
+    none: new Set(listen.none),
+    near: phrase => new Set(near(phrase).map(form => spelt.get(form))),
+    skeletons: isForeign ? saidBy(inLatin(phraseSkeleton), said) : nothing,
+    undoubled: saidBy(undoubled, said),
+  };
 }
 
 const known = new WeakMap<Listen, AnswerForms>();

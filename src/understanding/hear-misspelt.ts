@@ -13,7 +13,7 @@ export type ForgivingCommand = (typeof forgiving)[number];
 function onlyMeaning(phrase: string, forms: AnswerForms): Said | undefined {
   const doubled = undoubled(phrase);
   if (doubled !== phrase && forms.undoubled.has(doubled)) return forms.undoubled.get(doubled);
-  const meanings = new Set(forms.forms.near(phrase).map(form => forms.said.get(form)));
+  const meanings = forms.near(phrase);
   if (meanings.size > 0) return meanings.size === 1 ? [...meanings][0] : undefined;
   return forms.skeletons.size === 0 ? undefined : forms.skeletons.get(phraseSkeleton(phrase));
 }
