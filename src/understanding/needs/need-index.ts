@@ -4,7 +4,7 @@
 //   -smoke alarm   not this need: whatever stands within it is not counted
 import type { Language } from '../../content/content.js';
 import { splitWords } from '../../text/split-words.js';
-import { withoutArticle } from './need-words.js';
+import { apart, withoutArticle } from './need-words.js';
 
 /** What a whole phrase says: a need, nothing (it only hides other phrases), or a denial ("not", "no problem with"). */
 export interface NeedPhrase {
@@ -68,7 +68,7 @@ function growStart(node: GrowingNode, text: string): GrowingNode {
 function growPhrase(root: GrowingNode, written: string, phrase: (length: number) => NeedPhrase): void {
   let node = root;
   let length = 0;
-  for (const part of written.split(/\s+/u)) {
+  for (const part of apart(written).split(/\s+/u)) {
     for (const piece of splitWords(part)) {
       const word = withoutArticle(piece);
       node = part.endsWith('*') && word.length >= startLength ? growStart(node, word) : growWord(node, word);

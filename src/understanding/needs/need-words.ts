@@ -40,7 +40,16 @@ export function formsOf(word: string): readonly string[] {
   return forms;
 }
 
+/** What French, Italian and Albanian write onto the next word with an apostrophe: a word of its own here ("l'affitto" is "l affitto"). */
+const elisions =
+  /(?<![\p{L}\p{M}])((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|un|all|dall|dell|nell|sull|quest|quell|com|dov)')(?=\p{L})/gu;
+
+/** A folded text with what is written onto the next word apart. */
+export function apart(folded: string): string {
+  return folded.replace(elisions, '$1 ');
+}
+
 /** The words of a message, `.` wherever a clause or sentence ends. */
 export function readClauses(text: string): readonly string[] {
-  return splitWords(foldText(text).replace(clauseEnds, ` ${sentenceEnd} `));
+  return splitWords(apart(foldText(text)).replace(clauseEnds, ` ${sentenceEnd} `));
 }
