@@ -190,7 +190,7 @@ const breakages: readonly (readonly [string, (files: Files) => unknown, readonly
   [
     'placeholders that do not agree',
     files => {
-      edit(files, 'locales/ar/content/start.json', 'way/text', '{{service}}');
+      edit(files, 'locales/ar/content/start.json', 'way/text', 'كيف {{service}}');
       edit(files, 'locales/ar/product.json', 'sent.reference', 'مرجعك {{refrence}}');
       edit(files, 'locales/ar/pages.json', 'page.exit', 'x {{ y');
     },
@@ -350,6 +350,48 @@ describe('loading content', () => {
     expect(warnings).to.include('locales/en-GB/locale.json: review of permission and crisis is not finished');
     const { content: let_in } = loadFiles(files, { production: true, draftLanguages: ['ar'] });
     expect([...let_in.languages.keys()]).to.deep.equal(['en-GB', 'ar', 'pl']);
+  });
+
+  it('keeps the words of languages it does not offer, and what they tell people to say on the telephone', () => {
+    const files = edit(smallContent(), 'dialogs/service.json', 'sample', false);
+    edit(files, 'locales/ar/locale.json', 'interpreter', { english: 'Arabic interpreter, please', sounds: 'أرابِك' });
+    const { content } = loadFiles(files, { production: true });
+    expect([...content.languages.keys()]).to.deep.equal(['en-GB']);
+    expect([...content.unready.keys()]).to.deep.equal(['ar', 'pl']);
+    expect(content.unready.get('ar')?.interpreter).to.deep.equal({ english: 'Arabic interpreter, please', sounds: 'أرابِك' });
+    expect(content.unready.get('pl')).to.not.have.property('interpreter');
+    expect(content.translator.word({ product: 'page.exit' }, 'ar')).to.equal('[عربي] Exit');
+    expect([...loadFiles(files).content.unready.keys()]).to.deep.equal([]);
+  });
+
+  it('leaves a broken language out in production, says why, and goes on', () => {
+    const files = edit(smallContent(), 'dialogs/service.json', 'sample', false);
+    edit(files, 'locales/pl/content/red-flags.json', 'self-harm/now', undefined);
+    const { content, warnings } = loadFiles(files, { production: true, draftLanguages: 'all' });
+    expect([...content.languages.keys()]).to.deep.equal(['en-GB', 'ar']);
+    expect([...content.unready.keys()]).to.deep.equal([]);
+    expect(content.redFlags.rules.map(rule => rule.lang)).to.deep.equal(['en-GB', 'ar']);
+    expect(warnings).to.include('locales/pl: has faults, so the language is left out until they are mended');
+    expect(warnings).to.include("locales/pl/content/red-flags.json: 'self-harm': 'now' is missing");
+  });
+
+  it('refuses a broken language outside production, and wherever all faults are to be told', () => {
+    const broken = (files: Files) => {
+      edit(files, 'dialogs/service.json', 'sample', false);
+      edit(files, 'locales/pl/content/ends.json', 'no-permission/next', undefined);
+    };
+    const said = ["locales/pl/content/ends.json: 'no-permission': 'next' is missing"];
+    expect(problemsAfter(broken)).to.deep.equal(said);
+    expect(problemsAfter(broken, { production: true, strict: true })).to.deep.equal(said);
+    expect(problemsAfter(broken, { production: true })).to.deep.equal([]);
+  });
+
+  it('does not start in production on broken English or dialogs', () => {
+    const real = (files: Files) => edit(files, 'dialogs/service.json', 'sample', false);
+    const english = problemsAfter(files => edit(real(files), 'locales/en-GB/listen.json', 'yes', undefined), { production: true });
+    expect(english.join()).to.include('locales/en-GB/listen.json: yes');
+    const dialogs = problemsAfter(files => edit(real(files), 'dialogs/start.json', 'item/0/type', 'riddle'), { production: true });
+    expect(dialogs.join()).to.include('dialogs/start.json');
   });
 
   it('refuses a draft language that is not there', () => {

@@ -232,8 +232,11 @@ function dialogs(): Files {
   };
 }
 
+/** What marks a text as one of this language, in its own script. */
+const mark = (tag: string): string => (tag === 'ar' ? 'عربي' : tag);
+
 function contentTexts(tag: string): Files {
-  const say = (text: string) => `[${tag}] ${text}`;
+  const say = (text: string) => `[${mark(tag)}] ${text}`;
   const at = `locales/${tag}/content`;
   return {
     [`${at}/start.json`]: {
@@ -253,7 +256,7 @@ function contentTexts(tag: string): Files {
       phone: { text: say('Phone?') },
     },
     [`${at}/screens/food.json`]: { enough: { text: say('Enough?') }, since: { text: say('Weeks?') }, hello: { text: say('Hello.') } },
-    [`${at}/needs.json`]: Object.fromEntries(needKeys.map(key => [key, { text: say(key) }])),
+    [`${at}/needs.json`]: Object.fromEntries(needKeys.map(key => [key, { text: say(tag === 'ar' ? `(${key})` : key) }])),
     [`${at}/ends.json`]: { 'no-permission': { text: say('Nothing.'), next: say('{{servicePhone}}') } },
     [`${at}/helplines.json`]: { '999': { name: '999', text: say('Danger.') }, day: { name: say('Day line'), text: say('Talk.') } },
     [`${at}/red-flags.json`]: Object.fromEntries(kinds.map(kind => [kind, { understood: say('yes'), now: say('999'), next: say('next') }])),
@@ -264,7 +267,9 @@ const commandNames = 'back review change restart pause stop help person call-me 
 
 function locale(tag: string, name: string, dir: 'ltr' | 'rtl', plurals: readonly string[]): Files {
   const parts = ['product', 'content', 'listen', 'needs', 'red-flags', 'permission', 'crisis'];
-  const sentences = Object.fromEntries(plurals.map(form => [`sent.next_${form}`, `[${tag} ${form}] {{count}} days`]));
+  const sentences = Object.fromEntries(
+    plurals.map(form => [`sent.next_${form}`, tag === 'ar' ? `[عربي] (${form}) {{count}} يوم` : `[${tag} ${form}] {{count}} days`]),
+  );
   return {
     [`locales/${tag}/locale.json`]: {
       tag,
@@ -275,15 +280,15 @@ function locale(tag: string, name: string, dir: 'ltr' | 'rtl', plurals: readonly
     },
     [`locales/${tag}/product.json`]: {
       $note: 'not a sentence',
-      'answer.yes': `[${tag}] Yes`,
-      'answer.no': `[${tag}] No`,
-      'answer.another-practice': `[${tag}] Another practice`,
-      'helpline.always': `[${tag}] Always`,
-      'sent.reference': `[${tag}] Your reference is {{reference}}.`,
-      'notice.changed': `[${tag}] {{label}}: {{answer}}`,
+      'answer.yes': `[${mark(tag)}] Yes`,
+      'answer.no': `[${mark(tag)}] No`,
+      'answer.another-practice': `[${mark(tag)}] Another practice`,
+      'helpline.always': `[${mark(tag)}] Always`,
+      'sent.reference': `[${mark(tag)}] Your reference is {{reference}}.`,
+      'notice.changed': `[${mark(tag)}] {{label}}: {{answer}}`,
       ...sentences,
     },
-    [`locales/${tag}/pages.json`]: { 'page.exit': `[${tag}] Exit` },
+    [`locales/${tag}/pages.json`]: { 'page.exit': `[${mark(tag)}] Exit` },
     [`locales/${tag}/listen.json`]: {
       yes: [`yes${tag}`],
       no: [`no${tag}`],

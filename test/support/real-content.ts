@@ -7,7 +7,12 @@ let loaded: Content | undefined;
 
 /** The real content. */
 export function realContent(): Content {
-  loaded ??= loadContent({ dialogs: resolve('dialogs'), locales: resolve('locales'), production: false, models: resolve('models') }).content;
+  loaded ??= loadContent({
+    dialogs: resolve('dialogs'),
+    locales: resolve('locales'),
+    production: false,
+    models: resolve('models'),
+  }).content;
   return loaded;
 }
 
@@ -15,4 +20,14 @@ export function realContent(): Content {
 export function contentWithService(changes: Partial<Content['service']>): Content {
   const content = realContent();
   return { ...content, service: { ...content.service, ...changes } };
+}
+
+/** The real content where nobody has reviewed these languages, as in production: no conversation can be held in them yet. */
+export function contentWithUnready(...tags: readonly string[]): Content {
+  const content = realContent();
+  const unready = tags.flatMap(tag => {
+    const language = content.languages.get(tag);
+    return language === undefined ? [] : [[tag, language] as const];
+  });
+  return { ...content, languages: new Map([...content.languages].filter(([tag]) => !tags.includes(tag))), unready: new Map(unready) };
 }

@@ -15,17 +15,17 @@ const coding = (code: string) => ({ valueCoding: { code } });
 /** A phrase, a language, and what is said. */
 const sayings: readonly (readonly [string, Phrase, string, string])[] = [
   ['a product sentence', { product: 'answer.yes' }, 'pl', '[pl] Yes'],
-  ['a page sentence', { product: 'page.exit' }, 'ar', '[ar] Exit'],
+  ['a page sentence', { product: 'page.exit' }, 'ar', '[عربي] Exit'],
   ['a reference, plain in left-to-right text', reference('AB12'), 'pl', '[pl] Your reference is AB12.'],
-  ['a reference, isolated in right-to-left text', reference('AB12'), 'ar', '[ar] Your reference is \u2066AB12\u2069.'],
+  ['a reference, isolated in right-to-left text', reference('AB12'), 'ar', '[عربي] Your reference is \u2066AB12\u2069.'],
   ['one day in English', days(1), 'en-GB', '[en-GB one] 1 days'],
   ['five days in English', days(5), 'en-GB', '[en-GB other] 5 days'],
   ['three days in Polish', days(3), 'pl', '[pl few] 3 days'],
   ['five days in Polish', days(5), 'pl', '[pl many] 5 days'],
-  ['two days in Arabic', days(2), 'ar', '[ar two] 2 days'],
-  ['eleven days in Arabic, in Latin digits', days(11), 'ar', '[ar many] 11 days'],
+  ['two days in Arabic', days(2), 'ar', '[عربي] (two) 2 يوم'],
+  ['eleven days in Arabic, in Latin digits', days(11), 'ar', '[عربي] (many) 11 يوم'],
   ['an English question, with the name of the service', text('way'), 'en-GB', 'How would you like to talk to Riverside?'],
-  ['a question in another language, the service isolated', text('way'), 'ar', '[ar] \u2066Riverside\u2069?'],
+  ['a question in another language, the service isolated', text('way'), 'ar', '[عربي] \u2066Riverside\u2069?'],
   ['help', text('way', 'help'), 'en-GB', 'Both are fine.'],
   ['a reason', text('way', 'why'), 'pl', '[pl] Because.'],
   ['a short label', text('name', 'short'), 'en-GB', 'Name'],
@@ -37,7 +37,7 @@ const sayings: readonly (readonly [string, Phrase, string, string])[] = [
   ['a text nobody has', text('nothing'), 'pl', ''],
   ['a language nobody has, in English', { product: 'answer.yes' }, 'xx', '[en-GB] Yes'],
   ['words of the person, untouched', { verbatim: '{{serviceName}} <b>$t(answer.yes)' }, 'ar', '{{serviceName}} <b>$t(answer.yes)'],
-  ['yes', { answer: [{ valueBoolean: true }], linkId: 'start.share' }, 'ar', '[ar] Yes'],
+  ['yes', { answer: [{ valueBoolean: true }], linkId: 'start.share' }, 'ar', '[عربي] Yes'],
   ['no', { answer: [{ valueBoolean: false }], linkId: 'start.share' }, 'en-GB', '[en-GB] No'],
   ['a chosen option', { answer: [coding('full')], linkId: 'start.way' }, 'pl', '[pl] Here'],
   [
@@ -106,7 +106,7 @@ describe('wording phrases', () => {
   });
 
   it('labels options, and leaves a code nobody lists as it is', () => {
-    expect(translator.option('start.way', 'call-me', 'ar')).to.equal('[ar] By telephone');
+    expect(translator.option('start.way', 'call-me', 'ar')).to.equal('[عربي] By telephone');
     expect(translator.option('start.way', 'by-post', 'ar')).to.equal('by-post');
     expect(translator.option('start.gone', 'x', 'ar')).to.equal('x');
   });
