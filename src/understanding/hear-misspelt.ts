@@ -10,12 +10,13 @@ import { barePhrase, longestPhrase, longestTyped, withoutEdges } from './bare-ph
 const forgiving = ['skip', 'back', 'help', 'stop', 'pause'] as const satisfies readonly Command[];
 export type ForgivingCommand = (typeof forgiving)[number];
 
-function onlyMeaning(phrase: string, forms: AnswerForms): Said | undefined {
-  const doubled = undoubled(phrase);
-  if (doubled !== phrase && forms.undoubled.has(doubled)) return forms.undoubled.get(doubled);
-  const meanings = forms.near(phrase);
-  if (meanings.size > 0) return meanings.size === 1 ? [...meanings][0] : undefined;
-  return forms.skeletons.size === 0 ? undefined : forms.skeletons.get(phraseSkeleton(phrase));
+/** What a phrase says by a key held too long, by a slip or by its skeleton, where all of these agree. */
+function onlyMeaning(phrase: string, { undoubled: held, near, skeletons }: AnswerForms): Said | undefined {
+  const meanings = new Set(near(phrase));
+  const [plain, skeleton] = [undoubled(phrase), skeletons.size === 0 ? '' : phraseSkeleton(phrase)];
+  if (plain !== phrase && held.has(plain)) meanings.add(held.get(plain));
+  if (skeletons.has(skeleton)) meanings.add(skeletons.get(skeleton));
+  return meanings.size === 1 ? [...meanings][0] : undefined;
 }
 
 function hearMisspelt(text: string, lang: string, languages: ReadonlyMap<string, Language>): Said | undefined {

@@ -51,7 +51,8 @@ function collect(listen: Listen): NumberForms {
   const words = knownWords(listen);
   const isSpelt = hasOwnScript(listen) && isSpeltWhole(forms, numbers);
   return {
-    near: nearForms(forms, fiveSigns, word => words.has(word)),
+    // Words that are no numbers are looked at too: "fourt" is as near to "fourth" as to "fourty".
+    near: nearForms(new Set([...forms, ...words]), fiveSigns, word => words.has(word)),
     skeletons: isSpelt ? skeletonsOf(forms, numbers) : new Map<string, never>(),
     tens: tensOf(forms, numbers),
   };
@@ -86,10 +87,16 @@ export function joinedNumber(word: string, listen: Listen): number | undefined {
   return new Set(values).size === 1 ? values[0] : undefined;
 }
 
-/** The value of a word that is in no list: one slip from words of one value, or spelt like words of one value. */
+/** What a listed form counts, as a number or a place; undefined for a word that is neither. */
+function countOf(form: string, listen: Listen): number | undefined {
+  return numberWord(form, listen) ?? (Object.hasOwn(listen.ordinals ?? {}, form) ? listen.ordinals?.[form] : undefined);
+}
+
+/** The value of a word that is in no list: one slip from words of one value, and spelt like no word of another. */
 export function misspeltNumber(word: string, listen: Listen): number | undefined {
   const { near, skeletons } = formsOf(listen);
-  const values = new Set(near.near(word).map(form => numberWord(form, listen)));
-  if (values.size > 0) return values.size === 1 ? [...values][0] : undefined;
-  return skeletons.size === 0 ? undefined : skeletons.get(closeSkeleton(word));
+  const values = new Set(near.near(word).map(form => countOf(form, listen)));
+  const skeleton = skeletons.size === 0 ? '' : closeSkeleton(word);
+  if (skeletons.has(skeleton)) values.add(skeletons.get(skeleton));
+  return values.size === 1 ? [...values][0] : undefined;
 }

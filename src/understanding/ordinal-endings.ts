@@ -10,10 +10,16 @@ const otherEndings = 'го ого его е ое ше те ті й ий ый т�
 const endings = [...latinEndings.split(' '), ...otherEndings.split(' ')].map(foldText).sort((one, other) => other.length - one.length);
 const apart = String.raw`(?![\p{L}\p{M}\d])`;
 const onDay = new RegExp(String.raw`(?<!\d)(\d{1,2})-?(?:${endings.join('|')})${apart}`, 'gu');
-/** 1.º, which folding makes 1.o; Turkish puts endings after an apostrophe. */
-const afterSign = new RegExp(String.raw`(?<!\d)(\d{1,2})(?:\.[oa]|'\p{L}{1,4})${apart}`, 'gu');
+/** 1.º, which folding makes 1.o. */
+const afterDot = new RegExp(String.raw`(?<!\d)(\d{1,2})\.[oa]${apart}`, 'gu');
+/** Turkish puts endings after an apostrophe, of days and of years. */
+const afterApostrophe = new RegExp(String.raw`(\d)'\p{L}{1,4}${apart}`, 'gu');
 
-/** The folded text with the endings of day numbers gone; years (four digits) keep theirs. */
+/** The folded text with the endings of day numbers gone. */
 export function withoutOrdinalEndings(folded: string): string {
-  return folded.replace(onDay, '$1 ').replace(afterSign, '$1 ');
+  return folded
+    .replace(onDay, '$1 ')
+    .replace(afterDot, '$1 ')
+    .replace(afterApostrophe, '$1 ')
+    .replace(/'(?=\d)/g, ' ');
 }

@@ -42,7 +42,7 @@ function dialled(number: string): string | undefined {
 
 /** The number as E.164 (`+447911123456`), else `not-a-phone`. Digits of any script, or said one by one in the words of these languages. */
 export function readPhone(text: string, listens: readonly Listen[] = []): Read<string> {
-  const number = dialled(numberIn(text) ?? saidDigits(text, listens) ?? '');
+  const number = dialled(numberIn(text) ?? '') ?? dialled(saidDigits(text, listens) ?? '');
   const phone = number === undefined ? undefined : parsePhoneNumberFromString(number, { defaultCountry: 'GB', extract: false });
   return phone?.isValid() === true ? readAs(phone.number) : unread('not-a-phone');
 }

@@ -125,7 +125,7 @@ const small: readonly Language[] = [
   aLanguage('ta', {
     yes: ['ஆம்', 'வேண்டும்', 'vendum', 'aamaam'],
     no: ['இல்லை', 'வேண்டாம்', 'vendaam', 'illai'],
-    numbers: { ஒன்று: 1, onru: 1 },
+    numbers: { ஒன்று: 1, onru: 1, இரண்டு: 2 },
     months: months('ஜனவரி', 'பிப்ரவரி', 'மார்ச்', 'ஏப்ரல்', 'மே', 'ஜூன்', 'ஜூலை', 'ஆகஸ்ட்', 'செப்டம்பர்', 'அக்டோபர்', 'நவம்பர்', 'டிசம்பர்'),
   }),
   aLanguage('zh-Hans', {
