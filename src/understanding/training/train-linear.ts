@@ -78,41 +78,55 @@ class Trainer {
     const { features, classes, weight = 1 } = example;
     const share = 1 / Math.sqrt(Math.max(1, features.length));
     this.#predict(features, share);
+    const errors = this.#scores;
     for (let at = 0; at < this.#plan.classes; at += 1) {
-      const error = ((this.#scores[at] ?? 0) - (classes.includes(at) ? 1 : 0)) * weight;
-      if (Math.abs(error) > leastError) this.#correct(features, share, at, error);
+      const error = ((errors[at] ?? 0) - (classes.includes(at) ? 1 : 0)) * weight;
+      errors[at] = Math.abs(error) > leastError ? error : 0;
     }
+    this.#correct(features, share, errors);
   }
 
-  // Chances of the classes, into #scores.
+  // Chances of the classes, into #scores. Feature by feature, because the weights of one feature lie side by side.
   #predict(features: Int32Array, share: number): void {
     const { classes, oneOf } = this.#plan;
-    const scores = this.#scores;
-    for (let at = 0; at < classes; at += 1) {
-      let sum = 0;
-      for (const feature of features) sum += this.#weights[feature * classes + at] ?? 0;
-      scores[at] = sum * share + (this.#bias[at] ?? 0);
+    const [scores, weights] = [this.#scores, this.#weights];
+    scores.fill(0);
+    for (const feature of features) {
+      const row = feature * classes;
+      for (let at = 0; at < classes; at += 1) scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0);
     }
+    for (let at = 0; at < classes; at += 1) scores[at] = (scores[at] ?? 0) * share + (this.#bias[at] ?? 0);
     if (oneOf) softmax(scores);
-    else for (let at = 0; at < classes; at += 1) scores[at] = 1 / (1 + Math.exp(-(scores[at] ?? 0)));
+    else logistic(scores);
   }
 
-  #correct(features: Int32Array, share: number, at: number, error: number): void {
-    const { classes, rate, decay } = this.#plan;
-    const [weights, seen] = [this.#weights, this.#seen];
-    const slope = error * share;
+  #correct(features: Int32Array, share: number, errors: Float64Array): void {
+    const wrong = [...errors.keys()].filter(at => errors[at] !== 0);
     for (const feature of features) {
-      const place = feature * classes + at;
-      const before = weights[place] ?? 0;
-      const step = slope + decay * before;
-      const squares = (seen[place] ?? 0) + step * step;
-      seen[place] = squares;
-      weights[place] = before - (rate * step) / (Math.sqrt(squares) + 1e-6);
+      const row = feature * this.#plan.classes;
+      for (const at of wrong) this.#step(row + at, (errors[at] ?? 0) * share);
     }
+    for (const at of wrong) this.#stepBias(at, errors[at] ?? 0);
+  }
+
+  #step(place: number, slope: number): void {
+    const { rate, decay } = this.#plan;
+    const before = this.#weights[place] ?? 0;
+    const step = slope + decay * before;
+    const squares = (this.#seen[place] ?? 0) + step * step;
+    this.#seen[place] = squares;
+    this.#weights[place] = before - (rate * step) / (Math.sqrt(squares) + 1e-6);
+  }
+
+  #stepBias(at: number, error: number): void {
     const squares = (this.#seenBias[at] ?? 0) + error * error;
     this.#seenBias[at] = squares;
-    this.#bias[at] = (this.#bias[at] ?? 0) - (rate * error) / (Math.sqrt(squares) + 1e-6);
+    this.#bias[at] = (this.#bias[at] ?? 0) - (this.#plan.rate * error) / (Math.sqrt(squares) + 1e-6);
   }
+}
+
+function logistic(scores: Float64Array): void {
+  for (let at = 0; at < scores.length; at += 1) scores[at] = 1 / (1 + Math.exp(-(scores[at] ?? 0)));
 }
 
 function softmax(scores: Float64Array): void {

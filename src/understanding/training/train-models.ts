@@ -12,8 +12,8 @@ import { trainLinear } from './train-linear.js';
 const noNeed = 'none';
 
 const seed = 20261122;
-const needPlan = { buckets: 2 ** 18, epochs: 6, rate: 0.35, decay: 2e-5, seed, oneOf: false };
-const languagePlan = { buckets: 2 ** 15, epochs: 5, rate: 0.3, decay: 1e-5, seed, oneOf: true };
+const needPlan = { buckets: 2 ** 18, epochs: 4, rate: 0.4, decay: 2e-5, seed, oneOf: false };
+const languagePlan = { buckets: 2 ** 15, epochs: 3, rate: 0.35, decay: 1e-5, seed, oneOf: true };
 
 function allTexts({ utterances, phrases, listened }: TrainingTexts): readonly string[] {
   const { needs, none, several } = utterances;
