@@ -81,11 +81,13 @@ describe('readAnswer', () => {
   it('asks for a second opinion only on short English text that may hold a date or a number', () => {
     expect(read({ type: 'date' }, 'Some time on June   the 10th, 1999')).to.deep.equal({
       kind: 'ask-opinion',
+      culture: 'en',
       type: 'date',
       text: 'some time on june the 10th, 1999',
     });
     expect(read({ type: 'integer' }, 'we have three lovely kids')).to.deep.equal({
       kind: 'ask-opinion',
+      culture: 'en',
       type: 'number',
       text: 'we have three lovely kids',
     });
