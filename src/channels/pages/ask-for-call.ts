@@ -49,7 +49,7 @@ export function spokenCode({ tag, interpreter }: Language, { options }: FormItem
   const found =
     options.find(({ code }) => code === tag) ??
     options.find(({ code }) => code === tag.split('-')[0]) ??
-    options.find(({ label }) => named.includes(label.toLowerCase()));
+    options.find(({ label }) => named.startsWith(`${label.toLowerCase()} `));
   return found?.code;
 }
 
