@@ -38,7 +38,8 @@ function readWords(text: string, asked: AskedStep, item: FormItem, state: TurnSt
   });
   if (understood.kind !== 'ask-opinion') return toUnderstood(understood);
   if (turn.opinion?.key !== key) return needsOpinion(key, understood);
-  const value = turn.opinion.value && fitOpinion(item, turn.opinion.value);
+  const listen = content.languages.get(conversation.lang)?.listen;
+  const value = turn.opinion.value && listen && fitOpinion(item, turn.opinion.value, { text: understood.text, listen });
   if (value) return { kind: 'values', values: [value] };
   return { kind: 'unclear', why: understood.type === 'date' ? 'not-a-date' : 'not-a-number' };
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { AnswerValue, FormItem } from '../../src/content/forms/form.js';
 import { foldText } from '../../src/text/fold-text.js';
 import { fitOpinion } from '../../src/understanding/fit-opinion.js';
+import { listensFor } from '../../src/understanding/listens-for.js';
 import { readAnswer } from '../../src/understanding/read-answer.js';
 import type { Reading } from '../../src/understanding/read-answer.js';
 import { aChoice, anItem, languages } from './our-languages.js';
@@ -208,15 +209,21 @@ describe('readAnswer', () => {
 });
 
 describe('fitOpinion', () => {
+  const [listen] = listensFor('en-GB', languages);
+  const fits = (item: Partial<FormItem>, value: AnswerValue): AnswerValue | undefined => {
+    const text = 'valueDecimal' in value ? 'two and a half' : 'three';
+    return listen && fitOpinion(anItem(item), value, { text, listen });
+  };
+
   it('makes a number what the item wants, or nothing', () => {
-    expect(fitOpinion(anItem({ type: 'integer' }), { valueInteger: 3 })).to.deep.equal({ valueInteger: 3 });
-    expect(fitOpinion(anItem({ type: 'decimal' }), { valueInteger: 3 })).to.deep.equal({ valueDecimal: 3 });
-    expect(fitOpinion(anItem({ type: 'decimal' }), { valueDecimal: 2.5 })).to.deep.equal({ valueDecimal: 2.5 });
-    expect(fitOpinion(anItem({ type: 'integer' }), { valueDecimal: 2.5 })).to.equal(undefined);
+    expect(fits({ type: 'integer' }, { valueInteger: 3 })).to.deep.equal({ valueInteger: 3 });
+    expect(fits({ type: 'decimal' }, { valueInteger: 3 })).to.deep.equal({ valueDecimal: 3 });
+    expect(fits({ type: 'decimal' }, { valueDecimal: 2.5 })).to.deep.equal({ valueDecimal: 2.5 });
+    expect(fits({ type: 'integer' }, { valueDecimal: 2.5 })).to.equal(undefined);
   });
 
   it('never lets a recogniser decide a date of birth', () => {
-    expect(fitOpinion(anItem({ type: 'date' }), { valueDate: '1980-06-10' })).to.deep.equal({ valueDate: '1980-06-10' });
-    expect(fitOpinion(anItem({ type: 'date', format: 'date-of-birth' }), { valueDate: '1980-06-10' })).to.equal(undefined);
+    expect(fits({ type: 'date' }, { valueDate: '1980-06-10' })).to.deep.equal({ valueDate: '1980-06-10' });
+    expect(fits({ type: 'date', format: 'date-of-birth' }, { valueDate: '1980-06-10' })).to.equal(undefined);
   });
 });

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { askOpinion } from '../../src/understanding/ask-opinion.js';
+import { definiteDate } from '../../src/understanding/definite-resolution.js';
+import { fitOpinion } from '../../src/understanding/fit-opinion.js';
 import { barePhrase, withoutEdges } from '../../src/understanding/bare-phrase.js';
 import { listensFor } from '../../src/understanding/listens-for.js';
 import { readAnyDateWith, readDate } from '../../src/understanding/read-date.js';
@@ -8,6 +10,8 @@ import { readEmail } from '../../src/understanding/read-email.js';
 import { readNumber } from '../../src/understanding/read-number.js';
 import { readPhone } from '../../src/understanding/read-phone.js';
 import { closeSkeleton, phraseSkeleton } from '../../src/text/romanised.js';
+import type { AnswerValue } from '../../src/content/forms/form.js';
+import { anItem } from './our-languages.js';
 import { smallLanguages as languages } from './small-languages.js';
 
 describe('numbers in words', () => {
@@ -307,5 +311,32 @@ describe('a second opinion', () => {
     expect(askOpinion('number', '不是两个', 'zh-Hans', languages)).to.equal(undefined);
     expect(askOpinion('date', 'mañana', 'es', languages)).to.equal(undefined);
     expect(askOpinion('number', `cinco ${'y algo más '.repeat(8)}`, 'es', languages)).to.equal(undefined);
+  });
+
+  it('is believed only where the words bear it out', () => {
+    const fits = (lang: string, type: 'integer' | 'decimal', text: string, value: AnswerValue): AnswerValue | undefined => {
+      const listen = languages.get(lang)?.listen;
+      return listen && fitOpinion(anItem({ type }), value, { text, listen });
+    };
+    expect(fits('es', 'integer', 'dos y medio', { valueInteger: 1 })).to.equal(undefined);
+    expect(fits('es', 'integer', 'unas cinco personas', { valueInteger: 5 })).to.deep.equal({ valueInteger: 5 });
+    expect(fits('en-GB', 'decimal', 'two and a half', { valueDecimal: 2.5 })).to.deep.equal({ valueDecimal: 2.5 });
+    expect(fits('en-GB', 'integer', 'two and a half', { valueDecimal: 2.5 })).to.equal(undefined);
+    expect(fits('en-GB', 'decimal', 'some two hundred', { valueInteger: 200 })).to.deep.equal({ valueDecimal: 200 });
+    expect(fits('en-GB', 'integer', 'twenty five or so', { valueInteger: 25 })).to.deep.equal({ valueInteger: 25 });
+    expect(fits('en-GB', 'integer', 'my 3 lovely cats', { valueInteger: 3 })).to.deep.equal({ valueInteger: 3 });
+    expect(fits('en-GB', 'decimal', 'my 3,5 lovely cats', { valueDecimal: 3.5 })).to.deep.equal({ valueDecimal: 3.5 });
+    expect(fits('en-GB', 'integer', 'between 3 and 4', { valueInteger: 3 })).to.equal(undefined);
+    expect(fits('zh-Hans', 'integer', '大约二十五个人吧', { valueInteger: 25 })).to.deep.equal({ valueInteger: 25 });
+    expect(fits('en-GB', 'integer', 'seven', { valueString: 'seven' })).to.equal(undefined);
+    expect(fits('en-GB', 'integer', '3 june 1999', { valueDate: '1999-06-03' })).to.equal(undefined);
+  });
+
+  it('reads a date in numbers day first, whatever a recogniser makes of it', () => {
+    const found = (value: string): unknown => [
+      { typeName: 'datetimeV2.date', resolution: { values: [{ timex: value, type: 'date', value }] } },
+    ];
+    expect(definiteDate(found('1985-03-04'), 'creo que 03/04/1985')).to.equal(undefined);
+    expect(definiteDate(found('1985-04-03'), 'creo que 03/04/1985')).to.deep.equal({ valueDate: '1985-04-03' });
   });
 });
