@@ -11,7 +11,7 @@ export interface BothLanguages {
 }
 
 /** Says the same in any language. */
-export type Saying = (words: Words) => Html | string;
+type Saying = (words: Words) => Html | string;
 
 /** The English, beneath. */
 export function inEnglish(both: BothLanguages, say: Saying): Html {

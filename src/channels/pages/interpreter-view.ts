@@ -6,10 +6,9 @@ import type { Reply } from '../../conversation/reply.js';
 import { questionOf } from './ask-for-call.js';
 import { inBoth, inEnglish, paragraphsInBoth } from './both-languages.js';
 import type { BothLanguages } from './both-languages.js';
-import { helplineList } from './helpline-list.js';
+import { crisisInBoth } from './crisis-in-both.js';
 import { html, raw } from './html.js';
 import type { Html } from './html.js';
-import { crisisOf } from './said.js';
 import { besidesPanel, standingOf } from './standing-card.js';
 
 /** One field: what was written in it, and what is wrong with that. */
@@ -41,17 +40,6 @@ export interface AskingParts {
 
 function say(both: BothLanguages, key: ProductKey): Html {
   return inBoth(both, words => words.t(key));
-}
-
-/** Help for danger that was told, in both languages. */
-function crisisPanel(replies: readonly Reply[], { helplines }: Content, both: BothLanguages): Html | undefined {
-  const crisis = crisisOf(replies);
-  if (crisis === undefined) return undefined;
-  return html`<section class="wm-crisis" aria-labelledby="crisis">
-    <h2 id="crisis" tabindex="-1" data-focus>${say(both, 'page.crisis.title')}</h2>
-    ${paragraphsInBoth(both, crisis.phrases)} ${helplineList(crisis.helplines, helplines, both.own)}
-    <div lang="${both.english.lang}" dir="${both.english.dir}">${helplineList(crisis.helplines, helplines, both.english)}</div>
-  </section>`;
 }
 
 function ringUs({ content, language, both }: AskingParts): Html {
@@ -139,7 +127,7 @@ function callForm({ content, both, fields, formId, hidden }: AskingParts): Html 
 export function renderAsking(parts: AskingParts): Html {
   const { both, content, fields } = parts;
   return html`<div class="wm-text">
-    ${crisisPanel(fields.replies ?? [], content, both)} ${summary(fields, both)}
+    ${crisisInBoth(fields.replies ?? [], content, both)} ${summary(fields, both)}
     <h1>${say(both, 'page.interpreter.title')}</h1>
     <p class="wm-lead">${say(both, 'page.interpreter.not-ready')}</p>
     ${ringUs(parts)} ${callForm(parts)}
@@ -183,5 +171,5 @@ export function renderOutcome(replies: readonly Reply[], content: Content, both:
           <h1 class="wm-question" id="question" tabindex="-1" data-focus>${say(both, 'page.ended.title')}</h1>
           ${standing?.kind === 'ended' && paragraphsInBoth(both, standing.phrases)}
         </section>`;
-  return html`<div id="now" class="wm-now wm-text">${crisisPanel(replies, content, both)} ${card}</div>`;
+  return html`<div id="now" class="wm-now wm-text">${crisisInBoth(replies, content, both)} ${card}</div>`;
 }

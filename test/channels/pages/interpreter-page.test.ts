@@ -171,6 +171,25 @@ describe('asking for a call with an interpreter', () => {
     expect(sent).to.deep.equal([]);
   });
 
+  it('asks nothing back: danger that is not certain is answered with whom to call', async () => {
+    const { body } = await press(visitor(), { ...good, name: 'nie chcę się zabić' });
+    expect(body).to.include('116 123').and.to.include(sent[0]?.reference).and.not.include('I am asking you directly');
+    expect(sent.map(({ flags }) => flags[0]?.kind)).to.deep.equal(['self-harm']);
+  });
+
+  it('gives help also where the safety policy names no helpline for a kind', async () => {
+    const redFlags = { ...content.redFlags, responses: new Map() };
+    const checking = {
+      kind: 'say',
+      tone: 'crisis',
+      phrases: [],
+      notice: { code: 'red-flag', kind: 'child', tier: 'ask', rule: 'x' },
+    } as const;
+    const told = new FakeConversing(spoken({ replies: [checking, { kind: 'ended', end: 'x', phrases: [] }] }));
+    const { body } = await press(new Visitor(pagesParts(told, { content: { ...content, redFlags } })), good);
+    expect(body).to.include('class="wm-crisis"').and.to.include('999');
+  });
+
   it('answers danger told when everything was sent already', async () => {
     const one = visitor();
     const page = await one.get(address);
