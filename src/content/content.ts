@@ -202,6 +202,10 @@ export interface Listen {
   readonly polite?: readonly string[];
   /** What people put before or after a number ("about", "years old"). */
   readonly aroundNumber?: readonly string[];
+  /** What people put around a place in a list ("number two", "the third one"). */
+  readonly aroundPlace?: readonly string[];
+  /** Words for the last of a list ("the last one"). */
+  readonly last?: readonly string[];
   /** What people put into a date besides day, month and year ("of", "born on"). */
   readonly aroundDate?: readonly string[];
   /** How a time of day is said. */

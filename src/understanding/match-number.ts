@@ -1,5 +1,6 @@
 // "2", "2nd", "second": a place in the list, but only where no label is itself a number; where one is, the number is the label.
 import type { Listen } from '../content/content.js';
+import { withoutEdges } from './bare-phrase.js';
 import { labelIndex } from './label-index.js';
 import type { LabelIndex } from './label-index.js';
 import { numberWord } from './number-forms.js';
@@ -43,7 +44,7 @@ function labelNumber(label: string): number | undefined {
   return numbers.length === 1 && label.startsWith(numbers[0]) ? Number(numbers[0]) : undefined;
 }
 
-const mostPlaces = 20;
+const mostPlaces = 24;
 const counted = new WeakMap<Listen, ReadonlyMap<string, number>>();
 
 /**
@@ -68,16 +69,29 @@ function plainNumbers({ numbers }: Listen): ReadonlyMap<string, number> {
   return plain;
 }
 
-function placeOf(phrase: string, listens: readonly Listen[]): number | undefined {
+/** A place by its number or its word; undefined where the phrase is neither. */
+function placeSaid(phrase: string, listen: Listen): number | undefined {
   const digits = place.exec(phrase)?.[1];
   if (digits !== undefined) return Number(digits);
-  return listens.map(listen => placeWords(listen).get(phrase)).find(value => value !== undefined) ?? readHanNumber(phrase);
+  // "twenty-one" is put together; a lone word counts only where it is the plain one for its number.
+  const together = /[ -]/.test(phrase) ? readNumberWords(phrase, listen) : undefined;
+  return placeWords(listen).get(phrase) ?? together ?? readHanNumber(phrase);
+}
+
+/** The place a phrase names in a list of so many, with or without what people put around it ("number two", "the last one"). */
+function placeOf(phrase: string, length: number, listens: readonly Listen[]): number | undefined {
+  for (const listen of listens) {
+    if (listen.last?.includes(phrase)) return length;
+    const said = placeSaid(phrase, listen) ?? placeSaid(withoutEdges(phrase, listen.aroundPlace, listen.polite), listen);
+    if (said !== undefined) return said;
+  }
+  return undefined;
 }
 
 /** The option meant by a number or an order word; undefined when the phrase is neither or the list has no such place. */
 export function matchNumber(phrase: string, options: readonly Choosable[], listens: readonly Listen[]): string | undefined {
   if (!isNumbered(options, listens)) {
-    const at = placeOf(phrase, listens);
+    const at = placeOf(phrase, options.length, listens);
     return at === undefined ? undefined : options[at - 1]?.code;
   }
   const words = listens.map(listen => readNumberWords(phrase, listen)).find(value => value !== undefined);

@@ -15,7 +15,7 @@ describe('waymark check', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'waymark-check-'));
     await cp('dialogs', join(folder, 'dialogs'), { recursive: true });
-    await cp('locales', join(folder, 'locales'), { recursive: true });
+    for (const lang of ['en-GB', 'pl', 'ar']) await cp(join('locales', lang), join(folder, 'locales', lang), { recursive: true });
   });
   afterEach(() => rm(folder, { recursive: true }));
 
@@ -32,7 +32,7 @@ describe('waymark check', () => {
   it('says that the shipped content is complete, with its counts and notes', () => {
     const { output, exitCode } = check();
     expect(exitCode).to.equal(0);
-    expect(output).to.match(/content is complete: 3 languages, \d+ items, \d+ red-flag rules$/u);
+    expect(output).to.match(/content is complete: \d+ languages, \d+ items, \d+ red-flag rules$/u);
   });
 
   it('prints every problem of every file with its place, and exits 1', async () => {
@@ -60,7 +60,11 @@ describe('waymark check', () => {
     const [first, ...rest] = content.redFlags.rules;
     if (!first) throw new Error('no red-flag rules');
     const broken = { ...content, redFlags: { ...content.redFlags, rules: [{ ...first, match: ['a quiet walk in the park'] }, ...rest] } };
-    const { output, exitCode } = contentCommand(() => ({ content: broken, warnings: ['a small thing'], staleModels: ['models/needs.model: is stale'] }));
+    const { output, exitCode } = contentCommand(() => ({
+      content: broken,
+      warnings: ['a small thing'],
+      staleModels: ['models/needs.model: is stale'],
+    }));
     expect(exitCode).to.equal(1);
     expect(output).to.include('note: a small thing').and.to.include(first.id).and.to.include('models/needs.model: is stale');
   });

@@ -1,8 +1,9 @@
 // One short answer read as the conversation reads it: a command first, then the question's own reader.
 import type { Content } from '../../src/content/content.js';
 import type { AnswerValue, FormItem } from '../../src/content/forms/form.js';
-import { isLabel, labelsOf } from '../../src/conversation/option-labels.js';
+import { isLabel, labelsOf, spokenLabelsOf } from '../../src/conversation/option-labels.js';
 import { foldText } from '../../src/text/fold-text.js';
+import { hearMisspeltCommand, hearMisspeltStance } from '../../src/understanding/hear-misspelt.js';
 import { readAnswer } from '../../src/understanding/read-answer.js';
 import { readCommand } from '../../src/understanding/read-command.js';
 import { hearYesNo } from '../../src/understanding/read-yes-no.js';
@@ -27,10 +28,16 @@ export function readClosed({ ask, say }: Pick<ClosedAnswer, 'ask' | 'say'>, lang
   const command = isLabel(item, foldText(say), content) ? undefined : readCommand(say, lang, languages);
   if (command !== undefined) return command.command;
   const optionLabels = (code: string) => labelsOf(item, code, content);
-  const reading = readAnswer({ item, text: say, lang, languages, optionLabels, today: '2026-11-22' });
-  if (reading.kind !== 'answered' && reading.kind !== 'propose')
-    return ask === 'boolean' && hearYesNo(say, lang, languages) === 'unsure' ? 'unsure' : null;
-  return meaning(reading.values);
+  const spokenLabels = (code: string) => spokenLabelsOf(item, code, lang, content);
+  const reading = readAnswer({ item, text: say, lang, languages, optionLabels, spokenLabels, today: '2026-11-22' });
+  if (reading.kind === 'answered' || reading.kind === 'propose') return meaning(reading.values);
+  const misspelt = hearMisspeltCommand(say, lang, languages);
+  if (misspelt !== undefined) return misspelt;
+  return ask === 'boolean' && isUnsure(say, lang, content) ? 'unsure' : null;
+}
+
+function isUnsure(say: string, lang: string, { languages }: Content): boolean {
+  return (hearYesNo(say, lang, languages) ?? hearMisspeltStance(say, lang, languages)) === 'unsure';
 }
 
 function meaning(values: readonly AnswerValue[]): Meant {
