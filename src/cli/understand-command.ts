@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Content } from '../content/content.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { capText } from '../text/cap-text.js';
-import { detectLanguage } from '../understanding/language/detect-language.js';
+import { likelyLanguage } from '../understanding/language/detect-language.js';
 import { findNeeds } from '../understanding/needs/find-needs.js';
 
 const inputSchema = z.object({ text: z.string(), lang: z.string().min(1).optional() });
@@ -28,7 +28,7 @@ const defaultLanguage = 'en-GB';
 export function understandLine(line: string, content: Content): string {
   const input = readInput(line);
   if ('error' in input) return JSON.stringify(input);
-  const lang = input.lang ?? detectLanguage(capText(input.text).text, content.models?.languages)?.tag ?? defaultLanguage;
+  const lang = input.lang ?? likelyLanguage(capText(input.text).text, content.models?.languages) ?? defaultLanguage;
   const needs = findNeeds(input.text, content.languages, content.models?.needs);
   const flags = findRedFlags([input.text], content.redFlags).map(({ kind, tier, rule, evidence }) => ({ kind, tier, rule, evidence }));
   return JSON.stringify({ lang, needs, flags });

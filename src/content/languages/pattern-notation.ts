@@ -131,7 +131,7 @@ class Reader {
     const letters = token.replace(/^\*|\*$/gu, '');
     const [text, ...more] = splitWords(foldText(letters));
     // Each Han character is a word, so what is one word on paper is several here.
-    if (/^\p{Script=Han}+$/u.test(token)) return splitWords(foldText(token)).map(word => ({ kind: 'word', text: word, open: 'none' }));
+    if (/^\p{Script=Han}+$/u.test(letters)) return splitWords(foldText(letters)).map(word => ({ kind: 'word', text: word, open: 'none' }));
     if (text === undefined || more.length > 0 || !/^[\p{L}\p{M}\p{N}'’]+$/u.test(letters)) {
       throw new PatternRefused(`"${token}" is not a word of this notation (no regular expressions: nested repeats could be slow)`);
     }

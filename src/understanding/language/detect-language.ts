@@ -71,6 +71,17 @@ const fewestWords = 3;
 /** How much clearer than any other language, in logits, before a switch is proposed. */
 const clearMargin = 1;
 
+/** Enough to go by: three words, or a script that only one language has. One or two words are noise for every detector. */
+function isEnough(text: string, { margin }: DetectedLanguage): boolean {
+  return margin === certain || languageWords(text).length >= fewestWords;
+}
+
+/** The language a text is most likely in; undefined where there is too little of it to say. */
+export function likelyLanguage(text: string, model: LinearModel | undefined): string | undefined {
+  const found = detectLanguage(text, model);
+  return found !== undefined && isEnough(text, found) ? found.tag : undefined;
+}
+
 /**
  * The other language of ours that a text seems to be in, or undefined: three words or more, or a script that only one of them has, and clearly
  * more that language than any other. It only proposes: people choose.
@@ -83,6 +94,5 @@ export function proposeLanguage(
 ): string | undefined {
   const found = detectLanguage(text, model);
   if (found === undefined || found.tag === current || !offered.has(found.tag)) return undefined;
-  const enough = found.margin === certain || languageWords(text).length >= fewestWords;
-  return enough && found.margin >= clearMargin ? found.tag : undefined;
+  return isEnough(text, found) && found.margin >= clearMargin ? found.tag : undefined;
 }
