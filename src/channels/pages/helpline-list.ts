@@ -13,7 +13,8 @@ function hoursOf(line: Helpline, words: Words): Part {
   if (line.contact === 'web') return undefined;
   const free = line.free && words.t('helpline.free');
   const said = [textOf(line, 'hours', words), free].filter(sentence => typeof sentence === 'string');
-  return html`<span class="wm-line__hours">${said.map(sentence => `${sentence.replace(/[.。]$/u, '')}. `)}</span>`;
+  // No full stop of ours: each script has its own.
+  return html`<span class="wm-line__hours">${said.map(sentence => sentence.replace(/[.。।۔]$/u, '')).join(' · ')}</span>`;
 }
 
 function contactOf(line: Helpline, words: Words): Html {
