@@ -1,5 +1,5 @@
 // A language as the product knows it: its names, what was reviewed, and what it listens for. Its words are the translator's.
-import type { Listen } from '../content.js';
+import type { Listen } from './listen.js';
 
 /** Has a part been reviewed, by whom and when? */
 type ReviewStatus = { readonly status: 'draft' } | { readonly status: 'reviewed'; readonly by: string; readonly on: string };
