@@ -8,7 +8,7 @@ export interface DraftLanguages {
   readonly acceptedBy: string | undefined;
 }
 
-/** Reads `pl, ar: Dr Asha Rao`: tags, or `all`, and after a colon whoever accepts them. */
+/** Reads `pl, ar: A. Officer`: tags, or `all`, and after a colon whoever accepts them. */
 export function readDraftLanguages(text = ''): DraftLanguages {
   const [list = '', ...name] = text.split(':');
   const tags = list.split(',').flatMap(tag => (tag.trim() === '' ? [] : [tag.trim()]));
@@ -16,7 +16,7 @@ export function readDraftLanguages(text = ''): DraftLanguages {
   return { tags: tags.includes('all') ? 'all' : tags, acceptedBy: acceptedBy === '' ? undefined : acceptedBy };
 }
 
-const example = 'for example: pl, ar: Dr Asha Rao';
+const example = 'for example: pl, ar: A. Officer';
 
 /** What is wrong with it. Words nobody has reviewed reach patients only on the word of somebody who answers for it by name. */
 export function draftLanguageProblems({ tags, acceptedBy }: DraftLanguages, production: boolean): readonly string[] {
