@@ -23,7 +23,7 @@ const usage = `waymark chat [--lang pl]                                  the who
 waymark check                                             checks dialogs/ and locales/; exit 1 if anything is wrong
 waymark review --lang pl > page.html                       every sentence of a language beside its English, to be reviewed
 waymark train                                             makes models/ anew from locales/, after utterances or phrases changed
-waymark understand                                        JSON Lines {text, lang?} in, {lang, needs, flags} out
+waymark understand [--explain]                            JSON Lines {text, lang?} in, {lang, needs, flags} out
 waymark questionnaire check FILE                          can Waymark run this FHIR Questionnaire? every reason if not
 waymark questionnaire run FILE [--lang L] [--answers F]   holds it as a chat; prints the QuestionnaireResponse
 waymark questionnaire enabled FILE RESPONSE               JSON array of the linkIds enabled for this response
@@ -32,7 +32,13 @@ waymark referral export ID [--format json|fhir]           one referral, by id or
 
 const { values: flags, positionals: words } = parseArgs({
   allowPositionals: true,
-  options: { lang: { type: 'string' }, answers: { type: 'string' }, format: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    lang: { type: 'string' },
+    answers: { type: 'string' },
+    format: { type: 'string' },
+    explain: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
 
 const wrong: CommandResult = { output: usage, exitCode: 1 };
@@ -65,7 +71,7 @@ async function chat(): Promise<CommandResult> {
 async function understand(): Promise<CommandResult> {
   const content = openContent(readConfig(process.env), quiet());
   for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== '') process.stdout.write(`${understandLine(line, content)}\n`);
+    if (line.trim() !== '') process.stdout.write(`${understandLine(line, content, flags.explain === true)}\n`);
   }
   return { output: '', exitCode: 0 };
 }

@@ -4,6 +4,7 @@ import type { Content } from '../content/content.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { capText } from '../text/cap-text.js';
 import { likelyLanguage } from '../understanding/language/detect-language.js';
+import { explainNeed } from '../understanding/needs/explain-needs.js';
 import { findNeeds } from '../understanding/needs/find-needs.js';
 
 const inputSchema = z.object({ text: z.string(), lang: z.string().min(1).optional() });
@@ -23,13 +24,17 @@ const defaultLanguage = 'en-GB';
 /**
  * What is understood of one line `{ "text": …, "lang"?: … }`: `{ lang, needs: [{ need, score, evidence }], flags: [{ kind, tier, rule,
  * evidence }] }` as one JSON line. `lang` is the given one, else the one the text seems to be in, else en-GB. A line that cannot be read gives
- * `{ "error": … }`. As in a conversation, language and needs are read from the first 1,000 characters; red flags also from the end.
+ * `{ "error": … }`. With `explain` each need also says which words moved the
+ * scorer, `because: [{ word, adds }]`. As in a conversation, language and needs are read from the first 1,000 characters; red flags also from the end.
  */
-export function understandLine(line: string, content: Content): string {
+export function understandLine(line: string, content: Content, explain = false): string {
   const input = readInput(line);
   if ('error' in input) return JSON.stringify(input);
   const lang = input.lang ?? likelyLanguage(capText(input.text).text, content.models?.languages) ?? defaultLanguage;
-  const needs = findNeeds(input.text, content.languages, content.models?.needs);
+  const model = content.models?.needs;
+  const needs = findNeeds(input.text, content.languages, model).map(found =>
+    explain && model !== undefined ? { ...found, because: explainNeed(input.text, found.need, model) } : found,
+  );
   const flags = findRedFlags([input.text], content.redFlags).map(({ kind, tier, rule, evidence }) => ({ kind, tier, rule, evidence }));
   return JSON.stringify({ lang, needs, flags });
 }

@@ -20,6 +20,15 @@ describe('waymark understand', () => {
     expect(read.flags).to.deep.equal([{ kind: 'self-harm', tier: 'act', rule: 'en-GB:want-to-die', evidence: 'want to die' }]);
   });
 
+  it('says which words moved the scorer, when asked to explain', () => {
+    const line = JSON.stringify({ text: 'the bailiffs took my telly' });
+    const { needs } = z
+      .object({ needs: z.array(z.object({ need: z.string(), because: z.array(z.object({ word: z.string(), adds: z.number() })) })) })
+      .parse(JSON.parse(understandLine(line, realContent(), true)));
+    expect(needs.find(({ need }) => need === 'money')?.because[0]?.word).to.equal('bailiffs');
+    expect(understandLine(line, realContent())).to.not.include('because');
+  });
+
   it('proposes the language when none is given, and falls back to English', () => {
     expect(understand({ text: 'أشعر بالوحدة وأريد مساعدة' }).lang).to.equal('ar');
     expect(understand({ text: 'rent' }).lang).to.equal('en-GB');
