@@ -32,9 +32,12 @@ function separatorOf(listens: readonly Listen[]): RegExp {
 function separator(listens: readonly Listen[]): RegExp {
   const words = listens.flatMap(listen => listen.and ?? []);
   const glued = words.includes('و') ? String.raw`| و(?=\p{L}{3})` : '';
+  // Chinese is written without spaces; a label that holds such a word is put together again by who reads the pieces.
+  const han = words.filter(word => /^\p{Script=Han}+$/u.test(word));
+  const unspaced = han.length === 0 ? '' : `|(?:${han.join('|')})`;
   const and = `(?:${words.map(escaped).join('|')})`;
   const [after, between] = words.length === 0 ? ['', ''] : [`(?:${and} )?`, `| ${and} `];
-  return new RegExp(String.raw`( ?[,;/|•]+ ?${after}${between}${glued})`, 'u');
+  return new RegExp(String.raw`( ?[,;/|•]+ ?${after}${between}${glued}${unspaced})`, 'u');
 }
 
 /** The pieces of a text with the separators between them; undefined when there are more than anyone would mean. */

@@ -14,6 +14,8 @@ export interface NeedTexts {
 
 const phraseWeight = 0.5;
 const noneWeight = 1.5;
+/** Words of a piece of a message that names no need. */
+const pieceWords = 4;
 /** Messages made of two utterances, for each utterance. */
 const joinedEach = 1;
 
@@ -52,6 +54,16 @@ function labelled({ utterances, phrases }: NeedTexts, needs: readonly string[]):
   ];
 }
 
+/** Pieces of messages that name no need, as short as the stretches the scorer looks at. */
+function piecesOf(none: readonly string[], next: () => number, noNeed: number): readonly Labelled[] {
+  return none.flatMap(text => {
+    const words = text.split(/\s+/u);
+    if (words.length <= pieceWords) return [];
+    const from = Math.floor(next() * (words.length - pieceWords + 1));
+    return [{ text: words.slice(from, from + pieceWords).join(' '), classes: [noNeed], weight: 1 }];
+  });
+}
+
 /** Who greets and then names a need has named it. */
 function joinClasses(first: readonly number[], second: readonly number[], none: number): readonly number[] {
   const both = [...new Set([...first, ...second])];
@@ -76,7 +88,8 @@ export function needExamples(languages: readonly NeedTexts[], needs: readonly st
   const next = seededNumbers(seed);
   return languages.flatMap(texts => {
     const single = labelled(texts, needs);
-    return [...single, ...joined(single, next, needs.length)].map(({ text, classes, weight }) => ({
+    const pieces = piecesOf(texts.utterances.none, next, needs.length);
+    return [...single, ...pieces, ...joined(single, next, needs.length)].map(({ text, classes, weight }) => ({
       features: needFeatures(text, buckets),
       classes,
       weight,
