@@ -12,7 +12,7 @@ const measured = [...content.languages.keys()].filter(isMeasured).map(tag => mea
 const floors = { language: 0.97, romanised: 0.85, needs: 0.8, needsEach: 0.6, several: 0.8, irrelevant: 0.65, closed: 0.94 };
 
 /** Languages for which nobody has written held-back sentences yet. */
-const unmeasured = ['bg', 'lt', 'sq'];
+const unmeasured = ['bg', 'cy', 'lt', 'sq'];
 
 const share = ({ right, of }: Share): number => (of === 0 ? 1 : right / of);
 const failing = (of: readonly Measured[], kind: RegExp): string =>
