@@ -12,7 +12,8 @@ function closeCollection(collection: Map<unknown, unknown> | Set<unknown>): read
 
 /** Freezes objects, arrays, Maps and Sets all the way down, and gives the same value back. Functions, patterns and weights stay as they are. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || value instanceof RegExp || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
+  if (typeof value !== 'object' || value === null || value instanceof RegExp || ArrayBuffer.isView(value) || Object.isFrozen(value))
+    return value;
   const inside = value instanceof Map || value instanceof Set ? closeCollection(value) : Object.values(value);
   Object.freeze(value);
   for (const each of inside) deepFreeze(each);

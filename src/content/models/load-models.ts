@@ -26,7 +26,9 @@ function readOne(folder: string, name: string, problems: string[]): LinearModel 
   try {
     return readModel(readFileSync(file));
   } catch (error) {
-    problems.push(`models/${name}: ${error instanceof Error ? error.message : 'cannot be read'}; make it with: npm run -s waymark -- train`);
+    problems.push(
+      `models/${name}: ${error instanceof Error ? error.message : 'cannot be read'}; make it with: npm run -s waymark -- train`,
+    );
     return undefined;
   }
 }
