@@ -10,6 +10,7 @@ import type { Helpline, Service } from '../../src/content/journey/service-schema
 import type { Question, Reply } from '../../src/conversation/reply.js';
 import type { Conversing, PageTurn, Spoken } from '../../src/channels/pages/conversing.js';
 import type { PageRequest, PageResponse } from '../../src/channels/pages/page.js';
+import { deaf } from './deaf.js';
 import { createPages } from '../../src/channels/pages/pages.js';
 import type { PagesParts } from '../../src/channels/pages/pages-parts.js';
 
@@ -53,34 +54,10 @@ function readWords(tag: string, file: string): readonly (readonly [string, strin
 }
 
 function language(tag: string, name: string, englishName: string, dir: 'ltr' | 'rtl'): Language {
-  const listen = {
-    yes: [],
-    no: [],
-    unsure: [],
-    months: [],
-    numbers: {},
-    none: [],
-    commands: {
-      back: [],
-      review: [],
-      change: [],
-      restart: [],
-      pause: [],
-      stop: [],
-      help: [],
-      person: [],
-      'call-me': [],
-      urgent: [],
-      exit: [],
-      delete: [],
-      language: [],
-      skip: [],
-    },
-  };
   const review = {
     pages: tag === 'en-GB' ? { status: 'reviewed' as const, by: 'A. Reader', on: '2026-11-22' } : { status: 'draft' as const },
   };
-  return { tag, name, englishName, dir, review, listen, needs: new Map() };
+  return { tag, name, englishName, dir, review, listen: deaf, needs: new Map() };
 }
 
 const languages = [

@@ -1,6 +1,7 @@
 // locales/<lang>/locale.json, product.json, pages.json and needs.json: who a language is, who reviewed it, and its words.
 import { z } from 'zod';
 import { foldText } from '../../text/fold-text.js';
+import { phraseWords } from '../../text/phrase-words.js';
 import { languageTag, needKeys } from '../journey/needs-schema.js';
 
 /** The language everything is written in first, and every other is compared with. */
@@ -37,9 +38,15 @@ export const productSchema = z.record(z.string(), z.unknown()).transform((file, 
   return sentences;
 });
 
-const phrases = z.array(z.string().refine(phrase => foldText(phrase) !== '', 'is empty once folded')).min(1);
+const phrase = z
+  .string()
+  .refine(written => foldText(written) !== '', 'is empty once folded')
+  .refine(written => !/\*\S|(?:^|\s)\*/u.test(written), 'has a * that does not end a word')
+  .refine(written => !/.\?/u.test(written), 'has a ? that does not begin it');
 
-/** locales/<lang>/needs.json: the phrases that point to each need, folded for matching. */
+const phrases = z.array(phrase).min(1);
+
+/** locales/<lang>/needs.json: the phrases that point to each need, folded and cut into words for matching. */
 export const needPhrasesSchema = z
   .record(z.enum(needKeys), phrases)
-  .transform(needs => new Map(needKeys.map(key => [key as string, [...new Set(needs[key].map(foldText))]])));
+  .transform(needs => new Map(needKeys.map(key => [key as string, [...new Set(needs[key].map(phraseWords))]])));

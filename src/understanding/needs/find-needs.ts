@@ -3,107 +3,44 @@
 import type { Language } from '../../content/content.js';
 import type { LinearModel } from '../../content/models/linear-model.js';
 import { capText } from '../../text/cap-text.js';
-import { sentenceEnd } from '../../text/split-words.js';
-import { matchPhrases, type PhraseHit } from './match-phrases.js';
-import { indexNeeds } from './need-index.js';
-import { readClauses } from './need-words.js';
+import { type FoundNeed, type Heard, hearPhrases } from './hear-phrases.js';
 import { judgeNeeds } from './judge-needs.js';
+import { readClauses } from './need-words.js';
 import { scoreNeeds } from './score-needs.js';
 
-/** A need found, how sure (0 to 1), and the words that say it (folded; for the command line, never stored). */
-export interface FoundNeed {
-  readonly need: string;
-  readonly score: number;
-  readonly evidence: string;
-}
+export type { FoundNeed } from './hear-phrases.js';
 
 /** Below this nothing is proposed. */
 const threshold = 0.5;
 /** More than this is no proposal any more, but a list. */
 const mostNeeds = 5;
-/** What is left of a phrase's weight after a denial before it, and for each strange word within it. */
-const denied = 0.3;
-const stretched = 0.85;
-/** Words that may stand between a denial and the phrase it denies. */
-const denialReach = 1;
+/** Logits from which on a need is proposed: the surest of a message, and those beside it. */
+const enough = -0.5;
+const enoughBeside = -3.1;
 
-/** A longer phrase there says more, or says that it is something else. */
-function isCovered(hit: PhraseHit, hits: readonly PhraseHit[]): boolean {
-  return hits.some(({ phrase, from, to }) => phrase.length > hit.phrase.length && from <= hit.from && hit.to <= to);
-}
-
-function isDenied({ phrase, from }: PhraseHit, denials: readonly PhraseHit[], words: readonly string[]): boolean {
-  if (!phrase.deniable) return false;
-  const own = denials.filter(denial => denial.phrase.lang === phrase.lang);
-  return own.some(({ to }) => to <= from && from - to <= denialReach && !words.slice(to, from).includes(sentenceEnd));
-}
-
-function scoreNeed(need: string, hits: readonly PhraseHit[], denials: readonly PhraseHit[], words: readonly string[]): FoundNeed {
-  const weights = new Map<string, number>();
-  for (const hit of hits) {
-    const evidence = words.slice(hit.from, hit.to).join(' ');
-    const weight = hit.phrase.weight * stretched ** hit.strange * (isDenied(hit, denials, words) ? denied : 1);
-    weights.set(evidence, Math.max(weight, weights.get(evidence) ?? 0));
-  }
-  const doubt = [...weights.values()].reduce((left, weight) => left * (1 - weight), 1);
-  const [strongest] = [...weights].sort((a, b) => b[1] - a[1]);
-  return { need, score: rounded(1 - doubt), evidence: strongest?.[0] ?? '' };
-}
-
-function byNeed(hits: readonly PhraseHit[]): ReadonlyMap<string, readonly PhraseHit[]> {
-  const found = new Map<string, PhraseHit[]>();
-  for (const hit of hits) {
-    const there = found.get(hit.phrase.need);
-    if (there === undefined) found.set(hit.phrase.need, [hit]);
-    else there.push(hit);
-  }
-  return found;
-}
-
-/** What the phrases say: needs with their score, and those that are named only to say that they are not there. */
-interface Heard {
-  readonly found: readonly FoundNeed[];
-  readonly denied: ReadonlySet<string>;
-}
-
-function hearPhrases(words: readonly string[], languages: ReadonlyMap<string, Language>): Heard {
-  const all = matchPhrases(words, indexNeeds(languages));
-  const longer = all.filter(({ phrase }) => phrase.length > 1);
-  const hits = all.filter(hit => !isCovered(hit, longer));
-  const denials = hits.filter(({ phrase }) => phrase.says === 'denial');
-  const needs = byNeed(hits.filter(({ phrase }) => phrase.says === 'need'));
-  const denied = [...needs].filter(([, found]) => found.every(hit => isDenied(hit, denials, words))).map(([need]) => need);
-  return { found: [...needs].map(([need, found]) => scoreNeed(need, found, denials, words)), denied: new Set(denied) };
-}
-
-function rounded(score: number): number {
-  return Math.round(score * 100) / 100;
-}
-
-/** A logit from which on a need is proposed. */
-const enough = -1;
-
-/** 0 to 1, one half at `enough`, without the exponential: its last bit may differ between machines. */
+/** 0 to 1, one half at `enoughBeside`, without the exponential: its last bit may differ between machines. */
 function squash(logit: number): number {
-  const above = logit - enough;
+  const above = logit - enoughBeside;
   return 0.5 + (0.5 * above) / (1 + Math.abs(above));
 }
 
-/** Both ears together; the evidence is the phrase that said it, else the words that moved the scorer most. */
+/** Both ears together; the evidence is the phrase that said it, else the words that moved the scorer most. Nothing where none is sure. */
 function combine(words: readonly string[], heard: Heard, model: LinearModel): readonly FoundNeed[] {
   const byPhrases = new Map(heard.found.map(found => [found.need, found]));
   const scored = scoreNeeds(words, model);
-  const spans = new Map(scored.map(({ need, from, to }) => [need, words.slice(from, to).join(' ')]));
-  return judgeNeeds(scored, new Map(heard.found.map(({ need, score }) => [need, score])), heard.denied).map(({ need, logit }) => ({
+  const judged = judgeNeeds(scored, heard);
+  if (!judged.some(({ logit }) => logit >= enough)) return [];
+  const spans = new Map(scored.needs.map(({ need, from, to }) => [need, words.slice(from, to).join(' ')]));
+  return judged.map(({ need, logit }) => ({
     need,
-    score: rounded(squash(logit)),
+    score: squash(logit),
     evidence: byPhrases.get(need)?.evidence ?? spans.get(need) ?? '',
   }));
 }
 
 /**
- * The needs a text speaks of, surest first, at most five. The phrases of all languages are tried, because people mix languages: a longer
- * phrase hides the shorter ones within it, and a "no" just before a phrase lowers it. The model hears what no phrase lists. Pure.
+ * The needs a text speaks of, surest first, at most five. The phrases of all languages are tried, because people mix languages. The model
+ * hears what no phrase lists. Pure.
  */
 export function findNeeds(text: string, languages: ReadonlyMap<string, Language>, model?: LinearModel): readonly FoundNeed[] {
   const words = readClauses(capText(text).text);
@@ -112,5 +49,6 @@ export function findNeeds(text: string, languages: ReadonlyMap<string, Language>
   return found
     .filter(({ score }) => score >= threshold)
     .toSorted((a, b) => b.score - a.score || a.need.localeCompare(b.need, 'en'))
-    .slice(0, mostNeeds);
+    .slice(0, mostNeeds)
+    .map(need => ({ ...need, score: Math.round(100 * need.score) / 100 }));
 }

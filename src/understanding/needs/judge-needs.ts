@@ -1,8 +1,12 @@
-// Both ears put together: what the phrases say of a need and how strongly the scorer hears it. The weights were fitted on messages kept for
-// tuning (`dev` in test/understanding/held-back), never on those that measure.
-import type { ScoredNeed } from './score-needs.js';
+// Both ears put together: what the phrases say of a need, how strongly the scorer hears it where it hears it best, and what it makes of the
+// message as a whole. The weights were fitted on messages kept for tuning (`dev` in test/understanding/held-back), never on those that measure.
+import type { Heard } from './hear-phrases.js';
+import type { Scored } from './score-needs.js';
 
-const weight = { always: -3, phrases: 2.3, scorer: 0.5, otherPhrases: -0.7 };
+const weight = { always: -3.5, phrases: 3.1, otherPhrases: -0.6, strength: 0.17, whole: 0.65, otherWhole: -0.38, none: -0.29 };
+/** Beyond these a value says no more. */
+const [leastStrength, mostStrength] = [-12, 14];
+const [leastLogit, mostLogit] = [-8, 6];
 
 /** A need judged: above 0, rather yes than no. */
 export interface JudgedNeed {
@@ -17,16 +21,24 @@ function largestOther(values: readonly number[]): (at: number) => number {
   return at => (first?.at === at ? (second?.value ?? 0) : (first?.value ?? 0));
 }
 
-/** Every need with its logit. `phrases`: what the phrases say, 0 to 1 by need; where they heard a need only denied, the scorer is doubted. */
-export function judgeNeeds(
-  scored: readonly ScoredNeed[],
-  phrases: ReadonlyMap<string, number>,
-  denied: ReadonlySet<string>,
-): readonly JudgedNeed[] {
-  const otherPhrases = largestOther(scored.map(({ need }) => phrases.get(need) ?? 0));
-  return scored.map(({ need, strength }, at) => {
+function clip(logit: number): number {
+  return Math.max(leastLogit, Math.min(mostLogit, logit));
+}
+
+/** Every need with its logit. Where the phrases heard a need only denied, the scorer is doubted. */
+export function judgeNeeds({ needs, none }: Scored, { found, denied }: Heard): readonly JudgedNeed[] {
+  const phrases = new Map(found.map(({ need, score }) => [need, score]));
+  const otherPhrases = largestOther(needs.map(({ need }) => phrases.get(need) ?? 0));
+  const otherWhole = largestOther(needs.map(({ whole }) => clip(whole)));
+  return needs.map(({ need, strength, whole }, at) => {
     const sum =
-      weight.always + weight.phrases * (phrases.get(need) ?? 0) + weight.scorer * strength + weight.otherPhrases * otherPhrases(at);
+      weight.always +
+      weight.phrases * (phrases.get(need) ?? 0) +
+      weight.otherPhrases * otherPhrases(at) +
+      weight.strength * Math.max(leastStrength, Math.min(mostStrength, strength)) +
+      weight.whole * clip(whole) +
+      weight.otherWhole * otherWhole(at) +
+      weight.none * clip(none);
     return { need, logit: denied.has(need) ? Math.min(sum, sum / 2 - 1) : sum };
   });
 }

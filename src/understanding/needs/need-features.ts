@@ -1,11 +1,10 @@
 // What the needs scorer sees of a message: its words, pairs of words and runs of letters, as hashes, word by word.
 import { finishHash, hashText, startHash } from '../../text/hash-text.js';
 import { consonantsOf } from '../../text/consonants.js';
-import { skeletonOf } from '../../text/romanised.js';
 import { eachGram } from '../word-grams.js';
 
-const salts = { word: 1, pair: 2, gram: 3, skeleton: 4, consonants: 5 };
-const [shortestGram, longestGram] = [3, 5];
+const salts = { word: 1, pair: 2, gram: 3, consonants: 5 };
+const [shortestGram, longestGram] = [3, 4];
 /** A run of Han characters has no spaces: each character is a word, and its pairs and triples with the next stand for words. */
 const han = /\p{Script=Han}/u;
 
@@ -29,8 +28,6 @@ export function featuresOfWord(words: readonly string[], at: number): readonly n
     if (first !== undefined && isHan(first)) addHash(`${first} ${before ?? ''} ${word}`, salts.pair, features);
     return features;
   }
-  const skeleton = skeletonOf(word);
-  if (skeleton.length > 1) addHash(skeleton, salts.skeleton, features);
   const consonants = consonantsOf(word);
   if (consonants.length >= 2) addHash(consonants, salts.consonants, features);
 

@@ -3,8 +3,9 @@
 //   ?tired         a weak hint, not enough alone                                  +heating   means the need with a "no" before it too
 //   -smoke alarm   not this need: whatever stands within it is not counted
 import type { Language } from '../../content/content.js';
-import { splitWords } from '../../text/split-words.js';
-import { apart, withoutArticle } from './need-words.js';
+import { phraseWords } from '../../text/phrase-words.js';
+import { withoutArticle } from './need-words.js';
+import { keyOfStart, keyOfWord, PhraseTree, root, startLength } from './phrase-tree.js';
 
 /** What a whole phrase says: a need, nothing (it only hides other phrases), or a denial ("not", "no problem with"). */
 export interface NeedPhrase {
@@ -20,62 +21,21 @@ export interface NeedPhrase {
   readonly deniable: boolean;
 }
 
-/** A place in the tree: the phrases that end here, and the words that lead on. */
-export interface PhraseNode {
-  readonly phrases: readonly NeedPhrase[];
-  readonly words: ReadonlyMap<string, PhraseNode>;
-  /** Beginnings of words, by their first `startLength` letters. */
-  readonly starts: ReadonlyMap<string, readonly { readonly text: string; readonly node: PhraseNode }[]>;
-}
-
-interface GrowingNode extends PhraseNode {
-  readonly phrases: NeedPhrase[];
-  readonly words: Map<string, GrowingNode>;
-  readonly starts: Map<string, { readonly text: string; readonly node: GrowingNode }[]>;
-}
-
-/** Letters that a beginning has at least. */
-export const startLength = 3;
-
 /** One word says less than two, two less than three. */
 const weights = [0, 0.62, 0.78, 0.88, 0.92];
 const weakWeight = 0.3;
 const marks = /^[?+-]/u;
 
-const cache = new WeakMap<ReadonlyMap<string, Language>, PhraseNode>();
+const cache = new WeakMap<ReadonlyMap<string, Language>, PhraseTree<NeedPhrase>>();
 
-function plant(): GrowingNode {
-  return { phrases: [], words: new Map(), starts: new Map() };
-}
-
-function growWord(node: GrowingNode, word: string): GrowingNode {
-  const next = node.words.get(word) ?? plant();
-  node.words.set(word, next);
-  return next;
-}
-
-function growStart(node: GrowingNode, text: string): GrowingNode {
-  const key = text.slice(0, startLength);
-  const there = node.starts.get(key) ?? [];
-  node.starts.set(key, there);
-  const known = there.find(start => start.text === text)?.node;
-  if (known !== undefined) return known;
-  const next = plant();
-  there.push({ text, node: next });
-  return next;
-}
-
-function growPhrase(root: GrowingNode, written: string, phrase: (length: number) => NeedPhrase): void {
-  let node = root;
-  let length = 0;
-  for (const part of apart(written).split(/\s+/u)) {
-    for (const piece of splitWords(part)) {
-      const word = withoutArticle(piece);
-      node = part.endsWith('*') && word.length >= startLength ? growStart(node, word) : growWord(node, word);
-      length += 1;
-    }
+function growPhrase(tree: PhraseTree<NeedPhrase>, words: readonly string[], phrase: NeedPhrase): void {
+  let place = root;
+  for (const part of words) {
+    const isStart = part.endsWith('*');
+    const word = withoutArticle(isStart ? part.slice(0, -1) : part);
+    place = tree.add(place, isStart && word.length >= startLength ? keyOfStart(word) : keyOfWord(word));
   }
-  if (length > 0) node.phrases.push(phrase(length));
+  if (words.length > 0) tree.put(place, phrase);
 }
 
 function readPhrase(lang: string, need: string, mark: string, length: number): NeedPhrase {
@@ -90,25 +50,50 @@ function readPhrase(lang: string, need: string, mark: string, length: number): N
   };
 }
 
-function growLanguage(root: GrowingNode, { tag, needs, listen }: Language): void {
+/** Phrases that say the same of themselves are one object: there are far fewer kinds than phrases. */
+function kindsOf(lang: string, need: string): (mark: string, length: number) => NeedPhrase {
+  const kinds = new Map<string, NeedPhrase[]>();
+  return (mark, length) => {
+    const marked = kinds.get(mark) ?? [];
+    kinds.set(mark, marked);
+    return (marked[length] ??= readPhrase(lang, need, mark, length));
+  };
+}
+
+function growLanguage(tree: PhraseTree<NeedPhrase>, { tag, needs, listen }: Language): void {
   for (const [need, phrases] of needs) {
+    const kind = kindsOf(tag, need);
     for (const written of phrases) {
-      const mark = marks.exec(written)?.[0] ?? '';
-      growPhrase(root, written.slice(mark.length), length => readPhrase(tag, need, mark, length));
+      const mark = marks.test(written) ? written.charAt(0) : '';
+      const words = written.slice(mark.length).split(' ');
+      growPhrase(tree, words, kind(mark, words.length));
     }
   }
   for (const denial of listen.denials ?? []) {
     const says = denial.startsWith('-') ? 'nothing' : 'denial';
-    growPhrase(root, denial, length => ({ says, need: '', lang: tag, length, weight: 0, deniable: false }));
+    const words = phraseWords(denial.replace(/^-/u, '')).split(' ');
+    growPhrase(tree, words, { says, need: '', lang: tag, length: words.length, weight: 0, deniable: false });
   }
 }
 
+/** As many words as there are blanks and phrases. */
+function countWords(phrases: readonly string[]): number {
+  let count = phrases.length;
+  for (const phrase of phrases) for (let at = phrase.indexOf(' '); at >= 0; at = phrase.indexOf(' ', at + 1)) count += 1;
+  return count;
+}
+
+function mostWords({ needs, listen }: Language): number {
+  return [...needs.values()].reduce((sum, phrases) => sum + countWords(phrases), 0) + countWords((listen.denials ?? []).map(phraseWords));
+}
+
 /** The tree of all languages' phrases; built at first use and kept as long as the languages are. */
-export function indexNeeds(languages: ReadonlyMap<string, Language>): PhraseNode {
+export function indexNeeds(languages: ReadonlyMap<string, Language>): PhraseTree<NeedPhrase> {
   const known = cache.get(languages);
   if (known !== undefined) return known;
-  const root = plant();
-  for (const language of languages.values()) growLanguage(root, language);
-  cache.set(languages, root);
-  return root;
+  const all = [...languages.values()];
+  const tree = new PhraseTree<NeedPhrase>(all.reduce((sum, language) => sum + mostWords(language), 0));
+  for (const language of all) growLanguage(tree, language);
+  cache.set(languages, tree);
+  return tree;
 }

@@ -1,5 +1,7 @@
 // A message as words to look phrases up by: each with the forms it can be found under, sentence by sentence and clause by clause.
+import { capText, maxTextLength } from '../../text/cap-text.js';
 import { foldText } from '../../text/fold-text.js';
+import { apart } from '../../text/phrase-words.js';
 import { sentenceEnd, splitWords } from '../../text/split-words.js';
 
 /** Where one clause ends and the next begins, besides the end of a sentence. No phrase and no "not" reaches over it. */
@@ -40,16 +42,10 @@ export function formsOf(word: string): readonly string[] {
   return forms;
 }
 
-/** What French, Italian and Albanian write onto the next word with an apostrophe: a word of its own here ("l'affitto" is "l affitto"). */
-const elisions =
-  /(?<![\p{L}\p{M}])((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|un|all|dall|dell|nell|sull|quest|quell|com|dov)')(?=\p{L})/gu;
-
-/** A folded text with what is written onto the next word apart. */
-export function apart(folded: string): string {
-  return folded.replace(elisions, '$1 ');
-}
+/** Folding can make eighteen letters of one (\uFDFA): no more than this is read of what it makes. */
+const mostFolded = 2 * maxTextLength;
 
 /** The words of a message, `.` wherever a clause or sentence ends. */
 export function readClauses(text: string): readonly string[] {
-  return splitWords(apart(foldText(text)).replace(clauseEnds, ` ${sentenceEnd} `));
+  return splitWords(apart(capText(foldText(text), mostFolded).text).replace(clauseEnds, ` ${sentenceEnd} `));
 }

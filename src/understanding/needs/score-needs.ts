@@ -9,8 +9,18 @@ export interface ScoredNeed {
   readonly need: string;
   /** Around -6 to 12; more than any other need and than "no need" in the same stretch of words gives more. */
   readonly strength: number;
+  /** Its logit in the message as a whole. */
+  readonly whole: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** What the model makes of a message. */
+export interface Scored {
+  /** In the order of the model's classes. */
+  readonly needs: readonly ScoredNeed[];
+  /** The logit of "no need is named here" in the message as a whole. */
+  readonly none: number;
 }
 
 /** Words of a stretch, and how far the next one begins after it. */
@@ -102,13 +112,14 @@ function evidence(sums: Sums, [from, to]: Span, kind: number, kinds: number): Sp
   return [best, best + mostEvidence];
 }
 
-/** Every need with its strength, in the order of the model's classes. `words` as readClauses gives them. Linear in their number. */
-export function scoreNeeds(words: readonly string[], model: LinearModel): readonly ScoredNeed[] {
+/** Every need with its strength. `words` as readClauses gives them. Linear in their number. */
+export function scoreNeeds(words: readonly string[], model: LinearModel): Scored {
   const sums = sumUp(words, model);
   const none = model.classes.indexOf(noNeed);
   const spans = spansOf(words).filter(([from, to]) => (sums.features[to] ?? 0) > (sums.features[from] ?? 0));
   const strengths = spans.map(span => strengthsIn(logitsIn(sums, span, model), none));
-  return model.classes.flatMap((need, kind) => {
+  const whole = logitsIn(sums, [0, words.length], model);
+  const needs = model.classes.flatMap((need, kind) => {
     if (kind === none) return [];
     let strength = silence;
     let span: Span = [0, words.length];
@@ -117,6 +128,7 @@ export function scoreNeeds(words: readonly string[], model: LinearModel): readon
       if (value > strength) [strength, span] = [value, each];
     }
     const [from, to] = evidence(sums, span, kind, model.classes.length);
-    return [{ need, strength, from, to }];
+    return [{ need, strength, whole: whole[kind] ?? silence, from, to }];
   });
+  return { needs, none: whole[none] ?? silence };
 }

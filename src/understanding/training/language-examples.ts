@@ -16,7 +16,7 @@ export interface LanguageTexts {
 export const romanisedClass = (tag: string): string => `${tag}-Latn`;
 
 const [shortestPiece, longestPiece] = [2, 7];
-const piecesEach = 2;
+const piecesEach = 1;
 const withoutAccents = 0.4;
 
 /** The class a text teaches; undefined where its script alone tells the language, or it is in a script the language is not typed in. */

@@ -13,7 +13,7 @@ export interface NeedTexts {
 }
 
 const phraseWeight = 0.5;
-const noneWeight = 1.5;
+const noneWeight = 3;
 /** Words of a piece of a message that names no need. */
 const pieceWords = 4;
 /** Messages made of two utterances, for each utterance. */

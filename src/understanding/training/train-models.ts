@@ -12,13 +12,22 @@ import { trainLinear } from './train-linear.js';
 const noNeed = 'none';
 
 const seed = 20261122;
-const needPlan = { buckets: 2 ** 18, epochs: 4, rate: 0.4, decay: 2e-5, seed, oneOf: false };
-const languagePlan = { buckets: 2 ** 15, epochs: 3, rate: 0.35, decay: 1e-5, seed, oneOf: true };
+const needPlan = { buckets: 2 ** 18, epochs: 3, rate: 0.8, decay: 2e-5, seed, oneOf: false };
+const languagePlan = { buckets: 2 ** 15, epochs: 2, rate: 0.5, decay: 1e-5, seed, oneOf: true };
+
+/** Every so manieth phrase is enough to tell a language by. */
+const lexiconStep = 3;
 
 function allTexts({ utterances, phrases, listened }: TrainingTexts): readonly string[] {
   const { needs, none, several } = utterances;
-  const lexicon = [...phrases.values()].flat().map(written => written.replace(/[-?+*]/gu, ''));
-  return [...[...needs.values()].flat(), ...none, ...several.map(({ text }) => text), ...lexicon, ...listened];
+  const lexicon = [...phrases.values()].flat().filter((_, at) => at % lexiconStep === 0);
+  return [
+    ...[...needs.values()].flat(),
+    ...none,
+    ...several.map(({ text }) => text),
+    ...lexicon.map(written => written.replace(/[-?+*]/gu, '')),
+    ...listened,
+  ];
 }
 
 /** Trains the scorer of needs. Seeded: the same texts give the same weights. */

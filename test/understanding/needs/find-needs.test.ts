@@ -2,40 +2,24 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { z } from 'zod';
-import type { Language, Listen } from '../../../src/content/content.js';
-import { foldText } from '../../../src/text/fold-text.js';
+import type { Language } from '../../../src/content/content.js';
+import { needPhrasesSchema } from '../../../src/content/languages/locale-schema.js';
+import { phraseWords } from '../../../src/text/phrase-words.js';
 import { findNeeds } from '../../../src/understanding/needs/find-needs.js';
+import { deaf } from '../../support/deaf.js';
 import { needSentences, ordinarySentences } from './need-sentences.js';
 import { languages as shippedLanguages } from '../our-languages.js';
 
-const commands = {
-  back: [],
-  review: [],
-  change: [],
-  restart: [],
-  pause: [],
-  stop: [],
-  help: [],
-  person: [],
-  'call-me': [],
-  urgent: [],
-  exit: [],
-  delete: [],
-  language: [],
-  skip: [],
-};
-const listen: Listen = { yes: [], no: [], unsure: [], commands, months: [], numbers: {}, none: [] };
-
 function aLanguage(tag: string, needs: Readonly<Record<string, readonly string[]>>): Language {
-  const folded = new Map(Object.entries(needs).map(([need, phrases]) => [need, phrases.map(foldText)]));
-  return { tag, englishName: tag, name: tag, dir: 'ltr', review: {}, listen, needs: folded };
+  const folded = new Map(Object.entries(needs).map(([need, phrases]) => [need, phrases.map(phraseWords)]));
+  return { tag, englishName: tag, name: tag, dir: 'ltr', review: {}, listen: deaf, needs: folded };
 }
 
 const phrasesSchema = z.record(z.string(), z.array(z.string()));
 const shippedPhrases = (tag: string) => phrasesSchema.parse(JSON.parse(readFileSync(`locales/${tag}/needs.json`, 'utf8')));
 const shipped = new Map(
   ['en-GB', 'pl', 'ar'].map(
-    tag => [tag, { ...aLanguage(tag, shippedPhrases(tag)), listen: shippedLanguages.get(tag)?.listen ?? listen }] as const,
+    tag => [tag, { ...aLanguage(tag, shippedPhrases(tag)), listen: shippedLanguages.get(tag)?.listen ?? deaf }] as const,
   ),
 );
 const needsOf = (text: string): string[] => findNeeds(text, shipped).map(({ need }) => need);
@@ -146,6 +130,20 @@ describe('finding needs in free text', () => {
   it('hears no need across the end of a sentence or clause', () => {
     expect(needsOf('My phone is lost. My dad told me to write')).to.deep.equal([]);
     expect(needsOf('My phone is lost, my dad told me to write')).to.deep.equal([]);
+  });
+
+  it('does not take "not fine" for "fine"', () => {
+    const heating = aLanguage('en-GB', { energy: ['heating', '-heating fine'] });
+    const listening = { ...heating, listen: { ...heating.listen, denials: ['not'] } };
+    const found = (text: string) => findNeeds(text, new Map([['en-GB', listening]])).map(({ need }) => need);
+    expect(found('my heating is fine')).to.deep.equal([]);
+    expect(found('my heating not fine')).to.deep.equal(['energy']);
+  });
+
+  it('refuses phrases written with a star or a question mark in the wrong place', () => {
+    const written = (phrase: string) => needPhrasesSchema.safeParse({ ...shippedPhrases('en-GB'), energy: [phrase] });
+    for (const sound of ['heat* off', '?heating', '-warm enough', '+cold']) expect(written(sound).success, sound).to.equal(true);
+    for (const faulty of ['heat*ing', '*heating', 'cold *', 'really? cold', ' ']) expect(written(faulty).success, faulty).to.equal(false);
   });
 
   it('finds Arabic words with what is written onto them, and Polish without its accents', () => {
