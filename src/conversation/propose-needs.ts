@@ -1,7 +1,6 @@
 // Free text about what is on the person's mind is read for needs, which are then offered to be confirmed, added to or removed.
 import { detectLanguageOffer } from './offer-language.js';
-import { findNeeds } from '../understanding/needs/find-needs.js';
-import type { AnswerValue } from '../content/forms/form.js';
+import { needsSaid } from './needs-said.js';
 import { withConversation, withNotices } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 
@@ -31,10 +30,7 @@ export function proposeNeeds(state: TurnState): TurnState {
   const key = state.content.journey.roles.needs[0];
   const item = key === undefined ? undefined : state.content.journey.form.byLinkId.get(key);
   if (!item || state.conversation.answers[item.linkId]) return offered;
-  const found = findNeeds(text, state.content.languages, state.content.models?.needs).flatMap((one): AnswerValue[] => {
-    const option = item.options.find(candidate => candidate.code === one.need);
-    return option ? [option.value] : [];
-  });
+  const found = needsSaid(text, item, state.content);
   if (found.length === 0) return offered;
   const next = withConversation(offered, { ...offered.conversation, proposed: { ...offered.conversation.proposed, [item.linkId]: found } });
   return withNotices(next, { code: 'proposed', key: item.linkId });

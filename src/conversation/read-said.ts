@@ -15,6 +15,7 @@ import { isLate } from './is-late.js';
 import { obeyCommand } from './obey-command.js';
 import { labelsOf, spokenLabelsOf } from './option-labels.js';
 import { proposalAnswer } from './proposal-answer.js';
+import { needsSaid } from './needs-said.js';
 import { readAnswers } from './read-answers.js';
 import { readReview } from './read-review.js';
 import type { TurnNeed } from './reply.js';
@@ -55,7 +56,14 @@ function readTyped(text: string, asked: AskedStep, state: TurnState): ReturnType
   const read = asked.step.kind === 'more' ? readAnother(text, asked, state) : readWords(text, asked, asked.item, state);
   if ('needs' in read) return read;
   const command = read.kind === 'unclear' ? hearMisspeltCommand(text, state.conversation.lang, state.content.languages) : undefined;
-  return command ? obey(command, state) : { ...settled(state), readings: [{ asked, understood: read }] };
+  return command ? obey(command, state) : { ...settled(state), readings: [{ asked, understood: needsMeant(text, asked, read, state) }] };
+}
+
+/** Asked which needs, and answered in other words than the options': what they speak of, to be confirmed. */
+function needsMeant(text: string, asked: AskedStep, read: Reading['understood'], { content }: TurnState): Reading['understood'] {
+  if (asked.key !== content.journey.roles.needs[0] || read.kind !== 'unclear' || read.why !== 'not-an-option') return read;
+  const values = needsSaid(text, asked.item, content);
+  return values.length > 0 ? { kind: 'propose', values } : read;
 }
 
 /** As if its button had been pressed. */

@@ -46,6 +46,22 @@ describe('what is typed', () => {
     expect(codes).to.include('loneliness');
   });
 
+  it('takes other words than the options for which needs, and has them confirmed', () => {
+    const dialogue = new Dialogue().until('mind.needs').says('my bills and the damp on the walls');
+    expect(dialogue.heard).to.match(/I understood/iu);
+    expect(dialogue.question.linkId).to.equal('mind.needs');
+    expect(dialogue.conversation?.answers['mind.needs']).to.equal(undefined);
+    dialogue.says('yes');
+    const codes = dialogue.conversation?.answers['mind.needs']?.values.map(value => ('valueCoding' in value ? value.valueCoding.code : ''));
+    expect(codes).to.have.members(['money', 'housing']);
+  });
+
+  it('asks again where such words speak of no need', () => {
+    const dialogue = new Dialogue().until('mind.needs').says('the one with the blue door');
+    expect(dialogue.question.linkId).to.equal('mind.needs');
+    expect(dialogue.conversation?.proposed).to.deep.equal({});
+  });
+
   it('offers another language when somebody writes in it, and forces nothing', () => {
     const dialogue = new Dialogue().until('mind.words').says('jestem bardzo samotna i mieszkam sama od trzech lat');
     expect(dialogue.heard).to.include('polski');

@@ -1,5 +1,5 @@
-// The floors stand where the languages stand today, below what they are to reach: they keep it from getting worse. Figures, language by
-// language, with every failing line: node dist/bench/quality.js
+// The floors over all languages together are what the languages are to reach; those of each language stand where the weakest is today, and keep
+// it from getting worse. Figures, language by language, with every failing line: node dist/bench/quality.js
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { realContent } from '../support/real-content.js';
@@ -9,18 +9,24 @@ import { measure, type Measured, type Share, together } from './measure.js';
 const content = realContent();
 const measured = [...content.languages.keys()].filter(isMeasured).map(tag => measure(tag, content));
 
-const floors = { language: 0.97, romanised: 0.85, needs: 0.8, needsEach: 0.6, several: 0.8, irrelevant: 0.65, closed: 0.94 };
-
-/** Languages for which nobody has written held-back sentences yet. */
-const unmeasured = ['bg', 'cy', 'lt', 'sq'];
+const floors = {
+  language: 0.97,
+  romanised: 0.85,
+  needs: 0.85,
+  needsEach: 0.65,
+  several: 0.8,
+  irrelevant: 0.95,
+  closed: 0.99,
+  closedEach: 0.96,
+};
 
 const share = ({ right, of }: Share): number => (of === 0 ? 1 : right / of);
 const failing = (of: readonly Measured[], kind: RegExp): string =>
   of.flatMap(({ failing: lines }) => lines.filter(line => kind.test(line))).join('\n');
 
 describe('how well the languages are understood, on sentences nobody trained on', () => {
-  it('is measured for every language but those that are named', () => {
-    expect([...content.languages.keys()].filter(tag => !isMeasured(tag)).sort()).to.deep.equal(unmeasured);
+  it('is measured for every language', () => {
+    expect([...content.languages.keys()].filter(tag => !isMeasured(tag))).to.deep.equal([]);
   });
 
   it('knows the language of sentences of three words and more', () => {
@@ -44,12 +50,16 @@ describe('how well the languages are understood, on sentences nobody trained on'
     expect(share(together(measured.map(({ irrelevant }) => irrelevant)))).to.be.at.least(floors.irrelevant);
   });
 
+  it('reads short answers, in all languages together', () => {
+    expect(share(together(measured.map(({ closed }) => closed)))).to.be.at.least(floors.closed);
+  });
+
   for (const one of measured) {
     it(`reads short answers in ${one.tag}, and not one wrongly`, () => {
       const lines = failing([one], / (?:boolean|integer|date|need): "/u);
       expect(one.closed.of, 'answers in the table').to.be.at.least(60);
       expect(one.wrong, lines).to.equal(0);
-      expect(share(one.closed), lines).to.be.at.least(floors.closed);
+      expect(share(one.closed), lines).to.be.at.least(floors.closedEach);
     });
   }
 });

@@ -1,6 +1,7 @@
 // One short answer read as the conversation reads it: a command first, then the question's own reader.
 import type { Content } from '../../src/content/content.js';
 import type { AnswerValue, FormItem } from '../../src/content/forms/form.js';
+import { needsSaid } from '../../src/conversation/needs-said.js';
 import { isLabel, labelsOf, spokenLabelsOf } from '../../src/conversation/option-labels.js';
 import { foldText } from '../../src/text/fold-text.js';
 import { hearMisspeltCommand, hearMisspeltStance } from '../../src/understanding/hear-misspelt.js';
@@ -21,19 +22,26 @@ function itemFor(ask: ClosedAnswer['ask'], content: Content): FormItem {
   return needs;
 }
 
-/** What is understood of an answer, in the terms of the table; null: it is asked again. */
-export function readClosed({ ask, say }: Pick<ClosedAnswer, 'ask' | 'say'>, lang: string, content: Content): Meant {
+/** What is understood of an answer, in the terms of the table, and whether it is recorded at once; null: it is asked again. */
+interface Understood {
+  readonly read: Meant;
+  readonly toConfirm?: boolean;
+}
+
+function readClosed({ ask, say }: Pick<ClosedAnswer, 'ask' | 'say'>, lang: string, content: Content): Understood {
   const item = itemFor(ask, content);
   const { languages } = content;
   const command = isLabel(item, foldText(say), content) ? undefined : readCommand(say, lang, languages);
-  if (command !== undefined) return command.command;
+  if (command !== undefined) return { read: command.command };
   const optionLabels = (code: string) => labelsOf(item, code, content);
   const spokenLabels = (code: string) => spokenLabelsOf(item, code, lang, content);
   const reading = readAnswer({ item, text: say, lang, languages, optionLabels, spokenLabels, today: '2026-11-22' });
-  if (reading.kind === 'answered' || reading.kind === 'propose') return meaning(reading.values);
+  if (reading.kind === 'answered' || reading.kind === 'propose') return { read: meaning(reading.values) };
   const misspelt = hearMisspeltCommand(say, lang, languages);
-  if (misspelt !== undefined) return misspelt;
-  return ask === 'boolean' && isUnsure(say, lang, content) ? 'unsure' : null;
+  if (misspelt !== undefined) return { read: misspelt };
+  const proposed = ask === 'need' ? meaning(needsSaid(say, item, content)) : null;
+  if (proposed !== null) return { read: proposed, toConfirm: true };
+  return { read: ask === 'boolean' && isUnsure(say, lang, content) ? 'unsure' : null };
 }
 
 function isUnsure(say: string, lang: string, { languages }: Content): boolean {
@@ -59,7 +67,7 @@ export function judgeClosed(
   lang: string,
   content: Content,
 ): { readonly verdict: 'right' | 'asked again' | 'wrong'; readonly read: Meant } {
-  const read = readClosed(answer, lang, content);
+  const { read, toConfirm = false } = readClosed(answer, lang, content);
   if (same(read, answer.means) || (answer.means === null && read === 'unsure')) return { verdict: 'right', read };
-  return { verdict: read === null || read === 'unsure' || read === 'help' ? 'asked again' : 'wrong', read };
+  return { verdict: toConfirm || read === null || read === 'unsure' || read === 'help' ? 'asked again' : 'wrong', read };
 }
