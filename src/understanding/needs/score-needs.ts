@@ -94,10 +94,14 @@ function logitsIn(sums: Sums, [from, to]: Span, model: LinearModel): readonly nu
 
 /** How strongly each need is heard in a span: its own logit, how far it is ahead of the next need, and less where no need is named. */
 function strengthsIn(logits: readonly number[], none: number): readonly number[] {
-  const needs = logits.map((logit, kind) => (kind === none ? -Infinity : logit));
-  const [first = 0, second = 0] = needs.toSorted((a, b) => b - a);
+  let [first, second] = [-Infinity, -Infinity];
+  for (const [kind, logit] of logits.entries()) {
+    if (kind === none) continue;
+    if (logit > first) [first, second] = [logit, first];
+    else if (logit > second) second = logit;
+  }
   const taken = none < 0 ? 0 : noneWeight * clip(logits[none] ?? 0);
-  return needs.map(logit => clip(logit) + clip(logit - (logit === first ? second : first)) - taken);
+  return logits.map((logit, kind) => (kind === none ? silence : clip(logit) + clip(logit - (logit === first ? second : first)) - taken));
 }
 
 /** The few words of the span that say most for this class. */
