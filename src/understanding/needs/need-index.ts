@@ -60,7 +60,7 @@ function kindsOf(lang: string, need: string): (mark: string, length: number) => 
   };
 }
 
-function growLanguage(tree: PhraseTree<NeedPhrase>, { tag, needs, listen }: Language): void {
+function growLanguage(tree: PhraseTree<NeedPhrase>, { tag, needs }: Language, denials: readonly string[]): void {
   for (const [need, phrases] of needs) {
     const kind = kindsOf(tag, need);
     for (const written of phrases) {
@@ -69,9 +69,9 @@ function growLanguage(tree: PhraseTree<NeedPhrase>, { tag, needs, listen }: Lang
       growPhrase(tree, words, kind(mark, words.length));
     }
   }
-  for (const denial of listen.denials ?? []) {
+  for (const denial of denials) {
     const says = denial.startsWith('-') ? 'nothing' : 'denial';
-    const words = phraseWords(denial.replace(/^-/u, '')).split(' ');
+    const words = denial.replace(/^-/u, '').split(' ');
     growPhrase(tree, words, { says, need: '', lang: tag, length: words.length, weight: 0, deniable: false });
   }
 }
@@ -83,17 +83,14 @@ function countWords(phrases: readonly string[]): number {
   return count;
 }
 
-function mostWords({ needs, listen }: Language): number {
-  return [...needs.values()].reduce((sum, phrases) => sum + countWords(phrases), 0) + countWords((listen.denials ?? []).map(phraseWords));
-}
-
 /** The tree of all languages' phrases; built at first use and kept as long as the languages are. */
 export function indexNeeds(languages: ReadonlyMap<string, Language>): PhraseTree<NeedPhrase> {
   const known = cache.get(languages);
   if (known !== undefined) return known;
-  const all = [...languages.values()];
-  const tree = new PhraseTree<NeedPhrase>(all.reduce((sum, language) => sum + mostWords(language), 0));
-  for (const language of all) growLanguage(tree, language);
+  const all = [...languages.values()].map(language => ({ language, denials: (language.listen.denials ?? []).map(phraseWords) }));
+  const lists = all.flatMap(({ language, denials }) => [...language.needs.values(), denials]);
+  const tree = new PhraseTree<NeedPhrase>(lists.reduce((sum, phrases) => sum + countWords(phrases), 0));
+  for (const { language, denials } of all) growLanguage(tree, language, denials);
   cache.set(languages, tree);
   return tree;
 }
