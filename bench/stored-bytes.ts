@@ -16,7 +16,7 @@ for (const [name, start] of [
 ] as const) {
   const dialogue = start(new Dialogue());
   const bytes = Buffer.byteLength(JSON.stringify(dialogue.conversation));
-  const referral = Buffer.byteLength(JSON.stringify(dialogue.effects[0]?.referral));
+  const referral = Buffer.byteLength(JSON.stringify(dialogue.referrals[0]));
   process.stdout.write(
     `${name}: conversation ${String(bytes)} bytes of JSON, ${String(bytes + sealing)} sealed; referral ${String(referral)}; answers ${String(dialogue.turns)}\n`,
   );

@@ -56,6 +56,7 @@ export const soleImporters = [
   },
   { packages: '^ioredis($|/)', where: ['src/storage/redis'], why: 'nothing else knows which store serves' },
   { packages: '^lmdb($|/)', where: ['src/storage/embedded'], why: 'nothing else knows which store serves' },
+  { packages: '^nodemailer($|/)', where: ['src/delivery'], why: 'mail is a way to deliver, tried again from the outbox' },
   { packages: '^restify($|/)', where: ['src/server'], why: 'pages and staff rooms speak PageRequest and PageResponse' },
 ];
 

@@ -74,7 +74,8 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
     wait: setTimeout,
   });
   const pages = createPages({ content, assets, conversing, comingBack, entropy, findStatus: createFindStatus(store.referrals) });
-  const staff = createStaffRoutes({ service: content.service, styles: assets.url('staff.css'), signIn, referrals: store.referrals, clock });
+  const { service } = content;
+  const staff = createStaffRoutes({ service, styles: assets.url('staff.css'), signIn, referrals: store.referrals, clock });
 
   registerHealth(server, [{ name: 'store', check: store.ping }]);
   registerMetrics(server, metrics, config.metricsToken);
@@ -96,6 +97,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
 
 function listen(server: HttpServer, config: Config, core: Core): Promise<number> {
   core.worker.start();
+  core.raising.start();
   return new Promise((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(config.port, config.host, () => {

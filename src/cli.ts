@@ -16,11 +16,12 @@ import { readConfig } from './config.js';
 import type { Content } from './content/content.js';
 import { loadContent } from './content/load-content.js';
 import { createCore, home, openContent } from './core.js';
+import type { CoreObserver } from './core.js';
 import { AppError, ContentError } from './errors.js';
 import { createLogger } from './logger.js';
 
 const usage = `waymark chat [--lang pl]                                  the whole conversation in the terminal
-waymark check                                             checks dialogs/ and locales/; exit 1 if anything is wrong
+waymark check [--release]                                 checks dialogs/ and locales/; --release: also helplines too old to go out; exit 1 if anything is wrong
 waymark review --lang pl > page.html                       every sentence of a language beside its English, to be reviewed
 waymark train                                             makes models/ anew from locales/, after utterances or phrases changed
 waymark understand [--explain]                            JSON Lines {text, lang?} in, {lang, needs, flags} out
@@ -37,6 +38,7 @@ const { values: flags, positionals: words } = parseArgs({
     answers: { type: 'string' },
     format: { type: 'string' },
     explain: { type: 'boolean' },
+    release: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -57,8 +59,11 @@ function folders(): { dialogs: string; locales: string; models: string; producti
   };
 }
 
+const nothing = (): undefined => undefined;
+const unobserved: CoreObserver = { turn: nothing, referral: nothing, notice: nothing, openFlags: nothing };
+
 async function chat(): Promise<CommandResult> {
-  const core = await createCore(readConfig(process.env), quiet(), { turn: () => undefined, referral: () => undefined });
+  const core = await createCore(readConfig(process.env), quiet(), unobserved);
   const { content, turns, entropy } = core;
   core.worker.start();
   const conversation = converseInTerminal({ content, turns, clock, entropy, lang: flags.lang ?? 'en' });
@@ -120,10 +125,14 @@ function questionnaire(verb?: string, file?: string, response?: string): Promise
 
 async function exportReferral(id: string | undefined): Promise<CommandResult> {
   if (id === undefined) return wrong;
-  const core = await createCore(readConfig(process.env), quiet(), { turn: () => undefined, referral: () => undefined });
+  const core = await createCore(readConfig(process.env), quiet(), unobserved);
   const result = await exportCommand(id, flags.format ?? 'json', core.store.referrals, core.content);
   await core.close();
   return result;
+}
+
+function checkContent(): CommandResult {
+  return contentCommand(() => loadContent({ ...folders(), strict: true }), flags.release === true ? clock().slice(0, 10) : undefined);
 }
 
 async function run(): Promise<CommandResult> {
@@ -133,7 +142,7 @@ async function run(): Promise<CommandResult> {
     case 'chat':
       return chat();
     case 'check':
-      return contentCommand(() => loadContent({ ...folders(), strict: true }));
+      return checkContent();
     case 'train':
       return trainCommand(folders());
     case 'review':

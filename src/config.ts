@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { draftLanguageProblems, readDraftLanguages } from './draft-languages.js';
 import type { DraftLanguages } from './draft-languages.js';
 import { AppError, ConfigError } from './errors.js';
+import { parseSmtpUrl } from './delivery/parse-smtp-url.js';
+import type { SmtpPlace } from './delivery/parse-smtp-url.js';
 import { parseKeys } from './storage/parse-keys.js';
 import { parseRedisUrl } from './storage/redis/parse-redis-url.js';
 import type { KeyRingEntry } from './storage/seal.js';
@@ -20,6 +22,7 @@ const ownVariables = [
   'WAYMARK_TRUST_PROXY',
   'WAYMARK_METRICS_TOKEN',
   'WAYMARK_DRAFT_LANGUAGES',
+  'WAYMARK_SMTP_URL',
 ] as const;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -63,6 +66,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Languages offered before their review is finished, and who accepts that. */
   readonly draftLanguages: DraftLanguages;
+  /** The mail server for notices to the duty contact; undefined: only the log tells of them. */
+  readonly smtp: SmtpPlace | undefined;
 }
 
 const word = z.string().optional();
@@ -83,6 +88,8 @@ const port = z
 const redisUrl = word.superRefine((text, context) => {
   if (text !== undefined) tryReading(() => parseRedisUrl(text), context);
 });
+
+const smtpUrl = word.transform((text, context) => (text === undefined ? undefined : tryReading(() => parseSmtpUrl(text), context)));
 
 const httpUrl = word
   .refine(text => text === undefined || /^https?:$/u.test(urlOf(text)?.protocol ?? ''), 'must be an http:// or https:// address')
@@ -123,6 +130,7 @@ const variables = z.object({
   WAYMARK_TRUST_PROXY: flag,
   WAYMARK_METRICS_TOKEN: word.refine(text => text === undefined || text.length >= 16, 'must be at least 16 characters long'),
   WAYMARK_DRAFT_LANGUAGES: draftLanguages,
+  WAYMARK_SMTP_URL: smtpUrl,
 });
 
 type Variables = z.infer<typeof variables>;
@@ -137,7 +145,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) throw new ConfigError(problems);
   const { data } = parsed;
   problems.push(...productionProblems(data), ...draftLanguageProblems(data.WAYMARK_DRAFT_LANGUAGES, isProduction(data)));
-  problems.push(...storeProblems(data), ...botProblems(data));
+  problems.push(...storeProblems(data), ...botProblems(data), ...noticeProblems(data));
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data);
 }
@@ -167,6 +175,7 @@ function toConfig(read: Variables): Config {
     logLevel: read.LOG_LEVEL,
     metricsToken: read.WAYMARK_METRICS_TOKEN,
     draftLanguages: read.WAYMARK_DRAFT_LANGUAGES,
+    smtp: read.WAYMARK_SMTP_URL,
   };
 }
 
@@ -195,6 +204,11 @@ function productionProblems(read: Variables): readonly string[] {
 function storeProblems(read: Variables): readonly string[] {
   const missing = read.WAYMARK_STORE === 'redis' && read.REDIS_URL === undefined && !isProduction(read);
   return missing ? ['REDIS_URL: required when WAYMARK_STORE=redis'] : [];
+}
+
+function noticeProblems(read: Variables): readonly string[] {
+  const missing = read.WAYMARK_SMTP_URL !== undefined && read.WAYMARK_PUBLIC_URL === undefined;
+  return missing ? ['WAYMARK_PUBLIC_URL: required when WAYMARK_SMTP_URL is set; the notices link to the worklist'] : [];
 }
 
 function botProblems(read: Variables): readonly string[] {

@@ -11,8 +11,15 @@ import { AppError } from './errors.js';
 import { loadContent } from './content/load-content.js';
 import type { Content } from './content/content.js';
 import { createKeepReferral } from './delivery/keep-referral.js';
+import { createRaiseUnopened } from './delivery/raise-unopened.js';
+import type { RaisingRound } from './delivery/raise-unopened.js';
 import { createOutboxWorker } from './delivery/run-outbox.js';
 import type { OutboxWorker } from './delivery/run-outbox.js';
+import { createRaising } from './delivery/run-raising.js';
+import type { Raising } from './delivery/run-raising.js';
+import { createSendMail } from './delivery/send-mail.js';
+import { createTellDuty, createTellDutySink } from './delivery/tell-duty.js';
+import type { NoticeObserver, TellDuty } from './delivery/tell-duty.js';
 import type { Logger } from './logger.js';
 import { ensureDevelopmentKey } from './storage/development-key.js';
 import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
@@ -36,11 +43,19 @@ export interface Core {
   readonly store: Store;
   readonly turns: Turns;
   readonly worker: OutboxWorker;
+  /** Raises again what nobody has opened. */
+  readonly raising: Raising;
   /** The key that seals; staff sessions are signed with a key derived from it. */
   readonly signingKey: Buffer;
   readonly clock: () => Date;
   readonly entropy: () => string;
   readonly close: () => Promise<void>;
+}
+
+/** Told what happens, in counts only. */
+export interface CoreObserver extends TurnObserver {
+  readonly notice: NoticeObserver;
+  readonly openFlags: (open: RaisingRound['open']) => void;
 }
 
 const day = 24 * 3600;
@@ -79,13 +94,30 @@ export function openStore(config: Config, keys: readonly KeyRingEntry[], logger:
   return openEmbeddedStore({ ...parts, folder: config.dataFolder });
 }
 
+/** The telling of whoever is on duty; the log says at start where nobody can be told. */
+function openTellDuty(config: Config, { service }: Content, logger: Logger, observer: NoticeObserver): TellDuty {
+  const { smtp, publicUrl } = config;
+  if (smtp === undefined || service.clinicalContact.email === undefined) {
+    const why = smtp === undefined ? 'WAYMARK_SMTP_URL is not set' : 'dialogs/service.json names no e-mail of the clinicalContact';
+    logger.warn({ why }, 'nobody is told of red flags by e-mail: the worklist alone shows them');
+  }
+  return createTellDuty({ service, sendMail: smtp && createSendMail(smtp), publicUrl, logger, observer });
+}
+
 /** Makes every shared object once, in order. */
-export async function createCore(config: Config, logger: Logger, observer: TurnObserver): Promise<Core> {
+export async function createCore(config: Config, logger: Logger, observer: CoreObserver): Promise<Core> {
   const content = openContent(config, logger);
   const keys = await openKeys(config);
   const store = await openStore(config, keys, logger);
   const opinion = createSecondOpinion({ logger });
-  const sinks = [createKeepReferral({ referrals: store.referrals, ttlSeconds: content.service.retention.referralDays * day })];
+  const { referrals } = store;
+  const tell = openTellDuty(config, content, logger, observer.notice);
+  const sinks = [
+    createKeepReferral({ referrals, ttlSeconds: content.service.retention.referralDays * day, content, clock }),
+    createTellDutySink({ tell, referrals }),
+  ];
+  const raiseUnopened = createRaiseUnopened({ referrals, tell, service: content.service, clock, logger });
+  const raising = createRaising({ round: raiseUnopened, observer: observer.openFlags, logger });
   const worker = createOutboxWorker({ outbox: store.outbox, sinks, clock, logger, consumer: randomUUID() });
   const turns = createTurns({
     content,
@@ -102,9 +134,10 @@ export async function createCore(config: Config, logger: Logger, observer: TurnO
     now: () => performance.now(),
   });
   const close = async () => {
+    await raising.stop();
     await worker.stop();
     await opinion.close();
     await store.close();
   };
-  return { content, store, turns, worker, signingKey: signingKeyOf(keys), clock, entropy, close };
+  return { content, store, turns, worker, raising, signingKey: signingKeyOf(keys), clock, entropy, close };
 }

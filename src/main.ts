@@ -1,10 +1,13 @@
 // Reads the configuration, starts the server, says where to go, and stops cleanly when asked.
+import { join } from 'node:path';
 import { createApp } from './app.js';
 import { readConfig } from './config.js';
 import type { Config } from './config.js';
-import { AppError } from './errors.js';
+import { home } from './core.js';
+import { AppError, ContentError } from './errors.js';
 import { createLogger } from './logger.js';
 import type { Logger } from './logger.js';
+import { createCrisisServer } from './server/crisis-server.js';
 
 /** What is told on the terminal at start; everything after this is the log. */
 function greet(port: number, config: Config, signInPath: string): string {
@@ -55,10 +58,29 @@ function stopWhenAsked(stop: () => Promise<void>, logger: Logger): void {
   process.on('SIGINT', onSignal);
 }
 
+/** Content that cannot be read must not leave a person with nothing: whom to ring is served until somebody mends it. */
+function serveHelpAlone(): void {
+  const { port, host } = readConfig(process.env);
+  const server = createCrisisServer({ pages: join(home, 'dist', 'crisis'), assets: join(home, 'dist', 'assets') });
+  server.listen(port, host, () => {
+    const address = server.address();
+    const own = typeof address === 'object' && address !== null ? address.port : port;
+    process.stderr.write(
+      `\nThe content has faults, so nobody can be asked anything. Only urgent help is served: http://localhost:${String(own)}/urgent\n`,
+    );
+  });
+  const leave = (): void => {
+    process.exit(1);
+  };
+  process.on('SIGTERM', leave);
+  process.on('SIGINT', leave);
+}
+
 run().catch((error: unknown) => {
   // Our own faults say all there is to say; anything else is a defect and shows its stack.
   process.stderr.write(
     error instanceof AppError ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
-  process.exit(1);
+  if (error instanceof ContentError) serveHelpAlone();
+  else process.exit(1);
 });

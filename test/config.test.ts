@@ -34,7 +34,22 @@ describe('configuration', () => {
       metricsToken: undefined,
       modelsFolder: undefined,
       draftLanguages: { tags: [], acceptedBy: undefined },
+      smtp: undefined,
     });
+  });
+
+  it('reads the mail server for notices, which link to the worklist', () => {
+    const env = { WAYMARK_SMTP_URL: 'smtps://u:p@mail.example.org', WAYMARK_PUBLIC_URL: 'https://help.example.org' };
+    expect(readConfig(env).smtp).to.deep.equal({
+      host: 'mail.example.org',
+      port: 465,
+      security: 'tls',
+      login: { user: 'u', pass: 'p' },
+    });
+    expect(problemsOf({ WAYMARK_SMTP_URL: env.WAYMARK_SMTP_URL })).to.deep.equal([
+      'WAYMARK_PUBLIC_URL: required when WAYMARK_SMTP_URL is set; the notices link to the worklist',
+    ]);
+    expect(problemsOf({ ...env, WAYMARK_SMTP_URL: 'mail.example.org' })).to.deep.equal(['WAYMARK_SMTP_URL: is not a URL']);
   });
 
   it('reads every setting', () => {

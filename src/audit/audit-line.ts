@@ -1,8 +1,27 @@
 // One line of the audit trail. What was done is one of a closed set: an audit trail holds no free text.
 import type { AuditLine } from '../storage/ports.js';
 
-/** What is kept account of: what staff do, and who answers for offering languages nobody has reviewed. */
-export const auditedActions = ['signed-in', 'viewed', 'accepted', 'noted', 'closed', 'reopened', 'accepted-draft-languages'] as const;
+/**
+ * What is kept account of: what staff do, what came to a referral and was raised again by itself, and who answers for offering languages
+ * nobody has reviewed. `flags-…` with an outcome: a person has acted on red flags.
+ */
+export const auditedActions = [
+  'signed-in',
+  'viewed',
+  'opened',
+  'accepted',
+  'noted',
+  'closed',
+  'reopened',
+  'flags-added',
+  'flags-spoke',
+  'flags-passed-to-clinician',
+  'flags-safeguarding-referral',
+  'flags-not-reached-escalated',
+  'raised-again',
+  'told-duty',
+  'accepted-draft-languages',
+] as const;
 
 /** One of them. */
 export type AuditedAction = (typeof auditedActions)[number];

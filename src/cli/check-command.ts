@@ -2,15 +2,20 @@
 import { ContentError } from '../errors.js';
 import { checkRules } from '../questionnaire/rules/check-rules.js';
 import { checkRedFlagFixtures } from '../safety/check-fixtures.js';
+import { refuseHelplines } from '../content/journey/check-helplines.js';
 import type { LoadedContent } from '../content/load-content.js';
 import type { CommandResult } from './questionnaire-commands.js';
 
-/** Prints every problem; exit 1 if any. `load` reads the content and throws ContentError with all that is wrong with it. */
-export function contentCommand(load: () => LoadedContent): CommandResult {
+/**
+ * Prints every problem; exit 1 if any. `load` reads the content and throws ContentError with all that is wrong with it. `release` (an ISO date):
+ * also what may not go out to patients on that day.
+ */
+export function contentCommand(load: () => LoadedContent, release?: string): CommandResult {
   try {
     const { content, warnings, staleModels } = load();
     const rules = checkRules(content.journey.form).map(({ linkId, rule, why }) => `dialogs: item '${linkId}': ${rule}: ${why}`);
-    const problems = [...checkRedFlagFixtures(content.redFlags), ...rules, ...staleModels];
+    const unfit = release === undefined ? [] : refuseHelplines([...content.helplines.values()], release);
+    const problems = [...checkRedFlagFixtures(content.redFlags), ...rules, ...staleModels, ...unfit];
     const notes = warnings.map(warning => `note: ${warning}`);
     if (problems.length > 0) return { output: [...notes, ...problems].join('\n'), exitCode: 1 };
     const { languages, journey, redFlags } = content;

@@ -1,4 +1,5 @@
 // Everything the product knows that is not code: dialogs/ and locales/, read, checked and frozen once at start.
+import type { LinearModel } from './models/linear-model.js';
 import type { EnableWhen } from './forms/questionnaire-schema.js';
 import type { Form, FormOption } from './forms/form.js';
 import type { Helpline, Service } from './journey/service-schema.js';
@@ -13,7 +14,8 @@ export const redFlagKinds = ['emergency', 'self-harm', 'abuse', 'child', 'harm-t
 export type RedFlagKind = (typeof redFlagKinds)[number];
 
 /** act: answer at once with help; ask: put one direct question. */
-export type RedFlagTier = 'act' | 'ask';
+export const redFlagTiers = ['act', 'ask'] as const;
+export type RedFlagTier = (typeof redFlagTiers)[number];
 
 /** One pattern of one language that finds one kind of red flag. */
 export interface RedFlagRule {
@@ -23,10 +25,14 @@ export interface RedFlagRule {
   readonly tier: RedFlagTier;
   /** Regular expression source, for the flag `u`, over folded text; compiled when a message first could match it. */
   readonly pattern: string;
+  /** The writer says that they are a child. */
+  readonly young?: true;
   readonly match: readonly string[];
   readonly not: readonly string[];
   /** Sets of words (`kil*`: a beginning); of each set one must stand in the text for the pattern to match. Absent or empty: always tried. */
   readonly anchors?: readonly (readonly string[])[];
+  /** Words it can begin with, written as anchors; absent: any. */
+  readonly first?: readonly string[];
   /** How this language's text is prepared and its hits judged; one object for all rules of a language. */
   readonly hearing?: RedFlagHearing;
 }
@@ -66,11 +72,22 @@ export interface RedFlagAnswer {
   readonly tier: RedFlagTier;
 }
 
+/** Somebody under `under` is answered in a child's words, for these kinds. */
+export interface RedFlagYoung {
+  readonly under: number;
+  readonly kinds: ReadonlySet<RedFlagKind>;
+  readonly helplines: readonly string[];
+}
+
 export interface RedFlagPolicy {
   readonly responses: ReadonlyMap<RedFlagKind, RedFlagResponse>;
+  /** What is offered instead to somebody known to be under this age. */
+  readonly young: RedFlagYoung;
   readonly answers: readonly RedFlagAnswer[];
   /** Every rule of every language; all run on every text. */
   readonly rules: readonly RedFlagRule[];
+  /** Hears danger that is meant and not said; it can only have a question asked. */
+  readonly oblique?: LinearModel;
 }
 
 /** A SNOMED CT code a referral may carry, and the answer that earns it. Exported only where codes.json switches it on. */
@@ -93,6 +110,8 @@ export interface JourneyEnd {
   readonly when: readonly EnableWhen[];
   /** false: everything the person told is erased (under 13). */
   readonly keep: boolean;
+  /** Stands before everything else, the direct questions about safety too (999 is being called). */
+  readonly first?: true | undefined;
 }
 
 /** Which items play which part in the referral, so that a clinician may rename them. Lists: the first answered one counts. */
@@ -123,7 +142,8 @@ export type Role =
   | 'gender'
   | 'nhs-number'
   | 'ethnicity'
-  | 'voicemail';
+  | 'voicemail'
+  | 'call-back';
 
 /** One section of the journey: a questionnaire under a condition. */
 export interface JourneyPart {

@@ -9,6 +9,7 @@ import { type EnglishProduct, loadEnglishProduct, type LoadedLanguage, loadLangu
 import { english } from './languages/locale-schema.js';
 import { loadModels, type Models } from './models/load-models.js';
 import { keepPrepared, languageKey, takePrepared } from './languages/prepared-languages.js';
+import { redFlagAnswersOf } from './forms/read-red-flag.js';
 import { toRedFlagPolicy } from './journey/red-flags-schema.js';
 import { unreviewedParts } from './languages/unready-languages.js';
 
@@ -99,10 +100,14 @@ function assemble({ dialogs, loaded, chosen, models, version }: Assembling): Con
     valueSets,
     needs,
     // Rules of every language run on every text, offered or not.
-    redFlags: toRedFlagPolicy(
-      dialogs.redFlags,
-      loaded.flatMap(({ rules }) => rules),
-    ),
+    redFlags: {
+      ...toRedFlagPolicy(
+        dialogs.redFlags,
+        loaded.flatMap(({ rules }) => rules),
+        redFlagAnswersOf(journey.form),
+      ),
+      ...(models && { oblique: models.redFlags }),
+    },
     codesOn,
     languages: byTag(chosen.offered),
     unready: byTag(chosen.unready),

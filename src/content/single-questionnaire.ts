@@ -4,6 +4,7 @@ import { readEnglishTexts, type TextFiles } from './languages/content-texts.js';
 import { translateForm } from './languages/create-translator.js';
 import { extensionUrls } from './forms/extension-urls.js';
 import type { Form } from './forms/form.js';
+import { redFlagAnswersOf } from './forms/read-red-flag.js';
 import { roles } from './journey/journey-schema.js';
 import type { Questionnaire } from './forms/questionnaire-schema.js';
 
@@ -33,7 +34,7 @@ export function withQuestionnaire(content: Content, form: Form, contentFile?: st
   return {
     ...content,
     journey: { form, parts: [{ id: '', file, review: true }], ends: [], roles: none, sendWithoutReview: [] },
-    redFlags: { ...content.redFlags, answers: [] },
+    redFlags: { ...content.redFlags, answers: redFlagAnswersOf(form) },
     translator: translateForm(content.translator, form, textsOf(form), contentFile),
   };
 }

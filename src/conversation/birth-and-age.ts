@@ -1,6 +1,6 @@
 // A date of birth and an age given in one conversation must agree within a year: a wrong date of birth is a wrong patient.
 import type { AnswerValue, FormItem } from '../content/forms/form.js';
-import { roleValues } from './derive-facts.js';
+import { roleValues } from './role-values.js';
 import type { TurnState } from './turn-state.js';
 
 /** Whole years between two ISO dates. */

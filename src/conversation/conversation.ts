@@ -26,11 +26,15 @@ export interface TrailEntry {
 export interface RaisedFlag {
   readonly kind: RedFlagKind;
   readonly tier: RedFlagTier;
-  /** Id of the rule that found it, or `answer:<linkId>=<code>`. Never words. */
+  /** Id of the rule that found it, or `answer:<linkId>=<code>`. */
   readonly rule: string;
   readonly at: string;
   /** The item being asked when it was raised, if any. */
   readonly key?: AnswerKey;
+  /** They said that they are a child. */
+  readonly young?: true;
+  /** What the person wrote, cut short: goes with the referral to those who must act on it. Nowhere else, and never in a log. */
+  readonly words?: string;
 }
 
 /** Why something could not be accepted. The words are product key `refused.<why>`. */
@@ -69,7 +73,12 @@ export type Notice =
   /** Typed text that belonged to a question another message has answered meanwhile. */
   | { readonly code: 'not-applied' }
   | { readonly code: 'already-sent' }
-  | { readonly code: 'red-flag'; readonly kind: RedFlagKind; readonly tier: RedFlagTier; readonly rule: string }
+  | { readonly code: 'red-flag'; readonly kind: RedFlagKind; readonly tier: RedFlagTier; readonly rule: string; readonly young?: true }
+  /** After "sent": what was written is added to the referral. */
+  | { readonly code: 'flag-added' }
+  /** A call was asked for, with a number; or it is plain that nobody will call. */
+  | { readonly code: 'call-asked' }
+  | { readonly code: 'call-refused' }
   | { readonly code: 'language'; readonly lang: string }
   | { readonly code: 'language-offer'; readonly lang: string }
   | { readonly code: 'language-unknown' }
@@ -142,6 +151,8 @@ export interface Conversation {
   /** The last eight turns, newest last. */
   readonly applied: readonly Applied[];
   readonly sent?: Sent;
+  /** The short referral of a person who asked for a call after urgent help; `count`: how many this episode. */
+  readonly called?: Sent & { readonly count: number };
   /** What an earlier episode sent: deleting the chat does not take it back from the practice, and is said so. */
   readonly earlier?: Sent;
   readonly paused?: { readonly at: string };

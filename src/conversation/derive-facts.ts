@@ -1,19 +1,12 @@
 // Facts: what can be worked out from the answers and the service, held in hidden items of dialogs/facts.json so that conditions in the
 // journey can speak of them (`facts.in-area`, `facts.flag-self-harm` …). Derived each turn, never stored.
 import type { AnswerValue } from '../content/forms/form.js';
-import type { Content, Role } from '../content/content.js';
+import type { Content } from '../content/content.js';
 import type { Answer, Conversation } from './conversation.js';
+import { canOfferCall } from './offer-call.js';
+import { roleValues } from './role-values.js';
 
 type Facts = Readonly<Record<string, AnswerValue | undefined>>;
-
-/** First answer to the items that play a role, as text, number or code. */
-export function roleValues(role: Role, conversation: Pick<Conversation, 'answers'>, content: Content): readonly AnswerValue[] {
-  for (const linkId of content.journey.roles[role]) {
-    const answer = conversation.answers[linkId];
-    if (answer && answer.values.length > 0) return answer.values;
-  }
-  return [];
-}
 
 function codeOf(values: readonly AnswerValue[]): string | undefined {
   const first = values[0];
@@ -72,6 +65,7 @@ function facts(conversation: Conversation, content: Content): Facts {
     proxy: option('proxy', whoIsAsking(conversation, content), content),
     'needs-count': { valueInteger: roleValues('needs', conversation, content).length },
     'has-contact': bool(hasContact(conversation, content)),
+    'offer-call': bool(canOfferCall(conversation, content)),
     ...Object.fromEntries([...content.redFlags.responses.keys()].map(kind => [`flag-${kind}`, bool(flags.has(kind))])),
   };
 }

@@ -11,8 +11,10 @@ import { askedStep } from './asked-step.js';
 import type { AskedStep } from './asked-step.js';
 import type { Answer, Conversation, Sent } from './conversation.js';
 import type { Progress } from './reply.js';
-import { deriveFacts, roleValues } from './derive-facts.js';
+import { deriveFacts } from './derive-facts.js';
+import { roleValues } from './role-values.js';
 import { findStep } from './find-step.js';
+import { safetyPart } from './safety-checks.js';
 
 /** What stands at this position. */
 export type Standing =
@@ -31,8 +33,6 @@ export interface Position {
   readonly state: FormState<Answer>;
   readonly progress: Progress;
 }
-
-const safetyPart = 'safety-check';
 
 /** "Today" in a form's rules is the day of the last answer: no clock is read, and the same answers always mean the same. */
 function lastAnswered({ answers, startedAt }: Conversation): string {
@@ -67,6 +67,7 @@ interface Walked {
   readonly state: FormState<Answer>;
   readonly next: Step | undefined;
   readonly before: readonly Step[];
+  readonly end: JourneyEnd | undefined;
 }
 
 /** `before`: what the form says after its last question; only where everything is answered. */
@@ -77,10 +78,9 @@ function review(state: FormState<Answer>, answered: { readonly before: readonly 
 }
 
 /** What stands there while the referral is not sent and nothing destructive waits for its yes. */
-function standingOf(conversation: Conversation, { state, next, before }: Walked, content: Content): Standing {
+function standingOf(conversation: Conversation, { state, next, before, end }: Walked, content: Content): Standing {
   const changing = changingStep(conversation, state);
   if (changing) return { kind: 'question', asked: askedStep(changing, state, content), before: [] };
-  const end = findEnd(state, content);
   if (end) return { kind: 'ended', end };
   if (conversation.reviewing !== undefined && next) return review(state, undefined);
   if (next) return { kind: 'question', asked: askedStep(next, state, content), before };
@@ -91,10 +91,15 @@ function derive(conversation: Conversation, content: Content, earlier: FormState
   const state = stateOf(conversation, content, earlier);
   const { next, before, done, total } = walk(state, conversation.skipped);
   const place = (standing: Standing): Position => ({ standing, state, progress: { done, total: total + 1 } });
+  const end = findEnd(state, content);
+  const changing = changingStep(conversation, state);
+  // Back from an emergency, after sending too: the question that stopped everything is asked again.
+  if (changing?.item.part === safetyPart) return place({ kind: 'question', asked: askedStep(changing, state, content), before: [] });
+  if (end?.first && changing === undefined) return place({ kind: 'ended', end });
   if (next?.item.part === safetyPart) return place({ kind: 'question', asked: askedStep(next, state, content), before });
   if (conversation.confirming) return place({ kind: 'confirm-command', command: conversation.confirming });
   if (conversation.sent) return place({ kind: 'sent', sent: conversation.sent });
-  return place(standingOf(conversation, { state, next, before }, content));
+  return place(standingOf(conversation, { state, next, before, end }, content));
 }
 
 const known = new WeakMap<Conversation, { readonly content: Content; readonly position: Position }>();

@@ -47,8 +47,11 @@ function answeredBefore(state: TurnState): Step | undefined {
 
 /** One question back from where the person stands. */
 export function goBack(state: TurnState): TurnState {
-  if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
-  const previous = state.position.standing.kind === 'ended' ? answeredLast(state) : answeredBefore(state);
+  const { standing } = state.position;
+  // Stopped in an emergency after sending, the way back is back to where one was.
+  const isStopped = standing.kind === 'ended' && standing.end.first === true;
+  if (state.conversation.sent && !isStopped) return withNotices(state, { code: 'already-sent' });
+  const previous = standing.kind === 'ended' ? answeredLast(state) : answeredBefore(state);
   if (!previous) return withNotices(withConversation(state, withoutMarks(state.conversation)), { code: 'at-start' });
   const next = withConversation(state, { ...withoutMarks(state.conversation), changing: previous.key });
   return withNotices(next, { code: 'back' });

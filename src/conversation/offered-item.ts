@@ -2,7 +2,7 @@
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/forms/form.js';
 import type { Answer } from './conversation.js';
-import { roleValues } from './derive-facts.js';
+import { roleValues } from './role-values.js';
 
 /** The item, with fewer options where the answers so far narrow them. */
 export function offeredItem(item: FormItem, answers: Readonly<Record<string, Answer>>, content: Content): FormItem {

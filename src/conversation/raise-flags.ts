@@ -1,5 +1,5 @@
-// The red-flag phases: every text before anything else is read of it, and every answer once it is recorded. A flag is kept by rule id,
-// never by words; it brings help at once and one direct question before the journey goes on.
+// The red-flag phases: every text before anything else is read of it, and every answer once it is recorded. A flag keeps its
+// rule and what the person wrote, for those who must act on it; it brings help at once and one direct question before the journey goes on.
 import { readKey } from '../questionnaire/answer-key.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { flagsOfAnswers } from '../safety/flags-of-answers.js';
@@ -7,10 +7,12 @@ import { flagsOfQuestion } from '../safety/flags-of-question.js';
 import type { Content, RedFlagKind, RedFlagTier } from '../content/content.js';
 import type { AnswerValue } from '../content/forms/form.js';
 import { foldText } from '../text/fold-text.js';
-import type { AnswerKey, Conversation, Notice, RaisedFlag } from './conversation.js';
+import type { AnswerKey, Conversation, RaisedFlag } from './conversation.js';
 import { pendingKey } from './derive-position.js';
+import { redFlagNotice } from './red-flag-notice.js';
 import { isAffirmed } from './is-affirmed.js';
 import { isLabel } from './option-labels.js';
+import { checksOf, safetyPart } from './safety-checks.js';
 import { settled, withConversation, withNotices } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 
@@ -18,40 +20,51 @@ interface Found {
   readonly kind: RedFlagKind;
   readonly tier: RedFlagTier;
   readonly rule: string;
+  readonly young?: true;
 }
 
-const kept = 40;
-const safetyPart = 'safety-check';
+/** Flags kept, and characters of what was written that go with each. */
+const [kept, mostWords] = [40, 500];
 
-/** The direct questions of a kind: safety-check items enabled by its fact. */
-function checksOf(kind: RedFlagKind, state: TurnState): readonly AnswerKey[] {
-  const fact = `facts.flag-${kind}`;
-  return state.content.journey.form.order.filter(item => item.enableWhen.some(when => when.question === fact)).map(item => item.linkId);
+/** What was written, short: of a long text its beginning and its end, where danger is mostly told. */
+function inShort(strings: readonly string[]): string | undefined {
+  const all = strings.join(' · ');
+  if (all === '') return undefined;
+  return all.length <= mostWords ? all : `${all.slice(0, mostWords / 2)} … ${all.slice(-mostWords / 2)}`;
+}
+
+/** A danger of a kind told plainly for the first time: a call is offered again, unless one has been asked for. */
+function offeredAgain(found: readonly Found[], { conversation, content }: TurnState): readonly AnswerKey[] {
+  const told = new Set(conversation.flags.filter(flag => flag.tier === 'act').map(flag => flag.kind));
+  const isNew = found.some(flag => flag.tier === 'act' && !told.has(flag.kind));
+  return isNew && conversation.called === undefined ? content.journey.roles['call-back'] : [];
 }
 
 /** The conversation with these flags, their direct questions open again unless one of them raised the flag. */
-function raise(state: TurnState, flags: readonly Found[], key: AnswerKey | undefined): TurnState {
+function raise(state: TurnState, flags: readonly Found[], key: AnswerKey | undefined, words?: string): TurnState {
   if (flags.length === 0) return state;
-  const { conversation, turn } = state;
+  const { conversation, turn, content } = state;
   // A form without a direct question for a kind cannot ask: help is given at once.
-  const found = flags.map(flag => (checksOf(flag.kind, state).length > 0 ? flag : { ...flag, tier: 'act' as const }));
-  // Kind, tier and rule only: what was matched is never kept.
-  const raised = found.map(({ kind, tier, rule }): RaisedFlag => ({
+  const found = flags.map(flag => (checksOf(flag.kind, content).length > 0 ? flag : { ...flag, tier: 'act' as const }));
+  const raised = found.map(({ kind, tier, rule, young }): RaisedFlag => ({
     kind,
     tier,
     rule,
     at: turn.at,
+    ...(young && { young }),
     ...(key === undefined ? {} : { key }),
+    ...(words === undefined ? {} : { words }),
   }));
   const fromCheck = key?.startsWith(`${safetyPart}.`) ?? false;
-  const reopened = new Set(fromCheck ? [] : found.flatMap(flag => checksOf(flag.kind, state)));
+  const checks = fromCheck ? [] : found.flatMap(flag => checksOf(flag.kind, content));
+  const reopened = new Set([...checks, ...offeredAgain(found, state)]);
   const next: Conversation = {
     ...conversation,
     flags: [...conversation.flags, ...raised].slice(-kept),
     answers: Object.fromEntries(Object.entries(conversation.answers).filter(([name]) => !reopened.has(name))),
     skipped: conversation.skipped.filter(name => !reopened.has(name)),
   };
-  const notices = found.map((flag): Notice => ({ code: 'red-flag', kind: flag.kind, tier: flag.tier, rule: flag.rule }));
+  const notices = found.map(redFlagNotice);
   return withNotices(withConversation(state, next), ...notices);
 }
 
@@ -70,7 +83,7 @@ function takesWords(state: TurnState, text: string): boolean {
 /** Reads every string of the turn for red flags. Words that raise one are not then refused as a date or a number. */
 export function raiseFlagsOfText(state: TurnState): TurnState {
   const found = findRedFlags(state.turn.strings, state.content.redFlags);
-  const raised = raise(state, found, pendingKey(state.position.standing) ?? undefined);
+  const raised = raise(state, found, pendingKey(state.position.standing) ?? undefined, inShort(state.turn.strings));
   if (found.length === 0 || state.said.kind !== 'text') return raised;
   return takesWords(state, state.said.text) ? raised : settled(raised);
 }

@@ -2,7 +2,7 @@
 import type { AnswerFormat, AnswerValue, ItemControl } from '../content/forms/form.js';
 import type { ItemType } from '../content/forms/questionnaire-schema.js';
 import type { Phrase } from '../content/languages/phrase.js';
-import type { Referral } from '../referral/referral.js';
+import type { Referral, ReferralAddition } from '../referral/referral.js';
 import type { Culture } from '../understanding/reading.js';
 import type { AnswerKey, Conversation, Notice } from './conversation.js';
 
@@ -83,7 +83,10 @@ export type Reply =
       readonly tone: 'plain' | 'refusal' | 'crisis';
       readonly phrases: readonly Phrase[];
       readonly notice: Notice;
+      /** Ids in the order shown: those open now first. */
       readonly helplines?: readonly string[];
+      /** Those of them that are closed now. */
+      readonly closed?: readonly string[];
       /** Said in this language, not in that of the conversation. */
       readonly lang?: string;
     }
@@ -107,11 +110,10 @@ export type Reply =
   | { readonly kind: 'erased' };
 
 /** What must happen once because of a turn. */
-export interface Effect {
-  readonly kind: 'referral';
-  readonly id: string;
-  readonly referral: Referral;
-}
+export type Effect =
+  | { readonly kind: 'referral'; readonly id: string; readonly referral: Referral }
+  /** Danger told after sending; `id` is its own, so that it is added once. */
+  | { readonly kind: 'addition'; readonly id: string; readonly addition: ReferralAddition };
 
 /** What a turn needs from outside before it can be decided. */
 export interface TurnNeed {

@@ -27,6 +27,7 @@ export interface Shown {
 export function showConversation(conversation: Conversation, content: Content, activityId?: string): Shown {
   const position = derivePosition(conversation, content);
   const notices = conversation.applied.find(applied => applied.id === activityId)?.notices ?? [];
+  const at = conversation.flags.at(-1)?.at ?? conversation.startedAt;
   const answered = answeredSteps({ conversation, position }).filter(step => step.kind === 'item');
   const story = answered.map(step => ({
     key: step.key,
@@ -35,7 +36,8 @@ export function showConversation(conversation: Conversation, content: Content, a
     changeable: conversation.sent === undefined,
   }));
   return {
-    replies: [...wordNotices(notices, conversation, position, content), askNext(conversation, position, content, true)],
+    // No clock is read: lines were open or closed when the danger was told, moments ago.
+    replies: [...wordNotices(notices, { conversation, position, content, at }), askNext(conversation, position, content, true)],
     story,
     progress: position.progress,
     flagged: conversation.flags.length > 0,

@@ -8,18 +8,20 @@ import type { Applied, Conversation, Notice, Turn } from './conversation.js';
 import type { Outcome, Reply } from './reply.js';
 import { derivePosition, pendingKey } from './derive-position.js';
 import { keepLanguage } from './keep-language.js';
-import type { Position } from './derive-position.js';
 import { leaveNothing } from './leave-nothing.js';
 import { obeyCommand } from './obey-command.js';
 import { proposeNeeds } from './propose-needs.js';
 import { raiseFlagsOfAnswers, raiseFlagsOfText } from './raise-flags.js';
 import { readSaid } from './read-said.js';
 import { recordReadings } from './record-readings.js';
+import { addToSent } from './add-to-sent.js';
+import { answerCallOffer } from './offer-call.js';
 import { submitReferral } from './submit-referral.js';
 import { settleConfirmation } from './settle-confirmation.js';
 import { withNotices } from './turn-state.js';
 import type { Phase, TurnState } from './turn-state.js';
 import { wordNotices } from './word-notices.js';
+import type { Scene } from './word-notices.js';
 
 const phases: readonly Phase[] = [
   keepLanguage,
@@ -31,6 +33,8 @@ const phases: readonly Phase[] = [
   checkReadings,
   recordReadings,
   raiseFlagsOfAnswers,
+  addToSent,
+  answerCallOffer,
   proposeNeeds,
   submitReferral,
   leaveNothing,
@@ -62,19 +66,14 @@ function begin(stored: Conversation | undefined, turn: Turn, content: Content): 
 }
 
 /** What is said back after these notices: each worded, then the question that is pending now. `from`: what was asked before them. */
-function repliesAfter(
-  notices: readonly Notice[],
-  conversation: Conversation,
-  position: Position,
-  content: Content,
-  from: string | undefined,
-): readonly Reply[] {
-  return [...wordNotices(notices, conversation, position, content), askNext(conversation, position, content, from !== promptKey(position))];
+function repliesAfter(notices: readonly Notice[], scene: Scene, from: string | undefined): readonly Reply[] {
+  const { conversation, position, content } = scene;
+  return [...wordNotices(notices, scene), askNext(conversation, position, content, from !== promptKey(position))];
 }
 
-function finishErased({ conversation, position, content, notices }: TurnState): Decided {
+function finishErased({ conversation, position, content, notices, turn }: TurnState): Decided {
   const last: Reply = position.standing.kind === 'ended' ? askNext(conversation, position, content, false) : { kind: 'erased' };
-  const replies = [...wordNotices(notices, conversation, position, content), last];
+  const replies = [...wordNotices(notices, { conversation, position, content, at: turn.at }), last];
   return { kind: 'done', conversation: 'erased', replies, effects: [], pending: pendingKey(position.standing), changed: true };
 }
 
@@ -88,9 +87,9 @@ function remember({ conversation, turn, content, notices }: TurnState, from: str
 
 function finish(state: TurnState, from: string | undefined): Decided {
   if (state.erased) return finishErased(state);
-  const { content, notices, position, effects } = state;
+  const { content, notices, position, effects, turn } = state;
   const conversation = remember(state, from);
-  const replies = repliesAfter(notices, conversation, position, content, from);
+  const replies = repliesAfter(notices, { conversation, position, content, at: turn.at }, from);
   return { kind: 'done', conversation, replies, effects, pending: pendingKey(position.standing), changed: true };
 }
 
@@ -106,9 +105,9 @@ function goThrough(first: TurnState): Outcome {
 }
 
 /** A turn that was applied already: worded again, nothing changed. */
-function repeat(stored: Conversation, { notices, from }: Applied, content: Content): Decided {
+function repeat(stored: Conversation, { notices, from }: Applied, at: string, content: Content): Decided {
   const position = derivePosition(stored, content);
-  const replies = repliesAfter(notices, stored, position, content, from);
+  const replies = repliesAfter(notices, { conversation: stored, position, content, at }, from);
   return { kind: 'done', conversation: stored, replies, effects: [], pending: pendingKey(position.standing), changed: false };
 }
 
@@ -120,7 +119,7 @@ function repeat(stored: Conversation, { notices, from }: Applied, content: Conte
  */
 export function takeTurn(stored: Conversation | undefined, turn: Turn, content: Content): Outcome {
   const before = stored?.applied.find(applied => applied.id === turn.id);
-  return stored && before ? repeat(stored, before, content) : goThrough(begin(stored, turn, content));
+  return stored && before ? repeat(stored, before, turn.at, content) : goThrough(begin(stored, turn, content));
 }
 
 /** The first turn of a new conversation in place of one that could not be read: said so. What was typed is read as in any first turn. */

@@ -3,7 +3,7 @@ import { readKey } from '../questionnaire/answer-key.js';
 import type { Step } from '../questionnaire/steps.js';
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/forms/form.js';
-import type { Phrase, ProductKey } from '../content/languages/phrase.js';
+import type { Phrase, PhraseParam, ProductKey } from '../content/languages/phrase.js';
 import type { Conversation, Notice } from './conversation.js';
 import type { Reply } from './reply.js';
 import type { Position } from './derive-position.js';
@@ -14,10 +14,13 @@ import { expectation, refusalParams } from './expectation.js';
 
 type Say = Extract<Reply, { kind: 'say' }>;
 
-interface Scene {
+/** What the words of a turn are made from. */
+export interface Scene {
   readonly conversation: Conversation;
   readonly position: Position;
   readonly content: Content;
+  /** ISO instant of the turn. */
+  readonly at: string;
 }
 
 function plain(notice: Notice, ...phrases: readonly Phrase[]): Say {
@@ -108,6 +111,8 @@ const simple: Partial<Record<Notice['code'], ProductKey>> = {
   stopped: 'notice.stopped',
   'call-me': 'notice.call-me',
   'began-anew': 'notice.began-anew',
+  'call-refused': 'notice.call-refused',
+  'flag-added': 'notice.flag-after-sent',
 };
 
 function erased(notice: Notice, scene: Scene): Say {
@@ -146,6 +151,16 @@ function unready(notice: Extract<Notice, { code: 'language-unready' }>, { conten
   return { ...plain(notice, { verbatim: content.translator.word(phrase, lang) }), lang };
 }
 
+/** Who will be rung and on which number; nothing is promised for today. */
+function callAsked(notice: Notice, { conversation, content }: Scene): Say {
+  const asked = content.journey.roles['call-back'][0] ?? '';
+  const part = asked.slice(0, asked.indexOf('.') + 1);
+  const number = content.journey.roles.phone.find(linkId => linkId.startsWith(part));
+  const values = number === undefined ? undefined : conversation.answers[number]?.values;
+  const phone: PhraseParam = values === undefined || number === undefined ? { isolate: '' } : { answer: values, linkId: number };
+  return plain(notice, { product: 'notice.call-asked', params: { phone } });
+}
+
 function urgent(notice: Notice): Say {
   const helplines = ['emergency', 'nhs-111-2', 'samaritans', 'shout'];
   return { kind: 'say', tone: 'crisis', phrases: [{ product: 'notice.urgent' }], notice, helplines };
@@ -166,6 +181,7 @@ const worders: Worders = {
   'language-unready': unready,
   'language-unknown': (notice, scene) => languages(notice, scene.content),
   help,
+  'call-asked': callAsked,
   urgent,
   erased,
   changing,
@@ -181,13 +197,12 @@ function wordOne(notice: Notice, scene: Scene): Say | undefined {
   return product ? plain(notice, { product }) : undefined;
 }
 
+/** Said also beside help for a red flag; everything else would push it off the screen. */
+const besideCrisis: ReadonlySet<Notice['code']> = new Set(['already-sent', 'flag-added', 'call-asked', 'call-refused']);
+
 /** What is said for these notices, in order. Help for a red flag comes first; in an emergency nothing else is said beside it. */
-export function wordNotices(notices: readonly Notice[], conversation: Conversation, position: Position, content: Content): readonly Say[] {
-  const scene = { conversation, position, content };
-  const crises = wordRedFlags(notices, content);
-  if (crises.length > 0) {
-    const kept = notices.filter(notice => notice.code === 'already-sent');
-    return [...crises, ...kept.map(notice => wordOne(notice, scene)).filter(say => say !== undefined)];
-  }
-  return notices.map(notice => wordOne(notice, scene)).filter(say => say !== undefined);
+export function wordNotices(notices: readonly Notice[], scene: Scene): readonly Say[] {
+  const crises = wordRedFlags(notices, scene);
+  const said = crises.length > 0 ? notices.filter(notice => besideCrisis.has(notice.code)) : notices;
+  return [...crises, ...said.map(notice => wordOne(notice, scene)).filter(say => say !== undefined)];
 }

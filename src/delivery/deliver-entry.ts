@@ -4,8 +4,8 @@ import type { OutboxEntry, StoreLogger } from '../storage/ports.js';
 import type { Sink } from './sink.js';
 
 export interface EntryDelivery {
-  /** Whether every sink has now taken the entry. Never rejects. */
-  readonly deliver: (entry: OutboxEntry) => Promise<boolean>;
+  /** `done`: every sink has now taken the entry; `late`: all but some for which order does not matter. Never rejects. */
+  readonly deliver: (entry: OutboxEntry) => Promise<'done' | 'late' | 'failed'>;
   /** Forgets an entry that is done. */
   readonly forget: (id: string) => void;
 }
@@ -29,7 +29,12 @@ export function createEntryDelivery(sinks: readonly Sink[], logger: StoreLogger)
   };
 
   return {
-    deliver: async entry => (await Promise.all(sinks.map(sink => deliverTo(sink, entry)))).every(Boolean),
+    deliver: async entry => {
+      const took = await Promise.all(sinks.map(sink => deliverTo(sink, entry)));
+      const missing = sinks.filter((_, at) => took[at] !== true);
+      if (missing.length === 0) return 'done';
+      return missing.every(sink => sink.anyOrder === true) ? 'late' : 'failed';
+    },
     forget: id => {
       taken.delete(id);
     },

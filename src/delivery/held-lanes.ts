@@ -1,5 +1,5 @@
 // Which entries may be delivered now: those of one conversation (a lane) one after another, and a lane whose oldest entry failed not before
-// its pause is over.
+// its pause is over. An entry that holds up nobody waits in a lane of its own.
 import type { Clock, TakenEntry } from '../storage/ports.js';
 import { waitAfter, type RetryPlan } from './retry-plan.js';
 
@@ -8,6 +8,11 @@ interface Held {
   readonly entry: TakenEntry;
   readonly failures: number;
   readonly notBefore: number;
+}
+
+/** The lane of an entry that waits by itself while others of its conversation go on. */
+export function ownLane({ receipt }: TakenEntry): string {
+  return `alone ${receipt}`;
 }
 
 export interface HeldLanes {
@@ -35,7 +40,7 @@ export function createHeldLanes(clock: Clock, retry: RetryPlan, random: () => nu
     const lanes = new Map<string, TakenEntry[]>();
     for (const [lane, one] of held) if (isDue(one)) lanes.set(lane, [one.entry]);
     for (const entry of taken) {
-      const lane = entry.lane ?? entry.receipt;
+      const lane = held.has(ownLane(entry)) ? ownLane(entry) : (entry.lane ?? entry.receipt);
       const one = held.get(lane);
       if (one === undefined) lanes.set(lane, [...(lanes.get(lane) ?? []), entry]);
       else if (one.entry.receipt === entry.receipt) held.set(lane, { ...one, entry });

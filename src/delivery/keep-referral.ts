@@ -1,34 +1,44 @@
-// The first sink: puts a referral where link workers find it.
+// The first sink: puts a referral where link workers find it, and what comes to it later.
+import type { Content } from '../content/content.js';
 import { AppError } from '../errors.js';
-import type { Json, OutboxEntry, RecordIndex, ReferralStore } from '../storage/ports.js';
-import { referralCore } from './referral-record.js';
+import type { Clock, Json, OutboxEntry, ReferralStore } from '../storage/ports.js';
+import { openFlags } from './flagged.js';
+import { createKeepAddition } from './keep-addition.js';
+import { indexOfRecord } from './record-index.js';
+import { referralCore, referralRecordSchema } from './referral-record.js';
 import type { Sink } from './sink.js';
 
 export interface KeepReferralOptions {
   readonly referrals: ReferralStore;
-  /** How long the practice keeps a referral. */
+  /** How long the practice keeps a referral. One with danger that nobody has acted on is kept until somebody has. */
   readonly ttlSeconds: number;
+  /** How urgent each kind of danger is. */
+  readonly content: Pick<Content, 'redFlags'>;
+  readonly clock: Clock;
 }
 
-/** Makes the sink. Putting the same referral again changes nothing. */
-export function createKeepReferral({ referrals, ttlSeconds }: KeepReferralOptions): Sink {
+/** Makes the sink. Putting the same referral, or the same addition, again changes nothing. */
+export function createKeepReferral({ referrals, ttlSeconds, content, clock }: KeepReferralOptions): Sink {
+  const keepAddition = createKeepAddition({ referrals, content, clock });
   return {
     name: 'keep-referral',
     deliver: async entry => {
-      const index = indexOf(entry);
-      const record: Json = { v: 1, referral: entry.payload, status: index.status, notes: [], history: [] };
-      await referrals.put(entry.id, index, record, ttlSeconds);
+      if (entry.kind === 'addition') return keepAddition(entry);
+      const { value, record } = recordOf(entry);
+      await referrals.put(entry.id, indexOfRecord(record), value, record.flagged === undefined ? ttlSeconds : 'kept');
     },
   };
 }
 
-function indexOf({ id, payload }: OutboxEntry): RecordIndex {
+function recordOf({ id, payload }: OutboxEntry): { readonly value: Json; readonly record: ReturnType<typeof referralRecordSchema.parse> } {
   const read = referralCore.safeParse(payload);
   if (!read.success) {
     const places = read.error.issues.map(issue => issue.path.join('.'));
     throw new AppError('referral-shape', 'An outbox entry does not hold a referral', { places });
   }
   if (read.data.id !== id) throw new AppError('referral-shape', 'A referral stands in an outbox entry of another id');
-  const { reference, submittedAt, urgency, eligibility } = read.data;
-  return { reference, submittedAt, urgent: urgency !== 'routine', status: 'requested', practice: eligibility?.practice?.ods ?? '' };
+  const { submittedAt, flags = [] } = read.data;
+  const flagged = flags.length === 0 ? {} : { flagged: openFlags(submittedAt) };
+  const value: Json = { v: 1, referral: payload, status: 'requested', notes: [], history: [], ...flagged };
+  return { value, record: referralRecordSchema.parse(value) };
 }

@@ -1,7 +1,7 @@
 // One round of the outbox worker: take, deliver lane by lane, mark done.
 import type { Clock, Outbox, StoreLogger, TakenEntry } from '../storage/ports.js';
 import { createEntryDelivery } from './deliver-entry.js';
-import { createHeldLanes } from './held-lanes.js';
+import { createHeldLanes, ownLane } from './held-lanes.js';
 import type { RetryPlan } from './retry-plan.js';
 import type { Sink } from './sink.js';
 
@@ -50,17 +50,18 @@ export function createRound(options: OutboxWorkerOptions): () => Promise<RoundEn
   const delivery = createEntryDelivery(sinks, logger);
   const lanes = createHeldLanes(clock, retry, random);
 
-  // In order; the first that fails stops its lane.
+  // In order; the first that fails stops its lane, unless all it lacks is a sink for which order does not matter.
   const deliverLane = async (lane: string, entries: readonly TakenEntry[]): Promise<number> => {
     let done = 0;
     for (const entry of entries) {
-      if (!(await delivery.deliver(entry))) {
-        lanes.hold(lane, entry);
-        return done;
-      }
+      const how = await delivery.deliver(entry);
+      if (how !== 'done') lanes.hold(how === 'failed' ? lane : ownLane(entry), entry);
+      if (how === 'failed') return done;
+      if (how === 'late') continue;
       await outbox.done(entry.receipt);
       delivery.forget(entry.id);
       lanes.release(lane);
+      lanes.release(ownLane(entry));
       done += 1;
     }
     return done;

@@ -1,7 +1,18 @@
 // A referral as the practice holds it: what the patient sent, and what has been done with it since. The shape lies in the store, sealed.
 import { z } from 'zod';
+import { redFlagKinds, redFlagTiers } from '../content/content.js';
 import type { Json } from '../storage/ports.js';
 import type { Referral } from '../referral/referral.js';
+import { flaggedSchema } from './flagged.js';
+
+/** A red flag as it is stored with a referral or an addition. */
+export const flagSchema = z.looseObject({
+  kind: z.enum(redFlagKinds),
+  tier: z.enum(redFlagTiers),
+  rule: z.string(),
+  at: z.string(),
+  words: z.string().optional(),
+});
 
 /** The least of a referral that can be stored and listed. */
 export const referralCore = z.looseObject({
@@ -10,10 +21,14 @@ export const referralCore = z.looseObject({
   reference: z.string().min(1),
   submittedAt: z.iso.datetime(),
   urgency: z.enum(['routine', 'urgent', 'same-day']),
+  flags: z.array(flagSchema).optional(),
   eligibility: z.looseObject({ practice: z.looseObject({ ods: z.string() }).optional() }).optional(),
 });
 
 export const referralStatusSchema = z.enum(['requested', 'accepted', 'closed']);
+
+/** A change of status; `reason` where it was closed. */
+const step = z.object({ at: z.string(), who: z.string(), status: referralStatusSchema, reason: z.string().optional() }).readonly();
 
 /** Schema of the stored record, version 1. `referral` is checked as far as listing needs it: this product wrote it, and its seal proves that. */
 export const referralRecordSchema = z.object({
@@ -21,10 +36,17 @@ export const referralRecordSchema = z.object({
   referral: z.custom<Referral>(value => referralCore.safeParse(value).success),
   status: referralStatusSchema,
   notes: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() }).readonly()).readonly(),
-  history: z.array(z.object({ at: z.string(), who: z.string(), status: referralStatusSchema }).readonly()).readonly(),
+  history: z.array(step).readonly(),
+  /** Absent where no danger was told, and in records from before this was kept. */
+  flagged: flaggedSchema.optional(),
+  /** Ids of the additions that are in it. */
+  additions: z.array(z.string()).readonly().optional(),
 });
 
-/** What the store holds of one referral: notes of staff (free text, shown to staff alone) and each change of status, oldest first. */
+/**
+ * What the store holds of one referral: notes of staff (free text, shown to staff alone), each change of status, oldest first, and where it
+ * stands with danger that was told.
+ */
 export type ReferralRecord = Readonly<z.infer<typeof referralRecordSchema>>;
 
 /** Reads a stored value; undefined when it is of a version this server does not know. */

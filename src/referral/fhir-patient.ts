@@ -54,7 +54,7 @@ export function buildPatient(referral: Referral): Resource {
     resourceType: 'Patient',
     extension: extensions(referral),
     ...(person.nhsNumber === undefined ? {} : { identifier: identifiers(person.nhsNumber) }),
-    name: [{ text: contact.name }],
+    ...(contact.name === '' ? {} : { name: [{ text: contact.name }] }),
     ...(reach.length > 0 ? { telecom: reach } : {}),
     ...(person.dateOfBirth === undefined ? {} : { birthDate: person.dateOfBirth }),
     ...(contact.address === undefined ? {} : { address: [{ text: contact.address }] }),

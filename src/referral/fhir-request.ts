@@ -31,16 +31,26 @@ function reasons(referral: Referral): readonly unknown[] {
 
 const tiers: Readonly<Record<ReferralFlag['tier'], string>> = { act: 'told plainly', ask: 'heard and asked about' };
 
+/** A red flag as it was raised (kind, tier, rule; a look that is wanted, no diagnosis and no code), and beside it what the person wrote. */
+function flagNotes(referral: Referral): readonly unknown[] {
+  const { written } = referral.language;
+  return referral.flags.flatMap(({ kind, tier, rule, at, words }) => [
+    { time: at, text: `Red flag: ${kind}, ${tiers[tier]} (tier ${tier}, rule ${rule})` },
+    ...(words === undefined || words.trim() === ''
+      ? []
+      : [{ authorReference: authorOf(referral), time: at, ...inLanguage('text', words, written) }]),
+  ]);
+}
+
 /** Red flags, then safe contact, then the person's own words, each in its language. */
 function notes(referral: Referral): readonly unknown[] {
-  const flags = referral.flags.map(({ kind, tier, at }) => ({ time: at, text: `Red flag: ${kind}, ${tiers[tier]}` }));
   const safety = referral.contact.safety.map(text => ({ text: `Contact: ${text}` }));
   const words = referral.words.map(answer => ({
     authorReference: authorOf(referral),
     time: answer.at,
     ...(answer.wordsIn === undefined ? { text: answer.answer } : inLanguage('text', answer.answer, answer.wordsIn)),
   }));
-  return [...flags, ...safety, ...words];
+  return [...flagNotes(referral), ...safety, ...words];
 }
 
 function owner(referral: Referral, service: Service): Readonly<Record<string, unknown>> {
@@ -75,7 +85,7 @@ export function buildServiceRequest(
     requester: authorOf(referral),
     performer: [owner(referral, content.service)],
     ...(reason.length > 0 ? { reasonCode: reason } : {}),
-    supportingInfo: supporting.map(name => reference(referral, name)),
+    ...(supporting.length > 0 ? { supportingInfo: supporting.map(name => reference(referral, name)) } : {}),
     note: notes(referral),
   };
 }

@@ -22,9 +22,35 @@ export function makeReferralId(conversationId: string, episode: number): string 
   return digest(conversationId, episode, 'referral').toString('hex').slice(0, 32);
 }
 
+/** The id of the short referral for the `count`th call asked for. */
+export function makeCallId(conversationId: string, episode: number, count: number): string {
+  return digest(conversationId, episode, `call-${String(count)}`)
+    .toString('hex')
+    .slice(0, 32);
+}
+
+/** Its reference. */
+export function makeCallReference(conversationId: string, episode: number, count: number): string {
+  return spell(digest(conversationId, episode, `call-reference-${String(count)}`));
+}
+
+/** A reference for what was added to a referral that is not kept any more, where its own is not known. */
+export function makeLostReference(referralId: string): string {
+  return spell(createHash('sha256').update(`${referralId}:lost`).digest());
+}
+
+/** Names what one turn adds to a referral, so that it is added once. */
+export function makeAdditionId(referralId: string, turnId: string): string {
+  return createHash('sha256').update(`${referralId}:${turnId}`).digest('hex').slice(0, 32);
+}
+
 /** Eight characters as `XXXX-XXXX` (27^8, about 2.8e11). */
 export function makeReference(conversationId: string, episode: number): string {
-  let number = digest(conversationId, episode, 'reference').readBigUInt64BE();
+  return spell(digest(conversationId, episode, 'reference'));
+}
+
+function spell(bytes: Buffer): string {
+  let number = bytes.readBigUInt64BE();
   let text = '';
   const base = BigInt(alphabet.length);
   for (let i = 0; i < letters; i += 1) {

@@ -64,6 +64,18 @@ export interface ReferralFlag {
   readonly tier: RedFlagTier;
   readonly rule: string;
   readonly at: string;
+  /** What the person wrote, as they wrote it, cut at 500 characters. */
+  readonly words?: string;
+}
+
+/** What came to a referral after it was sent: danger told later. */
+export interface ReferralAddition {
+  readonly v: 1;
+  readonly referralId: string;
+  /** That of the referral, so that it is found by it even if nothing else of it is kept any more. */
+  readonly reference?: string;
+  readonly at: string;
+  readonly flags: readonly ReferralFlag[];
 }
 
 /** An answer that was changed, dropped since another changed, or asked for again since its question did; never what it was. */
@@ -83,7 +95,8 @@ export interface Referral {
   readonly reference: string;
   /** SHA-256 in hex of `<id>:<six-digit code>`; the record is encrypted whole, so this only keeps the code out of sight of staff. */
   readonly codeHash: string;
-  readonly way: 'full' | 'call-me';
+  /** `call-back`: asked for a call after urgent help; name, number and what was told, nothing else. */
+  readonly way: 'full' | 'call-me' | 'call-back';
   readonly submittedAt: string;
   readonly urgency: 'routine' | 'urgent' | 'same-day';
   readonly flags: readonly ReferralFlag[];

@@ -1,6 +1,6 @@
 // Proves every red-flag rule by its own sentences: what it must find, what it must not, and everyday sentences nothing may trip over.
 import type { RedFlagHearing, RedFlagPolicy, RedFlagRule } from '../content/content.js';
-import { findEveryHit, findRedFlags } from './find-red-flags.js';
+import { findEveryHit } from './find-red-flags.js';
 
 const place = (rule: RedFlagRule): string => `locales/${rule.lang}/red-flags.json rule '${rule.id}'`;
 
@@ -15,7 +15,7 @@ function checkRule(rule: RedFlagRule, policy: RedFlagPolicy): readonly string[] 
 function checkOrdinary(hearing: RedFlagHearing, policy: RedFlagPolicy): readonly string[] {
   return hearing.ordinary.flatMap(({ kind, say }) =>
     say.flatMap(text =>
-      findRedFlags([text], policy)
+      findEveryHit([text], policy)
         .filter(flag => flag.kind === kind)
         .map(flag => `locales/${hearing.lang}/red-flags.json ordinary ${kind}: "${text}" is found by ${flag.rule} (${flag.tier})`),
     ),

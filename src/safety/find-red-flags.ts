@@ -1,15 +1,19 @@
 // Finds what must not be answered with the next question: every rule of every language, on every string a person sent.
-// Rules are data (locales/<lang>/red-flags.json), found text is never stored: a conversation keeps the rule's id alone.
+// Rules are data (locales/<lang>/red-flags.json).
 import { redFlagKinds, type RedFlagHearing, type RedFlagKind, type RedFlagPolicy, type RedFlagTier } from '../content/content.js';
-import { prepareWords, readWords } from './prepare-text.js';
-import { candidateRules, indexRules, type IndexedRule } from './rule-index.js';
+import { hearOblique } from './oblique/hear-oblique.js';
+import { readWords } from './prepare-text.js';
+import { readForLanguages } from './read-for-languages.js';
+import { candidateRules, indexRules, type IndexedRule, type PolicyIndex } from './rule-index.js';
 
 /** A red flag and the rule that found it. */
 export interface FoundFlag {
   readonly kind: RedFlagKind;
   readonly tier: RedFlagTier;
-  /** `<lang>:<rule id>`, or `answer:<linkId>=<code>`. */
+  /** `<lang>:<rule id>`, `oblique:<kind>`, or `answer:<linkId>=<code>`. */
   readonly rule: string;
+  /** The writer says that they are a child. */
+  readonly young?: true;
   /** The words that were matched, as prepared for matching. For the command line only: never stored, never logged. */
   readonly evidence?: string;
 }
@@ -34,13 +38,47 @@ function isSoftened(text: string, start: number, end: number, hearing: RedFlagHe
   return hearing.around.some(pattern => overlaps(pattern, text, start, end));
 }
 
-function judge({ rule, everyHit }: IndexedRule, text: string): FoundFlag | undefined {
+/** A reading of a message: its words, and as one text with a space around each. */
+interface Reading {
+  readonly words: readonly string[];
+  readonly text: string;
+  /** Where each word begins in the text. */
+  readonly starts: readonly number[];
+}
+
+function asText(words: readonly string[]): Reading {
+  const starts: number[] = [];
+  let at = 1;
+  for (const word of words) {
+    starts.push(at);
+    at += word.length + 1;
+  }
+  return { words, text: ` ${words.join(' ')} `, starts };
+}
+
+/** Every hit of a rule from left to right; none begins inside the one before it. */
+function* hitsOf({ hitAt, canBegin }: IndexedRule, { words, text, starts }: Reading): Generator<RegExpExecArray> {
+  let free = 0;
+  for (const [place, word] of words.entries()) {
+    const start = starts[place] ?? 0;
+    if (start < free || !canBegin(word)) continue;
+    const pattern = hitAt();
+    pattern.lastIndex = start;
+    const hit = pattern.exec(text);
+    if (hit === null) continue;
+    free = start + hit[0].length;
+    yield hit;
+  }
+}
+
+function judge(candidate: IndexedRule, reading: Reading): FoundFlag | undefined {
+  const { rule } = candidate;
   let softened: FoundFlag | undefined;
   let hits = 0;
-  for (const hit of text.matchAll(everyHit())) {
-    const flag = { kind: rule.kind, rule: `${rule.lang}:${rule.id}`, evidence: hit[0] };
+  for (const hit of hitsOf(candidate, reading)) {
+    const flag = { kind: rule.kind, rule: `${rule.lang}:${rule.id}`, ...(rule.young && { young: rule.young }), evidence: hit[0] };
     if (rule.tier === 'ask') return { ...flag, tier: 'ask' };
-    if (!isSoftened(text, hit.index, hit.index + hit[0].length, rule.hearing)) return { ...flag, tier: 'act' };
+    if (!isSoftened(reading.text, hit.index, hit.index + hit[0].length, rule.hearing)) return { ...flag, tier: 'act' };
     softened ??= { ...flag, tier: 'ask' };
     hits += 1;
     if (hits >= mostHits) break;
@@ -48,14 +86,20 @@ function judge({ rule, everyHit }: IndexedRule, text: string): FoundFlag | undef
   return softened;
 }
 
+function findAmong(words: readonly string[], index: PolicyIndex, reads: (language: number) => boolean): readonly FoundFlag[] {
+  const candidates = candidateRules(words, index, reads);
+  if (candidates.length === 0) return [];
+  const reading = asText(words);
+  return candidates.flatMap(candidate => judge(candidate, reading) ?? []);
+}
+
 function findInString(text: string, policy: RedFlagPolicy): readonly FoundFlag[] {
   const words = readWords(text);
   if (words.length === 0) return [];
-  return indexRules(policy).flatMap(index => {
-    const prepared = prepareWords(words, index.hearing);
-    const joined = prepared.join(' ');
-    return [...candidateRules(prepared, index)].flatMap(candidate => judge(candidate, joined) ?? []);
-  });
+  const index = indexRules(policy);
+  const { alike, own } = readForLanguages(words, index);
+  const otherwise = [...own].flatMap(([language, prepared]) => findAmong(prepared, index, one => one === language));
+  return [...findAmong(alike, index, language => !own.has(language)), ...otherwise];
 }
 
 /** Every hit of every rule, in no particular order: for fixtures and evaluation. */
@@ -71,11 +115,24 @@ export function strongestFlags(flags: readonly FoundFlag[]): readonly FoundFlag[
   });
 }
 
+/** What the booster hears where no rule found anything: one kind, asked about, never acted upon. Rule `oblique:<kind>`. */
+function findOblique(strings: readonly string[], { oblique }: RedFlagPolicy): readonly FoundFlag[] {
+  if (oblique === undefined) return [];
+  const [strongest] = strings.flatMap(text => hearOblique(text, oblique) ?? []).toSorted((a, b) => b.above - a.above);
+  if (strongest === undefined) return [];
+  const { kind, evidence } = strongest;
+  return [{ kind, tier: 'ask', rule: `oblique:${kind}`, evidence }];
+}
+
 /**
  * The red flags in the strings a person sent: at most one for each kind, its strongest tier, emergency first. All languages' rules run on
- * each string whatever the conversation's language. Negation, idiom and the past lower act to ask and never silence. Pure; linear in length;
- * of a string over 20,000 characters the beginning and the end are read.
+ * each string whatever the conversation's language; where none finds anything, the booster, which can only ask about one kind. Negation, idiom and the past lower act to
+ * ask and never silence. Pure; linear in length; of a string over 20,000 characters the beginning and the end are read.
  */
 export function findRedFlags(strings: readonly string[], policy: RedFlagPolicy): readonly FoundFlag[] {
-  return strongestFlags(findEveryHit(strings, policy));
+  const byRules = findEveryHit(strings, policy);
+  if (byRules.length === 0) return findOblique(strings, policy);
+  const strongest = strongestFlags(byRules);
+  // "I am 13" and "my dad hits me" are two rules: whoever says both is a child in both.
+  return byRules.some(flag => flag.young) ? strongest.map(flag => ({ ...flag, young: true })) : strongest;
 }

@@ -1,7 +1,7 @@
 // What a question itself speaks of: an instrument a clinic brings may ask about ending one's life or being hurt, and a yes to it is a red
 // flag though nobody wrote it into the policy.
 import type { RedFlagPolicy } from '../content/content.js';
-import { findRedFlags, type FoundFlag } from './find-red-flags.js';
+import { findEveryHit, strongestFlags, type FoundFlag } from './find-red-flags.js';
 
 const known = new WeakMap<RedFlagPolicy, Map<string, readonly FoundFlag[]>>();
 
@@ -15,7 +15,11 @@ export function flagsOfQuestion(linkId: string, text: string, policy: RedFlagPol
   known.set(policy, read);
   const before = read.get(text);
   if (before !== undefined) return before;
-  const found = findRedFlags([text], policy).map(({ kind, tier, rule }): FoundFlag => ({ kind, tier, rule: `question:${rule}` }));
+  const found = strongestFlags(findEveryHit([text], policy)).map(({ kind, tier, rule }): FoundFlag => ({
+    kind,
+    tier,
+    rule: `question:${rule}`,
+  }));
   read.set(text, found);
   return found;
 }

@@ -8,21 +8,33 @@ import { splitWords } from '../text/split-words.js';
 const readFromStart = 16_000;
 const readFromEnd = 4_000;
 
-/** The words of one string, folded. Of a string over 20,000 characters the first 16,000 and the last 4,000 are read. */
+/** Of a long text its beginning and its end. */
+function cut(text: string): readonly string[] {
+  return text.length <= readFromStart + readFromEnd ? [text] : [text.slice(0, readFromStart), text.slice(-readFromEnd)];
+}
+
+/** The words of one string, folded. Of a string over 20,000 characters, before or after folding, the first 16,000 and the last 4,000 are read. */
 export function readWords(text: string): readonly string[] {
-  if (text.length <= readFromStart + readFromEnd) return splitWords(foldText(text));
-  return [...splitWords(foldText(text.slice(0, readFromStart))), ...splitWords(foldText(text.slice(-readFromEnd)))];
+  return cut(text).flatMap(piece => cut(foldText(piece)).flatMap(splitWords));
 }
 
 const threeAlike = /(\p{L})\1\1/u;
 const runs = /(\p{L})\1\1+/gu;
 
-/** `dieeee` as `die`, `killll` as `kill`: a letter held down stands for one or two of it, whichever makes a known word. */
-function shortenRuns(word: string, hearing: RedFlagHearing): string {
-  if (!threeAlike.test(word)) return word;
-  const once = word.replace(runs, '$1');
-  const twice = word.replace(runs, '$1$1');
-  return hearing.vocabulary.has(twice) && !hearing.vocabulary.has(once) ? twice : once;
+/** Has this word a letter that was held down? */
+export function hasRuns(word: string): boolean {
+  return word.length >= 3 && threeAlike.test(word);
+}
+
+/** A letter held down stands for one of it, or for two: `dieeee` is `die`, `killll` is `kill`. */
+export function withoutRuns(word: string): { readonly once: string; readonly twice: string } {
+  return { once: word.replace(runs, '$1'), twice: word.replace(runs, '$1$1') };
+}
+
+function shortenRuns(word: string, { vocabulary }: RedFlagHearing): string {
+  if (!hasRuns(word)) return word;
+  const { once, twice } = withoutRuns(word);
+  return vocabulary.has(twice) && !vocabulary.has(once) ? twice : once;
 }
 
 /** `and I want` written as one word is read as `I want`, where only that is known. */
@@ -32,21 +44,33 @@ function dropClitic(word: string, { clitics, vocabulary }: RedFlagHearing): stri
   return clitic === undefined ? word : word.slice(clitic.length);
 }
 
-const isLetter = (word: string | undefined): boolean => word?.length === 1 && word !== '.' && !/\d/u.test(word);
+const fewestLetters = 3;
+const han = /\p{Script=Han}/u;
+const isLetter = (word: string | undefined): boolean => word?.length === 1 && word !== '.' && !/\d/u.test(word) && !han.test(word);
 
-/** Letters typed apart: `k i l l` is `kill`, `i k i l l` is `i kill`. Unknown runs stay as they are. */
-function joinLetters(words: readonly string[], hearing: RedFlagHearing): readonly string[] {
-  const out: string[] = [];
+/** Where letters stand apart, three and more in a row: from, up to not including. */
+export function lettersApart(words: readonly string[]): readonly (readonly [from: number, to: number])[] {
+  const found: (readonly [number, number])[] = [];
   for (let at = 0; at < words.length; at += 1) {
     let end = at;
     while (isLetter(words[end])) end += 1;
-    if (end - at >= 3) {
-      const letters = words.slice(at, end);
-      out.push(...knownJoin(letters, hearing));
-      at = end - 1;
-    } else out.push(words[at] ?? '');
+    if (end - at >= fewestLetters) found.push([at, end]);
+    if (end > at) at = end - 1;
   }
-  return out;
+  return found;
+}
+
+/** Letters typed apart: `k i l l` is `kill`, `i k i l l` is `i kill`. Unknown runs stay as they are. */
+function joinLetters(words: readonly string[], hearing: RedFlagHearing): readonly string[] {
+  const apart = lettersApart(words);
+  if (apart.length === 0) return words;
+  const out: string[] = [];
+  let at = 0;
+  for (const [from, to] of apart) {
+    out.push(...words.slice(at, from), ...knownJoin(words.slice(from, to), hearing));
+    at = to;
+  }
+  return [...out, ...words.slice(at)];
 }
 
 function knownJoin(letters: readonly string[], hearing: RedFlagHearing): readonly string[] {
@@ -57,16 +81,16 @@ function knownJoin(letters: readonly string[], hearing: RedFlagHearing): readonl
 }
 
 /** Misspellings put right, two words before one: `my self` is `myself`, `wanna` is `want to`. */
-function spellRight(words: readonly string[], hearing: RedFlagHearing): readonly string[] {
+function spellRight(words: readonly string[], { spellings }: RedFlagHearing): readonly string[] {
   const out: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const next = words[at + 1];
-    const pair = next === undefined ? undefined : hearing.spellings.get(`${word} ${next}`);
+    const pair = next === undefined ? undefined : spellings.get(`${word} ${next}`);
     if (pair !== undefined) {
       out.push(...pair);
       at += 1;
-    } else out.push(...(hearing.spellings.get(word) ?? [word]));
+    } else out.push(...(spellings.get(word) ?? [word]));
   }
   return out;
 }

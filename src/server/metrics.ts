@@ -1,6 +1,7 @@
-// The figures operators watch, in Prometheus' format: turns and how long they took, referrals, red flags, and the process itself.
+// The figures operators watch, in Prometheus' format: turns and how long they took, referrals, red flags and who was told of them, and the
+// process itself.
 // Labels are closed sets; nothing about a person is ever a label.
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** How a turn ended. */
 export type TurnOutcome = 'done' | 'repeated' | 'conflict' | 'locked' | 'unavailable' | 'failed';
@@ -12,6 +13,10 @@ export interface Metrics {
   readonly countTurn: (channel: string, outcome: TurnOutcome, seconds: number) => void;
   readonly countReferral: () => void;
   readonly countRedFlag: (kind: string, tier: string) => void;
+  /** Referrals whose red flags nobody has acted on yet. */
+  readonly setOpenFlags: (open: Readonly<Record<'act' | 'ask', number>>) => void;
+  /** A notice to whoever is on duty. */
+  readonly countNotice: (way: 'e-mail' | 'log') => void;
 }
 
 /** Channels that get a label of their own; any other caller's channelId is counted as `other`, so that nobody can make up labels. */
@@ -41,7 +46,10 @@ export function createMetrics(): Metrics {
     labelNames: ['kind', 'tier'],
     registers,
   });
+  const { setOpenFlags, countNotice } = createDutyMetrics(registers);
   return {
+    setOpenFlags,
+    countNotice,
     contentType: registry.contentType,
     text: () => registry.metrics(),
     countTurn: (channel, outcome, took) => {
@@ -53,6 +61,30 @@ export function createMetrics(): Metrics {
     },
     countRedFlag: (kind, tier) => {
       redFlags.inc({ kind, tier });
+    },
+  };
+}
+
+function createDutyMetrics(registers: Registry[]): Pick<Metrics, 'setOpenFlags' | 'countNotice'> {
+  const openFlags = new Gauge({
+    name: 'waymark_open_flags',
+    help: 'Referrals with red flags nobody has acted on, by worst tier; looked at every minute.',
+    labelNames: ['tier'],
+    registers,
+  });
+  const notices = new Counter({
+    name: 'waymark_duty_notices_total',
+    help: 'Notices to the duty contact, by way; log: no e-mail is set up.',
+    labelNames: ['way'],
+    registers,
+  });
+  return {
+    setOpenFlags: open => {
+      openFlags.set({ tier: 'act' }, open.act);
+      openFlags.set({ tier: 'ask' }, open.ask);
+    },
+    countNotice: way => {
+      notices.inc({ way });
     },
   };
 }

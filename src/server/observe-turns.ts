@@ -1,11 +1,12 @@
-// Counts turns, red flags and referrals for /metrics. Kinds and tiers only; nothing about a person.
-import type { TurnObserver, TurnResult } from '../channels/bot-framework/run-turn.js';
+// Counts turns, red flags, referrals and notices for /metrics. Kinds and tiers only; nothing about a person.
+import type { CoreObserver } from '../core.js';
+import type { TurnResult } from '../channels/bot-framework/run-turn.js';
 import type { Metrics, TurnOutcome } from './metrics.js';
 
 const outcomes: Readonly<Record<TurnResult['state'], TurnOutcome>> = { ok: 'done', 'try-again': 'unavailable', newer: 'locked' };
 
 /** An observer that counts into these metrics. */
-export function observeTurns(metrics: Metrics): TurnObserver {
+export function observeTurns(metrics: Metrics): CoreObserver {
   return {
     turn: (channel, result, seconds) => {
       metrics.countTurn(channel, outcomes[result.state], seconds);
@@ -14,5 +15,7 @@ export function observeTurns(metrics: Metrics): TurnObserver {
       }
     },
     referral: metrics.countReferral,
+    notice: metrics.countNotice,
+    openFlags: metrics.setOpenFlags,
   };
 }

@@ -1,54 +1,24 @@
 // What a link worker must know before the first call: urgency and red flags, how to reach the person safely, language and access.
 // It stands at the top and is never folded away.
 import { html, type Html } from '../channels/pages/html.js';
-import type { RedFlagKind } from '../content/content.js';
+import type { Service } from '../content/journey/service-schema.js';
 import type { Referral } from '../referral/referral.js';
-import { languageInWords, timeInWords } from './describe-person.js';
-
-const flagWords: Readonly<Record<RedFlagKind, string>> = {
-  emergency: 'A medical emergency',
-  'self-harm': 'Thoughts of suicide or self-harm',
-  abuse: 'Abuse, or fear of somebody',
-  child: 'A child may be in danger',
-  'harm-to-others': 'Harm to somebody else',
-  destitution: 'Without food, money or a place to stay',
-};
-
-const urgencyWords: Readonly<Record<Referral['urgency'], string>> = {
-  'same-day': 'Read and act today',
-  urgent: 'Before the others',
-  routine: 'In its turn',
-};
+import { languageInWords } from './describe-person.js';
+import type { StaffRecord } from './read-record.js';
+import { urgencyCard } from './urgency-card.js';
 
 /** The three cards at the top. */
-export function beforeCalling(referral: Referral): Html {
+export function beforeCalling(record: StaffRecord, duty: Service['clinicalContact']): Html {
   return html`<section class="before" aria-label="Before you call">
-    ${urgency(referral)} ${reaching(referral)} ${language(referral)}
+    ${urgencyCard(record, duty)} ${reaching(record.referral)} ${language(record.referral)}
   </section>`;
 }
 
-function urgency({ urgency: how, flags }: Referral): Html {
-  const raised = flags.map(
-    flag =>
-      html`<li>
-        <strong>${flagWords[flag.kind]}</strong>:
-        ${flag.tier === 'act' ? 'told plainly; urgent help was shown at once' : 'heard and asked about'}, ${timeInWords(flag.at)}
-      </li>`,
-  );
-  return html`<div class="card urgency ${how}">
-    <h2>Urgency</h2>
-    <p class="lead">${urgencyWords[how]}</p>
-    ${
-      flags.length === 0
-        ? html`<p>No red flag was raised.</p>`
-        : html`<ul>
-            ${raised}
-          </ul>`
-    }
-  </div>`;
-}
+/** What a person who asked for a call after urgent help was not asked, and therefore not promised. */
+const callBackSafety: readonly string[] = ['No message was asked about: leave none.', 'No other answer was shared.'];
 
-function reaching({ contact }: Referral): Html {
+function reaching({ contact, way: asked }: Referral): Html {
+  const isCallBack = asked === 'call-back';
   const ways: readonly (readonly [string, Html | undefined])[] = [
     [
       'Telephone',
@@ -62,9 +32,10 @@ function reaching({ contact }: Referral): Html {
   ];
   return html`<div class="card reach">
     <h2>Reaching the person</h2>
-    <p class="lead" dir="auto">${contact.name}</p>
+    ${isCallBack && html`<p><strong>Asked for a call after urgent help.</strong></p>`}
+    <p class="lead" dir="auto">${contact.name === '' ? 'No name given' : contact.name}</p>
     <ul class="safety">
-      ${contact.safety.map(sentence => html`<li dir="auto">${sentence}</li>`)}
+      ${[...(isCallBack ? callBackSafety : []), ...contact.safety].map(sentence => html`<li dir="auto">${sentence}</li>`)}
     </ul>
     <dl>
       ${ways.map(

@@ -40,6 +40,7 @@ export function needsInOrder({ needs }: Referral): Referral['needs'] {
 /** The needs as words, for one line. */
 export function needsInWords(referral: Referral): string {
   if (referral.way === 'call-me') return 'Asks to be called';
+  if (referral.way === 'call-back') return 'Asked for a call after urgent help';
   const labels = needsInOrder(referral).map(need => need.label);
   return labels.length === 0 ? 'No need named' : labels.join(' · ');
 }

@@ -1,8 +1,9 @@
-// The worklist: one line a person, urgent first, then newest.
+// The worklist: one line a person; red flags nobody has acted on first, then urgent, then newest. What was told stands on the person's page alone.
 import { html, type Html } from '../channels/pages/html.js';
 import type { RecordIndex } from '../storage/ports.js';
 import { ageBand, needsInWords, spokenInWords, timeInWords, waitingInWords } from './describe-person.js';
 import type { StaffRecord } from './read-record.js';
+import { openWords } from './urgency-card.js';
 
 /** Lines a page. */
 export const pageSize = 25;
@@ -30,7 +31,8 @@ export function listPage(view: ListView): Html {
     return html`<h1>Worklist</h1>
       <p class="empty">No referrals yet. When a patient sends one, it stands here.</p>`;
   return html`<h1>Worklist</h1>
-    <p class="count">${view.total === 1 ? '1 referral' : `${String(view.total)} referrals`}, urgent first, then the newest.</p>
+    <p class="count">${view.total === 1 ? '1 referral' : `${String(view.total)} referrals`}: those with red flags nobody has acted on, then
+      urgent ones, then the newest.</p>
     <div class="scroll" tabindex="0" role="region" aria-label="Referrals">
       <table class="list">
         <thead>
@@ -52,15 +54,26 @@ export function listPage(view: ListView): Html {
 }
 
 function row({ index, record }: ListLine, now: Date): Html {
-  const urgent = index.urgent && html` <strong class="tag urgent">Urgent</strong>`;
   return html`<tr class="${index.urgent ? 'is-urgent' : ''}">
-    <th scope="row"><a href="/worklist/${index.reference}">${index.reference}</a>${urgent}</th>
+    <th scope="row"><a href="/worklist/${index.reference}">${index.reference}</a>${mark(index)}${raisedAgain(record)}</th>
     ${record === undefined ? html`<td colspan="3">Written by a newer version of this service. Restart with that version to read it.</td>` : about(record, now)}
     <td>
       <time datetime="${index.submittedAt}" title="${timeInWords(index.submittedAt)}">${waitingInWords(index.submittedAt, now)}</time>
     </td>
     <td><span class="tag ${index.status}">${statusWords[index.status] ?? index.status}</span></td>
   </tr>`;
+}
+
+function mark({ flagged, urgent }: RecordIndex): Html | undefined {
+  if (flagged !== undefined) return html` <strong class="tag ${flagged}">${openWords[flagged]}</strong>`;
+  return urgent ? html` <strong class="tag urgent">Urgent</strong>` : undefined;
+}
+
+function raisedAgain(record: StaffRecord | undefined): Html | undefined {
+  const flagged = record?.flagged;
+  if (flagged?.open !== true || flagged.raised === undefined || flagged.opened !== undefined) return undefined;
+  const { at } = flagged.raised;
+  return html` <span class="again"><strong>Raised again</strong> <time datetime="${at}">${timeInWords(at)}</time></span>`;
 }
 
 function about({ referral }: StaffRecord, now: Date): Html {

@@ -51,10 +51,16 @@ function words({ words: own }: Referral): Html {
   return section('In their own words', own.length === 0 ? none('Nothing was written.') : answers(own));
 }
 
+const noNeeds: Readonly<Record<Referral['way'], string>> = {
+  full: 'No need was named.',
+  'call-me': 'Asked to be called; needs were not asked about.',
+  'call-back': 'Asked for a call after urgent help; no other answer was shared.',
+};
+
 function needs(referral: Referral): Html {
   const list = needsInOrder(referral);
   if (list.length === 0) {
-    return section('Needs', none(referral.way === 'call-me' ? 'Asked to be called; needs were not asked about.' : 'No need was named.'));
+    return section('Needs', none(noNeeds[referral.way]));
   }
   const items = list.map(
     need =>
@@ -160,11 +166,16 @@ const fillers: Readonly<Record<Referral['who']['kind'], string>> = {
   other: 'Somebody else, asking for the person.',
 };
 
+const ways: Readonly<Record<Referral['way'], string>> = {
+  full: 'By the full way.',
+  'call-me': 'By the short way: asked to be called.',
+  'call-back': 'Asked for a call after urgent help.',
+};
+
 function who({ who: filler, way, submittedAt }: Referral): Html {
-  const how = way === 'call-me' ? 'By the short way: asked to be called.' : 'By the full way.';
   return section(
     'Who filled this in',
-    html`<p>${fillers[filler.kind]} ${how} Sent ${timeInWords(submittedAt)}.</p>
+    html`<p>${fillers[filler.kind]} ${ways[way]} Sent ${timeInWords(submittedAt)}.</p>
       ${filler.detail.length > 0 && answers(filler.detail)}`,
   );
 }

@@ -1,6 +1,7 @@
 // Reads what a staff form asks for: which change, on which revision of the record.
 import type { PageRequest } from '../channels/pages/page.js';
-import { noteLength, type Change } from './change-record.js';
+import { detailLength, noteLength, type Change } from './change-record.js';
+import { detailField, isFlagOutcome, outcomeWords } from './flag-outcomes.js';
 import { isClosingReason } from './read-record.js';
 
 /** A form read: the change, or what is missing from it (English: staff pages are). */
@@ -27,6 +28,8 @@ function changeOf(form: PageRequest['form']): Change | string | undefined {
       return noteOf(text(form, 'note'));
     case 'close':
       return closingOf(text(form, 'reason'));
+    case 'close-flags':
+      return flagsOf(form);
     default:
       return undefined;
   }
@@ -41,6 +44,16 @@ function noteOf(note: string): Change | string {
 
 function closingOf(reason: string): Change | string {
   return isClosingReason(reason) ? { kind: 'close', reason } : 'Choose why the referral is closed.';
+}
+
+function flagsOf(form: PageRequest['form']): Change | string {
+  const outcome = text(form, 'outcome');
+  if (!isFlagOutcome(outcome)) return 'Choose what was done about the red flags.';
+  const detail = text(form, detailField(outcome));
+  if (detail === '') return outcomeWords[outcome].missing;
+  return detail.length > detailLength
+    ? `Write up to ${String(detailLength)} characters. This has ${String(detail.length)}. More can go into a note.`
+    : { kind: 'close-flags', outcome, detail };
 }
 
 /** A single text field, without space around it; '' where it is absent or repeated. */

@@ -1,7 +1,6 @@
 // The stored record of a referral as the staff pages read and change it: what the patient sent, and beside it what staff did.
-import { z } from 'zod';
-import { referralRecordSchema, referralStatusSchema } from '../delivery/referral-record.js';
-import type { Json, RecordIndex, StoredRecord } from '../storage/ports.js';
+import { readReferralRecord, type ReferralRecord } from '../delivery/referral-record.js';
+import type { RecordIndex, StoredRecord } from '../storage/ports.js';
 
 /** Why a referral was closed, as reports count it. */
 export const closingReasons = {
@@ -19,11 +18,8 @@ export function isClosingReason(text: string): text is ClosingReason {
   return Object.hasOwn(closingReasons, text);
 }
 
-const step = z.object({ at: z.string(), who: z.string(), status: referralStatusSchema, reason: z.string().optional() }).readonly();
-const staffRecordSchema = referralRecordSchema.extend({ history: z.array(step).readonly() });
-
-/** A referral with its status, its notes, and each change of status with the reason where it was closed. */
-export type StaffRecord = Readonly<z.infer<typeof staffRecordSchema>>;
+/** A referral with its status, its notes, each change of status with the reason where it was closed, and where it stands with danger told. */
+export type StaffRecord = ReferralRecord;
 
 /** A record opened: what the store knows of it, and what it holds. */
 export interface OpenRecord {
@@ -35,12 +31,6 @@ export interface OpenRecord {
 
 /** Opens a stored record; undefined where a newer server wrote it in a shape this one does not know. */
 export function readRecord(stored: StoredRecord): OpenRecord | undefined {
-  const { data } = staffRecordSchema.safeParse(stored.value);
-  return data === undefined ? undefined : { id: stored.id, rev: stored.rev, index: stored.index, record: data };
-}
-
-/** The record as the store takes it. */
-export function toJson(record: StaffRecord): Json {
-  // safe: it was read from JSON, and what staff add are texts
-  return record as unknown as Json;
+  const record = readReferralRecord(stored.value);
+  return record === undefined ? undefined : { id: stored.id, rev: stored.rev, index: stored.index, record };
 }

@@ -1,9 +1,11 @@
 // One referral whole, with what staff can do to it beside it.
 import { html, type Html } from '../channels/pages/html.js';
+import type { Service } from '../content/journey/service-schema.js';
 import type { AuditLine } from '../storage/ports.js';
 import { beforeCalling } from './before-calling.js';
-import { noteLength } from './change-record.js';
+import { hasOpenFlags, noteLength } from './change-record.js';
 import { ageBand, timeInWords, waitingInWords } from './describe-person.js';
+import { flagFields, type FlagFault } from './flag-form.js';
 import { statusWords } from './list-page.js';
 import { personSections } from './person-sections.js';
 import { closingReasons, isClosingReason, type OpenRecord, type StaffRecord } from './read-record.js';
@@ -14,6 +16,8 @@ export interface ReferralView {
   readonly audit: readonly AuditLine[];
   readonly token: string;
   readonly now: Date;
+  /** Whom red flags go to. */
+  readonly duty: Service['clinicalContact'];
   /** Just done, told once. */
   readonly done?: string;
   /** What is missing from the form sent. */
@@ -22,6 +26,10 @@ export interface ReferralView {
   readonly stale?: boolean;
   /** A note that could not be kept, given back. */
   readonly note?: string;
+  /** What is missing from what was written about red flags. */
+  readonly flagFault?: FlagFault;
+  /** It was to be closed while red flags are open. */
+  readonly closingRefused?: boolean;
 }
 
 /** The page. */
@@ -36,7 +44,7 @@ export function referralPage(view: ReferralView): Html {
         ${timeInWords(referral.submittedAt)} · waiting: ${waitingInWords(referral.submittedAt, view.now)}
       </p>
     </div>
-    ${beforeCalling(referral)}
+    ${beforeCalling(view.open.record, view.duty)}
     <div class="columns">
       <div class="person">${personSections(referral, view.now)}</div>
       <aside class="work" aria-label="What has been done">${actions(view)}${notes(view.open.record)}${trail(view)}</aside>
@@ -65,15 +73,20 @@ function actions(view: ReferralView): Html {
     />`;
   const form = (body: Html): Html => html`<form method="post" action="/worklist/${view.open.index.reference}">${hidden}${body}</form>`;
   return html`<section class="actions">
+    ${
+      hasOpenFlags(view.open.record) &&
+      html`<h2 id="flag-outcome">Red flags</h2>
+        ${form(flagFields(view.flagFault))}`
+    }
     <h2>Next</h2>
     ${status === 'requested' && form(html`<button name="do" value="accept">Accept this referral</button>`)}
     ${status === 'closed' && form(html`<button class="second" name="do" value="reopen">Open it again</button>`)}
     ${form(noteFields(view.note ?? ''))}
     ${
       status !== 'closed' &&
-      html`<details class="close">
+      html`<details class="close"${view.closingRefused === true && html` open`}>
         <summary>Close this referral</summary>
-        ${form(closingFields())}
+        ${hasOpenFlags(view.open.record) ? notYet(view.closingRefused === true) : form(closingFields())}
       </details>`
     }
   </section>`;
@@ -97,6 +110,13 @@ function closingFields(): Html {
       ${reasons}
     </fieldset>
     <button class="warn" name="do" value="close">Close it</button>`;
+}
+
+/** Why it cannot be closed, in the place of the form that would. */
+function notYet(wasTried: boolean): Html {
+  return html`<p class="${wasTried ? 'error' : 'hint'}"${wasTried && html` role="alert"`}>
+    It has red flags that nobody has acted on. Write down above what was done about them; then it can be closed.
+  </p>`;
 }
 
 function notes({ notes: list }: StaffRecord): Html | undefined {
@@ -135,10 +155,18 @@ function trail({ audit, open }: ReferralView): Html {
 
 const deeds: Readonly<Record<string, string>> = {
   viewed: 'read it',
+  opened: 'was the first to open it with its red flags',
   noted: 'added a note',
   accepted: 'accepted it',
   closed: 'closed it',
   reopened: 'opened it again',
+  'flags-added': 'put red flags to it that were told later',
+  'flags-spoke': 'acted on its red flags: spoke with the person',
+  'flags-passed-to-clinician': 'acted on its red flags: passed to a clinician',
+  'flags-safeguarding-referral': 'acted on its red flags: made a safeguarding referral',
+  'flags-not-reached-escalated': 'acted on its red flags: person not reached, escalated',
+  'raised-again': 'raised it again, as nobody had opened it',
+  'told-duty': 'told the duty contact again',
 };
 
 function didInWords(did: string): string {

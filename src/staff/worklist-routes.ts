@@ -3,21 +3,28 @@ import { auditLine } from '../audit/audit-line.js';
 import type { Session } from '../access/session-token.js';
 import { isSameOrigin } from '../channels/pages/form-guard.js';
 import type { PageHandler, PageRequest, PageResponse, PageRoute } from '../channels/pages/page.js';
+import type { Service } from '../content/journey/service-schema.js';
+import { indexOfRecord } from '../delivery/record-index.js';
+import { writeReferralRecord } from '../delivery/referral-record.js';
 import type { ReferralStore } from '../storage/ports.js';
 import { goTo, staffPage, type StaffParts } from './answer-staff.js';
-import { actionOf, applies, changeRecord, type Change } from './change-record.js';
+import { actionOf, applies, changeRecord, hasOpenFlags, type Change } from './change-record.js';
 import { message } from './layout.js';
 import { listPage, pageSize, type ListLine } from './list-page.js';
 import { readChange, text } from './read-change.js';
-import { readRecord, toJson, type OpenRecord } from './read-record.js';
+import { markOpened } from './mark-opened.js';
+import { readRecord, type OpenRecord } from './read-record.js';
 import { referralPage, type ReferralView } from './referral-page.js';
 import { needSignIn } from './sign-in-pages.js';
 
 /** What the worklist needs. */
 export interface WorklistParts extends StaffParts {
+  readonly service: Pick<Service, 'name' | 'sample' | 'clinicalContact' | 'retention'>;
   readonly referrals: ReferralStore;
   readonly clock: () => Date;
 }
+
+const daySeconds = 24 * 3600;
 
 type SignedIn = (request: PageRequest, session: Session) => Promise<PageResponse>;
 
@@ -50,9 +57,10 @@ async function showList(parts: WorklistParts, request: PageRequest, session: Ses
 }
 
 async function showReferral(parts: WorklistParts, request: PageRequest, session: Session): Promise<PageResponse> {
-  const open = await find(parts, request);
-  if (open === undefined) return notFound(parts, session);
-  await parts.referrals.audit(auditLine('viewed', session.who, parts.clock(), open.id));
+  const found = await find(parts, request);
+  if (found === undefined) return notFound(parts, session);
+  await parts.referrals.audit(auditLine('viewed', session.who, parts.clock(), found.id));
+  const open = await markOpened(found, parts.referrals, session.who, parts.clock());
   const done = doneWords[request.query.done ?? ''];
   return view(parts, session, { open, ...(done === undefined ? {} : { done }) });
 }
@@ -60,6 +68,7 @@ async function showReferral(parts: WorklistParts, request: PageRequest, session:
 const doneWords: Readonly<Record<string, string>> = {
   accept: 'You have accepted this referral.',
   note: 'Your note was added.',
+  'close-flags': 'What was done about the red flags is kept.',
   close: 'The referral is closed.',
   reopen: 'The referral is open again.',
 };
@@ -71,9 +80,20 @@ async function change(parts: WorklistParts, request: PageRequest, session: Sessi
   const read = readChange(request.form);
   const note = text(request.form, 'note');
   if (read.kind === 'unknown') return oldForm(parts, session);
-  if (read.kind === 'missing') return view(parts, session, { open, missing: read.say, note }, 400);
+  if (read.kind === 'missing') return view(parts, session, { open, ...missingFrom(request.form, read.say), note }, 400);
+  if (read.rev === open.rev && isRefused(open.record, read.change)) return view(parts, session, { open, closingRefused: true, note }, 409);
   if (read.rev !== open.rev || !(await keep(parts, open, read.change, session))) return stale(parts, request, session, note);
   return goTo(`/worklist/${open.index.reference}?done=${read.change.kind}`);
+}
+
+/** A referral is not closed round its red flags. */
+function isRefused(record: OpenRecord['record'], what: Change): boolean {
+  return what.kind === 'close' && hasOpenFlags(record);
+}
+
+/** What is missing is told beside the form it is missing from. */
+function missingFrom(form: PageRequest['form'], say: string): Pick<ReferralView, 'missing' | 'flagFault'> {
+  return text(form, 'do') === 'close-flags' ? { flagFault: { say, given: form } } : { missing: say };
 }
 
 /** Writes the change with its audit line; false where somebody was quicker, or where there is nothing left to do. */
@@ -81,9 +101,11 @@ async function keep(parts: WorklistParts, open: OpenRecord, what: Change, sessio
   if (!applies(open.record, what)) return false;
   const now = parts.clock();
   const record = changeRecord(open.record, what, session.who, now.toISOString());
-  const line = auditLine(actionOf[what.kind], session.who, now, open.id);
-  const index = { ...open.index, status: record.status };
-  return (await parts.referrals.update(open.id, index, toJson(record), open.rev, line)) === 'saved';
+  const line = auditLine(actionOf(what), session.who, now, open.id);
+  // With its red flags acted on, a referral is kept as long from now on as any other.
+  const lifetime = what.kind === 'close-flags' ? parts.service.retention.referralDays * daySeconds : 'as-it-was';
+  const saved = await parts.referrals.update(open.id, indexOfRecord(record), writeReferralRecord(record), open.rev, line, lifetime);
+  return saved === 'saved';
 }
 
 async function stale(parts: WorklistParts, request: PageRequest, session: Session, note: string): Promise<PageResponse> {
@@ -94,11 +116,17 @@ async function stale(parts: WorklistParts, request: PageRequest, session: Sessio
 async function view(
   parts: WorklistParts,
   session: Session,
-  shown: Pick<ReferralView, 'open' | 'done' | 'missing' | 'stale' | 'note'>,
+  shown: Omit<ReferralView, 'audit' | 'token' | 'now' | 'duty'>,
   status = 200,
 ): Promise<PageResponse> {
   const audit = await parts.referrals.auditOf(shown.open.id);
-  const page = referralPage({ ...shown, audit, token: parts.signIn.formToken(session), now: parts.clock() });
+  const page = referralPage({
+    ...shown,
+    audit,
+    token: parts.signIn.formToken(session),
+    now: parts.clock(),
+    duty: parts.service.clinicalContact,
+  });
   return staffPage(parts, `Referral ${shown.open.index.reference}`, page, { session, status });
 }
 

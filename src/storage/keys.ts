@@ -39,8 +39,11 @@ export const outboxSealName = (name: string): string => `${outboxKey(partitionOf
 /** From a way back to a conversation id; lives as long as the caller says. */
 export const wayBackKey = (name: string): string => `{b:${name}}`;
 
-/** A referral record; lives for the retention the caller gives. */
+/** A referral record; lives for the retention the caller gives, or for ever while the caller says that it is kept. */
 export const recordKey = (name: string): string => `{r:${name}}:v`;
+
+/** The revision whose place in the list was written last, by record name; swept with the order. */
+export const PLACED_KEY = '{records}:placed';
 
 /** A record's audit trail, beside it; lives AUDIT_LIFETIME_SECONDS from its last line. */
 export const recordAuditKey = (name: string): string => `{r:${name}}:a`;

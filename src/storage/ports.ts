@@ -13,9 +13,10 @@ export type Loaded =
 
 /** Something that must happen once because of a turn; written with the conversation in one atomic write. */
 export interface OutboxEntry {
-  /** Idempotency key: the referral id. */
+  /** Idempotency key: the referral id, or that of an addition. */
   readonly id: string;
-  readonly kind: 'referral';
+  /** `addition`: something told after a referral was sent; its payload names the referral. */
+  readonly kind: 'referral' | 'addition';
   readonly payload: Json;
 }
 
@@ -77,7 +78,12 @@ export interface RecordIndex {
   readonly urgent: boolean;
   readonly status: string;
   readonly practice: string;
+  /** The worst tier of danger told that nobody has acted on yet; absent where there is none. Stands before all else in the list. */
+  readonly flagged?: 'act' | 'ask';
 }
+
+/** How long a record lives: seconds from now, or `kept`: never expires, until an update says otherwise. */
+export type RecordLifetime = number | 'kept';
 
 export interface StoredRecord {
   readonly id: string;
@@ -94,15 +100,24 @@ export interface AuditLine {
   readonly record?: string;
 }
 
-/** Referrals as the practice holds them. */
+/** Referrals as the practice holds them. Nothing here deletes one: it goes when its lifetime is over, and one that is `kept` stays. */
 export interface ReferralStore {
   /** Stores once per id; a second call with the same id changes nothing. */
-  readonly put: (id: string, index: RecordIndex, value: Json, ttlSeconds: number) => Promise<'stored' | 'exists'>;
+  readonly put: (id: string, index: RecordIndex, value: Json, lifetime: RecordLifetime) => Promise<'stored' | 'exists'>;
   readonly get: (id: string) => Promise<StoredRecord | undefined>;
   readonly findByReference: (reference: string) => Promise<StoredRecord | undefined>;
-  /** Replaces value and index, with its audit line in the same write, if the record is still at `rev`. */
-  readonly update: (id: string, index: RecordIndex, value: Json, rev: number, audit: AuditLine) => Promise<SaveResult>;
-  /** Urgent first, then newest first. */
+  /**
+   * Replaces value, index and (unless `as-it-was`, the default) lifetime, with its audit line in the same write, if the record is still at `rev`.
+   */
+  readonly update: (
+    id: string,
+    index: RecordIndex,
+    value: Json,
+    rev: number,
+    audit: AuditLine,
+    lifetime?: RecordLifetime | 'as-it-was',
+  ) => Promise<SaveResult>;
+  /** Flagged first (`act` before `ask`), then urgent, then newest first. */
   readonly list: (range: {
     readonly offset: number;
     readonly limit: number;

@@ -19,7 +19,7 @@ export function openJson(keys: KeyRing, place: string, rev: number, sealed: Buff
 // Safe below: a value inside these is what sealJson was given, which was Json.
 const json = z.custom<Json>(value => value !== undefined);
 
-const outboxPayload = z.object({ v: z.literal(PAYLOAD_VERSION), id: z.string(), kind: z.literal('referral'), payload: json });
+const outboxPayload = z.object({ v: z.literal(PAYLOAD_VERSION), id: z.string(), kind: z.enum(['referral', 'addition']), payload: json });
 
 /** Seals one outbox entry. */
 export function sealEntry(keys: KeyRing, place: string, rev: number, entry: OutboxEntry): Buffer {
@@ -40,6 +40,7 @@ const indexPayload = z.object({
   urgent: z.boolean(),
   status: z.string(),
   practice: z.string(),
+  flagged: z.enum(['act', 'ask']).optional(),
 });
 
 /** An index entry together with the id of its record. */
@@ -47,16 +48,16 @@ export type IndexEntry = RecordIndex & { readonly id: string };
 
 /** Seals the index of a record together with its id. */
 export function sealIndex(keys: KeyRing, place: string, rev: number, id: string, index: RecordIndex): Buffer {
-  const { reference, submittedAt, urgent, status, practice } = index;
-  return sealJson(keys, `${place}#index`, rev, { v: PAYLOAD_VERSION, id, reference, submittedAt, urgent, status, practice });
+  const { reference, submittedAt, urgent, status, practice, flagged } = index;
+  return sealJson(keys, `${place}#index`, rev, { v: PAYLOAD_VERSION, id, reference, submittedAt, urgent, status, practice, flagged });
 }
 
 /** The index of a record, or undefined when it does not open. */
 export function openIndex(keys: KeyRing, place: string, rev: number, sealed: Buffer): IndexEntry | undefined {
   const read = indexPayload.safeParse(openJson(keys, `${place}#index`, rev, sealed)?.value);
   if (!read.success) return undefined;
-  const { id, reference, submittedAt, urgent, status, practice } = read.data;
-  return { id, reference, submittedAt, urgent, status, practice };
+  const { id, reference, submittedAt, urgent, status, practice, flagged } = read.data;
+  return { id, reference, submittedAt, urgent, status, practice, ...(flagged === undefined ? {} : { flagged }) };
 }
 
 const auditPayload = z.object({

@@ -11,7 +11,7 @@ const vocabulary = {
   spell: (word: string) => (word === 'dont' ? ['do', 'not'] : [word]),
 };
 const compile = (pattern: string) => compilePattern(pattern, vocabulary);
-const matches = (pattern: string, text: string): boolean => new RegExp(compile(pattern).source, 'u').test(text);
+const matches = (pattern: string, text: string): boolean => new RegExp(compile(pattern).source, 'u').test(` ${text} `);
 
 describe('the pattern notation', () => {
   const table: [string, string, string][] = [
@@ -81,5 +81,12 @@ describe('the pattern notation', () => {
     expect(compile('*x').anchors).to.deep.equal([]);
     expect(compile('(a|*b) #').anchors).to.deep.equal([]);
     expect(compile('ab* c').anchors).to.deep.equal([['c']]);
+  });
+
+  it('anchors Chinese by pairs of characters, and knows what a hit can begin with', () => {
+    expect(compile('想死').anchors[0]).to.deep.equal(['想死']);
+    expect(compile('(want|wish*)? to die').first).to.deep.equal(['want', 'wis*', 'to']);
+    expect(compile('*x y').first).to.equal(undefined);
+    expect(compile('(a|#) b').first).to.equal(undefined);
   });
 });

@@ -120,7 +120,7 @@ const service = {
 };
 
 const roleNames =
-  'way who agreed authority share share-gp contact age practice postcode words needs first-need matters spoken access name date-of-birth phone email address safe times gender nhs-number ethnicity voicemail';
+  'way who agreed authority share share-gp contact age practice postcode words needs first-need matters spoken access name date-of-birth phone email address safe times gender nhs-number ethnicity voicemail call-back';
 
 const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire';
 
@@ -202,6 +202,10 @@ function dialogs(): Files {
         free: true,
         text: 'For danger now.',
         hours: '24/7',
+        for: 'everyone',
+        area: 'UK',
+        languages: ['en'],
+        status: 'verified',
         verifiedOn: '2026-11-01',
         source: 'nhs.uk',
       },
@@ -213,6 +217,10 @@ function dialogs(): Files {
         free: true,
         text: 'For a talk.',
         hours: [{ days: [1], from: '10:00', to: '12:00' }],
+        for: 'everyone',
+        area: 'UK',
+        languages: ['en'],
+        status: 'listed',
         verifiedOn: '2026-06-01',
         source: 'example.org',
       },
@@ -227,7 +235,14 @@ function dialogs(): Files {
         alone: kind === 'emergency',
         urgency: 'urgent',
       })),
-      answers: [{ linkId: 'start.way', code: 'call-me', kind: 'abuse', tier: 'ask' }],
+      young: {
+        under: 18,
+        kinds: ['child'],
+        understood: 'I have understood.',
+        now: 'Call 999.',
+        next: 'Somebody will read this.',
+        helplines: ['999'],
+      },
     },
   };
 }
@@ -259,7 +274,9 @@ function contentTexts(tag: string): Files {
     [`${at}/needs.json`]: Object.fromEntries(needKeys.map(key => [key, { text: say(tag === 'ar' ? `(${key})` : key) }])),
     [`${at}/ends.json`]: { 'no-permission': { text: say('Nothing.'), next: say('{{servicePhone}}') } },
     [`${at}/helplines.json`]: { '999': { name: '999', text: say('Danger.') }, day: { name: say('Day line'), text: say('Talk.') } },
-    [`${at}/red-flags.json`]: Object.fromEntries(kinds.map(kind => [kind, { understood: say('yes'), now: say('999'), next: say('next') }])),
+    [`${at}/red-flags.json`]: Object.fromEntries(
+      [...kinds, 'young'].map(kind => [kind, { understood: say('yes'), now: say('999'), next: say('next') }]),
+    ),
   };
 }
 

@@ -56,13 +56,13 @@ describe('a form nobody here wrote', () => {
 
   it('keeps the total of a scored group as a measure, and no number that has no scale', () => {
     const dialogue = new Dialogue({ content }).until('one', { count: 3 }).answers('high').answers('much').answers('send');
-    expect(dialogue.effects[0]?.referral.measures).to.have.length(1);
-    expect(dialogue.effects[0]?.referral.measures[0]).to.include({ id: 'scale', value: 5 });
+    expect(dialogue.referrals[0]?.measures).to.have.length(1);
+    expect(dialogue.referrals[0]?.measures[0]).to.include({ id: 'scale', value: 5 });
   });
 
   it('gives no total when a question of the group was skipped', () => {
     const dialogue = new Dialogue({ content }).until('one').answers('high').skips().answers('send');
-    expect(dialogue.effects[0]?.referral.measures).to.deep.equal([]);
+    expect(dialogue.referrals[0]?.measures).to.deep.equal([]);
   });
 });
 
@@ -71,8 +71,8 @@ describe('what an answer earns', () => {
     const shipped = realContent();
     const codesOn = new Set(shipped.needs.flatMap(need => need.codes.map(({ code }) => code)));
     const send = (content: Content) =>
-      new Dialogue({ content }).until('review', { 'mind.needs': ['money'], 'screen-money.problem': true }).answers('send').effects[0]
-        ?.referral.codes;
+      new Dialogue({ content }).until('review', { 'mind.needs': ['money'], 'screen-money.problem': true }).answers('send').referrals[0]
+        ?.codes;
     expect(send({ ...shipped, codesOn })?.map(({ code }) => code)).to.deep.equal(['160932005']);
     expect(send(shipped)).to.deep.equal([]);
   });
@@ -92,16 +92,17 @@ describe('what an answer earns', () => {
 });
 
 describe('several red flags at once', () => {
+  const at = '2026-11-23T12:00:00.000Z';
   const flag = (kind: 'self-harm' | 'abuse', tier: 'act' | 'ask') => ({ code: 'red-flag', kind, tier, rule: 'en-GB:x' }) as const;
 
   it('answers the strongest of a kind, and leaves what is only to be asked for later', () => {
-    const said = wordRedFlags([flag('self-harm', 'ask'), flag('self-harm', 'act'), flag('abuse', 'ask')], realContent());
+    const said = wordRedFlags([flag('self-harm', 'ask'), flag('self-harm', 'act'), flag('abuse', 'ask')], { content: realContent(), at });
     expect(said.map(reply => reply.notice)).to.deep.equal([flag('self-harm', 'act')]);
   });
 
   it('still names 999 for a kind nothing else is known of', () => {
     const content = realContent();
     const bare = { ...content, redFlags: { ...content.redFlags, responses: new Map() } };
-    expect(wordRedFlags([flag('abuse', 'act')], bare)[0]?.helplines).to.deep.equal(['emergency']);
+    expect(wordRedFlags([flag('abuse', 'act')], { content: bare, at })[0]?.helplines).to.deep.equal(['emergency']);
   });
 });

@@ -62,8 +62,8 @@ describe('ends without a referral', () => {
     const cannot = new Dialogue().answers('other').until('proxy.knows').answers('cannot-decide');
     expect(cannot.question.linkId).to.equal('proxy.authority');
     cannot.answers('none').until('review').answers('send');
-    expect(cannot.effects[0]?.referral.who.kind).to.equal('other');
-    expect(cannot.effects[0]?.referral.who.detail.map(answer => answer.linkId)).to.include('proxy.authority');
+    expect(cannot.referrals[0]?.who.kind).to.equal('other');
+    expect(cannot.referrals[0]?.who.detail.map(answer => answer.linkId)).to.include('proxy.authority');
   });
 
   it('says from the first moment that intake is paused, with the wait', () => {

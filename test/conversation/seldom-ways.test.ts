@@ -133,7 +133,7 @@ describe('a journey with parts that few have', () => {
     const codesOn = new Set(shipped.needs.flatMap(need => need.codes.map(({ code }) => code)));
     const dialogue = new Dialogue({ content: { ...shipped, codesOn } });
     dialogue.until('review', { 'mind.needs': ['money'], 'screen-money.problem': null }).answers('send');
-    expect(dialogue.effects[0]?.referral.codes).to.deep.equal([]);
+    expect(dialogue.referrals[0]?.codes).to.deep.equal([]);
   });
 });
 
@@ -182,8 +182,7 @@ describe('figures for a link worker', () => {
       { linkId: 'one', type: 'choice', text: 'One?', answerOption: [scored('low', 0), scored('high', 2)] },
     ],
   });
-  const measures = (items: readonly Json[], answer: string) =>
-    chatOver(items).answers(answer).answers('send').effects[0]?.referral.measures;
+  const measures = (items: readonly Json[], answer: string) => chatOver(items).answers(answer).answers('send').referrals[0]?.measures;
 
   it('are dated by the last answer, whatever else stands in their group', () => {
     const [measure] = measures([group()], 'high') ?? [];
@@ -216,7 +215,7 @@ describe('figures for a link worker', () => {
       .answers('fine')
       .answers('send');
     const at = dialogue.conversation?.answers['y']?.at;
-    expect(dialogue.effects[0]?.referral.measures.map(measure => [measure.id, measure.at])).to.deep.equal([['half', at]]);
+    expect(dialogue.referrals[0]?.measures.map(measure => [measure.id, measure.at])).to.deep.equal([['half', at]]);
   });
 
   it('are never words: what a rule calculates counts where it is a number', () => {

@@ -168,7 +168,7 @@ describe('after "sent"', () => {
     const dialogue = sent();
     const first = dialogue.conversation?.sent?.reference ?? 'none';
     dialogue.commands('restart').answers(true).until('review').answers('send');
-    expect(dialogue.effects.map(effect => effect.referral.reference))
+    expect(dialogue.referrals.map(({ reference }) => reference))
       .to.have.length(2)
       .and.include(first);
     expect(new Set(dialogue.effects.map(effect => effect.id)).size).to.equal(2);
@@ -177,7 +177,7 @@ describe('after "sent"', () => {
   });
 
   it('still asks directly about danger, and takes that answer', () => {
-    const dialogue = sent().says('I am going to kill myself tonight').answers('safe');
+    const dialogue = sent().says('I am going to kill myself tonight').answers(false).answers('safe');
     expect(dialogue.replies.at(-1)?.kind).to.equal('sent');
   });
 });
@@ -267,7 +267,7 @@ describe('what may be recorded', () => {
       .answers(0)
       .until('review')
       .answers('send');
-    const measures = dialogue.effects[0]?.referral.measures ?? [];
+    const measures = dialogue.referrals[0]?.measures ?? [];
     const scale = measures.find(measure => measure.id === 'life.satisfied');
     expect(scale).to.deep.include({ value: 7, range: [0, 10] });
     expect(measures.map(measure => measure.id))
@@ -287,7 +287,7 @@ describe('what may be recorded', () => {
       const given = asked.flatMap(item => item.options[0]?.code ?? []);
       const answers = asked.map((item, index) => ({ key: item.linkId, answer: given[index] ?? 1 }));
       there.sends(answers).until('review').answers('send');
-      const measure = there.effects[0]?.referral.measures.find(one => one.id === group.linkId);
+      const measure = there.referrals[0]?.measures.find(one => one.id === group.linkId);
       expect(measure?.at, group.linkId).to.match(/^2026-11-22T/u);
       expect(typeof measure?.value).to.equal(group.score === 'any' ? 'boolean' : 'number');
     }

@@ -93,7 +93,8 @@ describe('what is typed', () => {
       .to.match(/too long/iu)
       .and.to.match(/1,?000/u);
     dialogue.take({ kind: 'text', text: long.slice(0, 1000), cut: true }, [`${long} I want to kill myself`]);
-    expect(dialogue.question.linkId).to.equal('safety-check.self-harm');
+    expect(dialogue.question.linkId).to.equal('safety-check.call-back');
+    expect(dialogue.conversation?.flags[0]?.words).to.match(/^I like my garden .* … .*I want to kill myself$/u);
   });
 
   it('answers something it cannot read with what it expects', () => {

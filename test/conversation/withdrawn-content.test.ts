@@ -15,7 +15,11 @@ function stored(more: Partial<Conversation> = {}): Conversation {
 
 function worded(notice: Notice, conversation = stored()): string {
   const content = realContent();
-  return wordReplies(wordNotices([notice], conversation, derivePosition(conversation, content), content), 'en-GB', content);
+  return wordReplies(
+    wordNotices([notice], { conversation, position: derivePosition(conversation, content), content, at: conversation.startedAt }),
+    'en-GB',
+    content,
+  );
 }
 
 describe('a conversation kept while its content changed', () => {

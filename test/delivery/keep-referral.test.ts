@@ -9,6 +9,7 @@ import { readReferralRecord, writeReferralRecord } from '../../src/delivery/refe
 import type { Sink } from '../../src/delivery/sink.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import type { Json, OutboxEntry, Store } from '../../src/storage/ports.js';
+import { nobodyYoung } from '../support/red-flags.js';
 import { ringOf } from '../support/key-ring.js';
 import { setClock } from '../support/set-clock.js';
 
@@ -30,6 +31,8 @@ function entryOf(payload: Json): OutboxEntry {
   return { id: 'c-1', kind: 'referral', payload };
 }
 
+const noRedFlags = { responses: new Map(), young: nobodyYoung, answers: [], rules: [] };
+
 describe('keeping referrals', () => {
   let folder: string;
   let store: Store;
@@ -37,8 +40,9 @@ describe('keeping referrals', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'waymark-keep-'));
-    store = await openEmbeddedStore({ folder, keys: ringOf(), clock: setClock('2026-03-02T10:00:00.000Z') });
-    sink = createKeepReferral({ referrals: store.referrals, ttlSeconds: 3600 });
+    const clock = setClock('2026-03-02T10:00:00.000Z');
+    store = await openEmbeddedStore({ folder, keys: ringOf(), clock });
+    sink = createKeepReferral({ referrals: store.referrals, ttlSeconds: 3600, clock, content: { redFlags: noRedFlags } });
   });
   afterEach(async () => {
     await store.close();

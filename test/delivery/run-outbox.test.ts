@@ -107,6 +107,27 @@ describe('the outbox worker', () => {
     expect(await store.outbox.size()).to.equal(0);
   });
 
+  it('goes on with a conversation while only a sink fails for which order does not matter, and gives it that entry later', async () => {
+    const mail = { ...makeSink('e-mail'), anyOrder: true as const };
+    mail.fail.set('r1', 2);
+    await post('c1', 'r1', 'r2', 'r3');
+    const worker = makeWorker({ sinks: [sink, mail] });
+    expect(await worker.drainOnce()).to.equal(2);
+    expect([sink.got, mail.got]).to.deep.equal([
+      ['r1', 'r2', 'r3'],
+      ['r2', 'r3'],
+    ]);
+    clock.forward(31_000);
+    await worker.drainOnce();
+    clock.forward(31_000);
+    await worker.drainOnce();
+    expect([sink.got, mail.got]).to.deep.equal([
+      ['r1', 'r2', 'r3'],
+      ['r2', 'r3', 'r1'],
+    ]);
+    expect(await store.outbox.size()).to.equal(0);
+  });
+
   it('waits longer after each failure, up to a limit', async () => {
     sink.fail.set('r1', 1000);
     const worker = makeWorker({ retry: { firstMs: 1000, longestMs: 4000 }, leaseMs: 3_600_000 });

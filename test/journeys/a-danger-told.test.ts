@@ -28,8 +28,10 @@ describe('a person who says they want to die', () => {
       '116 123',
       '85258',
       'Nobody is watching this chat live.',
-      'Are you safe right now?',
+      'Would you like someone from',
     ],
+    ['patient', 'no thanks'],
+    ['assistant', 'Nobody will call you about this.', 'Are you safe right now?'],
     ['patient', 'i am safe'],
     ['assistant', 'Which of these would you like help with?'],
     ['patient', 'work'],
@@ -38,7 +40,7 @@ describe('a person who says they want to die', () => {
     ['assistant', 'Which of these fits you best?'],
   ];
 
-  it('is given help at once, asked one direct question, and can go on', () => {
+  it('is given help at once, offered a call, asked one direct question, and can go on', () => {
     play(transcript);
   });
 
@@ -55,7 +57,9 @@ describe('a person who is being hurt at home', () => {
     const dialogue = play([
       ...begin,
       ['patient', 'my husband hits me and takes my money'],
-      ['assistant', 'It is not your fault.', 'press 55', '0808 2000 247', 'Are you safe where you are right now?'],
+      ['assistant', 'It is not your fault.', 'press 55', '0808 2000 247', 'type with Relay UK: 18000', 'Would you like someone from'],
+      ['patient', 'no'],
+      ['assistant', 'Are you safe where you are right now?'],
       ['patient', 'yes'],
     ]);
     const referral = referralOf(dialogue.until('review', { 'contact.safe': ['none'] }).answers('send'));

@@ -8,7 +8,7 @@ import { realContent } from '../support/real-content.js';
 const lonely = { 'mind.needs': ['loneliness'], 'screen-loneliness.companionship': 'often', 'screen-loneliness.left-out': 'often' };
 
 function sent(dialogue: Dialogue) {
-  const referral = dialogue.effects[0]?.referral;
+  const referral = dialogue.referrals[0];
   if (!referral) throw new Error('nothing was sent');
   return referral;
 }

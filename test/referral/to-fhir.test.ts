@@ -52,6 +52,9 @@ const own = {
 const worried = (): Referral =>
   referralOf(new Dialogue().until('safety.now').answers('hurt').until('review', { 'safety-check.abuse': 'safe' }).answers('send'));
 
+const calledBack = (): Referral =>
+  referralOf(new Dialogue().until('mind.words').says('I am going to kill myself tonight').answers(true).skips().says('07911 123456'));
+
 const forAnother = (lang: string): Referral =>
   sentReferral({ 'start.who': 'other', 'proxy.knows': 'yes', 'proxy.your-name': 'Ola Nowak', 'proxy.relation': 'córka' }, { lang });
 
@@ -65,6 +68,7 @@ const referrals: Readonly<Record<string, () => Referral>> = {
   'somebody helping': () => sentReferral({ 'start.who': 'helped' }),
   'somebody asking for another adult': () => forAnother('pl'),
   'red flags': worried,
+  'a call asked for after urgent help, without a name': calledBack,
   'permissions refused': () => sentReferral({ 'consent.gp': false, 'consent.contact': false }),
 };
 
@@ -108,6 +112,22 @@ describe('the FHIR bundle of a referral', () => {
     expect(canonicals).to.include('https://waymark.example/fhir/Questionnaire/consent|0.1.0');
     expect(new Set(canonicals).size).to.equal(canonicals.length);
     expect(canonicals.join(' ')).not.to.include('facts');
+  });
+});
+
+describe('red flags in FHIR', () => {
+  it('are notes with their tier, rule and time, what was written beside them, and no code', () => {
+    const { flags } = calledBack();
+    const bundle = toFhir(calledBack(), 'requested', content);
+    const [flag, words] = resourceOf(bundle, 'ServiceRequest')['note'] as readonly Readonly<Record<string, unknown>>[];
+    expect(flag).to.deep.equal({
+      time: flags[0]?.at,
+      text: `Red flag: self-harm, told plainly (tier act, rule ${flags[0]?.rule ?? ''})`,
+    });
+    expect(words).to.deep.include({ time: flags[0]?.at, text: 'I am going to kill myself tonight' });
+    expect(words).to.have.property('authorReference');
+    expect(resourceOf(bundle, 'Patient')).not.to.have.property('name');
+    expect(snomedIn(bundle)).to.deep.equal([]);
   });
 });
 
@@ -220,7 +240,7 @@ describe('words in FHIR', () => {
 
   it('begin with the red flags and with what is safe', () => {
     const notes = resourceOf(toFhir(worried(), 'requested', content), 'ServiceRequest')['note'];
-    expect(JSON.stringify(notes)).to.match(/Red flag: abuse, told plainly.*Contact: Abuse was spoken of/u);
+    expect(JSON.stringify(notes)).to.match(/Red flag: abuse, told plainly \(tier act, rule [^)]+\).*Contact: Abuse was spoken of/u);
   });
 
   it('are said by whoever asks, where that is somebody else', () => {

@@ -2,10 +2,15 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { checkRedFlagFixtures } from '../../src/safety/check-fixtures.js';
 import { findRedFlags } from '../../src/safety/find-red-flags.js';
-import { bareRule } from '../support/red-flags.js';
+import { bareRule, nobodyYoung } from '../support/red-flags.js';
 
 describe('rules that name nothing but their pattern', () => {
-  const policy = { responses: new Map(), answers: [], rules: [{ ...bareRule('danger'), match: ['danger here'], not: ['all is well'] }] };
+  const policy = {
+    responses: new Map(),
+    young: nobodyYoung,
+    answers: [],
+    rules: [{ ...bareRule('danger'), match: ['danger here'], not: ['all is well'] }],
+  };
 
   it('are tried on every text', () => {
     expect(findRedFlags(['there is danger here'], policy).map(({ kind }) => kind)).to.deep.equal(['child']);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { findRedFlags } from '../../src/safety/find-red-flags.js';
-import { aRule, bareRule, policyOf, shippedPolicy } from '../support/red-flags.js';
+import { aRule, bareRule, nobodyYoung, policyOf, shippedPolicy } from '../support/red-flags.js';
 
 const policy = shippedPolicy();
 const kinds = (text: string): string[] => findRedFlags([text], policy).map(({ kind, tier }) => `${kind} ${tier}`);
@@ -99,7 +99,7 @@ describe('finding red flags', () => {
 
   it('tells the words it matched, and reads a rule that has no anchors or language data', () => {
     expect(findRedFlags(['so i want to die now'], policyOf({}))[0]?.evidence).to.equal('want to die');
-    const bare = { responses: new Map(), answers: [], rules: [bareRule('danger')] };
+    const bare = { responses: new Map(), young: nobodyYoung, answers: [], rules: [bareRule('danger')] };
     expect(findRedFlags(['a child in danger'], bare)).to.deep.equal([
       { kind: 'child', tier: 'act', rule: 'en-GB:bare', evidence: 'danger' },
     ]);

@@ -1,10 +1,16 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { flagsOfAnswers } from '../../src/safety/flags-of-answers.js';
-import { shippedPolicy } from '../support/red-flags.js';
+import { policyOf } from '../support/red-flags.js';
 
 describe('red flags raised by an answer', () => {
-  const policy = shippedPolicy();
+  const linkId = 'safety.now';
+  const answers = [
+    { linkId, code: 'thoughts', kind: 'self-harm', tier: 'act' },
+    { linkId, code: 'hurt', kind: 'abuse', tier: 'act' },
+    { linkId, code: 'nowhere', kind: 'destitution', tier: 'act' },
+  ] as const;
+  const policy = { ...policyOf({}), answers };
 
   it('raises the kind that the chosen option stands for', () => {
     expect(flagsOfAnswers('safety.now', ['thoughts'], policy)).to.deep.equal([

@@ -54,6 +54,16 @@ describe('health', () => {
 });
 
 describe('metrics', () => {
+  it('tells how many red flags nobody has acted on, and how whoever is on duty was told', async () => {
+    const metrics = createMetrics();
+    metrics.setOpenFlags({ act: 2, ask: 1 });
+    metrics.setOpenFlags({ act: 1, ask: 1 });
+    metrics.countNotice('e-mail');
+    const text = await metrics.text();
+    expect(text).to.include('waymark_open_flags{tier="act"} 1').and.to.include('waymark_open_flags{tier="ask"} 1');
+    expect(text).to.include('waymark_duty_notices_total{way="e-mail"} 1');
+  });
+
   it('counts turns, referrals and red flags, and never a label somebody made up', async () => {
     const metrics = createMetrics();
     metrics.countTurn('pages', 'done', 0.002);

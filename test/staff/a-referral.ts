@@ -1,6 +1,9 @@
 // Referrals as patients send them: one in English, one in Arabic, each with everything a link worker may meet.
 import type { Referral, ReferralAnswer } from '../../src/referral/referral.js';
-import type { Json, ReferralStore } from '../../src/storage/ports.js';
+import { openFlags } from '../../src/delivery/flagged.js';
+import { indexOfRecord } from '../../src/delivery/record-index.js';
+import { writeReferralRecord } from '../../src/delivery/referral-record.js';
+import type { ReferralStore } from '../../src/storage/ports.js';
 
 function said(question: string, answer: string, wordsIn?: string): ReferralAnswer {
   const words = wordsIn === undefined ? {} : { wordsIn };
@@ -104,9 +107,8 @@ export function aCallMeReferral(): Referral {
 
 /** Puts it where the outbox would. */
 export async function keep(referrals: ReferralStore, referral: Referral): Promise<void> {
-  const { reference, submittedAt, urgency } = referral;
-  const index = { reference, submittedAt, urgent: urgency !== 'routine', status: 'requested', practice: 'F84000' };
-  // safe: a Referral holds JSON values only
-  const value = { v: 1, referral, status: 'requested', notes: [], history: [] } as unknown as Json;
-  await referrals.put(referral.id, index, value, 86_400 * 30);
+  const flagged = referral.flags.length === 0 ? {} : { flagged: openFlags(referral.submittedAt) };
+  const record = { v: 1, referral, status: 'requested', notes: [], history: [], ...flagged } as const;
+  const lifetime = referral.flags.length === 0 ? 86_400 * 30 : 'kept';
+  await referrals.put(referral.id, indexOfRecord(record), writeReferralRecord(record), lifetime);
 }

@@ -6,7 +6,7 @@ import type { Referral } from '../../src/referral/referral.js';
 import { Dialogue } from '../support/a-dialogue.js';
 
 function pageOf(more: Partial<Referral>): string {
-  const referral = new Dialogue().until('review').answers('send').effects[0]?.referral;
+  const referral = new Dialogue().until('review').answers('send').referrals[0];
   if (!referral) throw new Error('nothing was sent');
   return personSections({ ...referral, ...more }, new Date('2026-11-23T10:00:00Z'))
     .map(String)
@@ -39,7 +39,7 @@ describe('the page of one person', () => {
 
   it('has no such list where nothing was changed, or the referral is from before it was kept', () => {
     expect(pageOf({ changes: [] })).not.to.contain('Changed before sending');
-    const { changes: _, ...older } = new Dialogue().until('review').answers('send').effects[0]?.referral ?? {};
+    const { changes: _, ...older } = new Dialogue().until('review').answers('send').referrals[0] ?? {};
     expect(
       personSections(older as Referral, new Date(at))
         .map(String)

@@ -8,13 +8,14 @@ import { registerPages } from '../../src/server/register-pages.js';
 import { createSignIn } from '../../src/staff/sign-in.js';
 import { createStaffRoutes } from '../../src/staff/staff-routes.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
-import type { ReferralStore } from '../../src/storage/ports.js';
+import type { ReferralStore, Store } from '../../src/storage/ports.js';
 import { startTestServer } from '../server/start-test-server.js';
 import { ringOf } from '../support/key-ring.js';
 import { setClock, type SetClock } from '../support/set-clock.js';
 
 export interface StaffServer {
   readonly url: string;
+  readonly store: Store;
   readonly referrals: ReferralStore;
   readonly clock: SetClock;
   /** A fresh sign-in link, whole. */
@@ -29,7 +30,12 @@ export async function startStaffServer(register?: (server: Server) => Promise<st
   const store = await openEmbeddedStore({ folder, keys: ringOf(), clock });
   const announced: string[] = [];
   const signIn = createSignIn({ key: Buffer.alloc(32, 1), clock, announce: link => announced.push(link) });
-  const service = { name: 'Riverside Social Prescribing', sample: true };
+  const service = {
+    name: 'Riverside Social Prescribing',
+    sample: true,
+    clinicalContact: { name: 'Dr Day', role: 'Duty doctor', phone: '020 7946 0124' },
+    retention: { conversationHours: 24, pausedDays: 14, referralDays: 30 },
+  };
   const running = await startTestServer({
     register: async server => {
       const styles = (await register?.(server)) ?? '/assets/staff.css';
@@ -42,7 +48,7 @@ export async function startStaffServer(register?: (server: Server) => Promise<st
     await store.close();
     await rm(folder, { recursive: true });
   };
-  return { url: running.url, referrals: store.referrals, clock, link: () => running.url + signIn.link(), announced, stop };
+  return { url: running.url, store, referrals: store.referrals, clock, link: () => running.url + signIn.link(), announced, stop };
 }
 
 export interface Answer {

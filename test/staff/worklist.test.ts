@@ -36,7 +36,7 @@ describe('the worklist', () => {
   it('lists urgent people first, then the newest, one line each', async () => {
     for (const referral of [aReferral(), anArabicReferral(), aCallMeReferral()]) await keep(server.referrals, referral);
     expect(rowsOf((await amina.get('/worklist')).body)).to.deep.equal([
-      'QR7S-T8UV Urgent 65 to 74 Arabic · interpreter Loneliness 4 days New',
+      'QR7S-T8UV Needs a person today 65 to 74 Arabic · interpreter Loneliness 4 days New',
       'WX4Y-Z5AB age not given Polish Asks to be called since yesterday New',
       'AB2C-D3EF 45 to 54 English Loneliness · Money 2 days New',
     ]);

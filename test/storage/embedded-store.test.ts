@@ -78,6 +78,7 @@ describe('the embedded store', () => {
       await store.waysBack.put('short', 'c1', 60);
       await store.waysBack.put('long', 'c1', 5 * 3600);
       await store.referrals.put('r1', index, {}, 60);
+      await store.referrals.put('flagged', { ...index, reference: 'KEPT', flagged: 'act' }, {}, 'kept');
       await store.referrals.audit({ at: index.submittedAt, who: 'w', did: 'viewed', record: 'r1' });
       expect(await sweepExpired(dbs, clock())).to.equal(0);
       clock.forward(3 * 3600 * 1000);
@@ -86,7 +87,7 @@ describe('the embedded store', () => {
       expect(dbs.waysBack.getCount()).to.equal(1);
       await store.waysBack.drop(['long']);
       expect([dbs.conversations.getCount(), dbs.records.getCount(), dbs.order.getCount(), dbs.references.getCount()]).to.deep.equal([
-        2, 0, 0, 0,
+        2, 1, 1, 1,
       ]);
       expect(await store.referrals.auditOf('r1')).to.have.length(1);
       clock.forward(9 * 365 * 24 * 3600 * 1000);

@@ -2,7 +2,7 @@
 import { after, before, describe, it } from 'mocha';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
-import { conversationKey, wayBackKey } from '../../src/storage/keys.js';
+import { conversationKey, recordKey, referenceKey, wayBackKey } from '../../src/storage/keys.js';
 import { openRedisStore } from '../../src/storage/redis/open-redis-store.js';
 import { ringOf } from '../support/key-ring.js';
 import { startRedis, type RedisServer, type RedisServerOptions } from '../support/redis-server.js';
@@ -56,6 +56,23 @@ function describeOn(name: string, options: RedisServerOptions): void {
       const store = await openRedisStore({ url: server.url, keys: ringOf(), clock });
       await store.waysBack.put('n', 'c1', 60);
       expect(Number(server.cli('pttl', wayBackKey(ringOf().nameOf('way-back', 'n'))))).to.be.within(50_000, 60_000);
+      await store.close();
+    });
+
+    it('lets no referral, and no way to it, live for ever but the one that is kept', async () => {
+      const store = await openRedisStore({ url: server.url, keys: ringOf(), clock });
+      const index = { submittedAt: '2026-03-02T10:00:00.000Z', urgent: true, status: 'requested', practice: '' };
+      await store.referrals.put('passing', { ...index, reference: 'PASSING' }, {}, 60);
+      await store.referrals.put('kept', { ...index, reference: 'KEPT', flagged: 'act' }, {}, 'kept');
+      const livesOf = (id: string, reference: string): readonly number[] =>
+        [recordKey(ringOf().nameOf('record', id)), referenceKey(ringOf().nameOf('reference', reference))].map(key =>
+          Number(server.cli('pttl', key)),
+        );
+      expect(livesOf('passing', 'PASSING').every(left => left > 0)).to.equal(true);
+      expect(livesOf('kept', 'KEPT')).to.deep.equal([-1, -1]);
+      await store.referrals.update('kept', { ...index, reference: 'KEPT' }, {}, 1, { at: index.submittedAt, who: 'w', did: 'd' }, 60);
+      expect(livesOf('kept', 'KEPT').every(left => left > 0)).to.equal(true);
+      expect(server.cli('zscore', '{records}:expiry', ringOf().nameOf('record', 'kept')).trim()).not.to.equal('inf');
       await store.close();
     });
 

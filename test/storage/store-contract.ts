@@ -5,6 +5,7 @@ import type { AuditLine, Json, OutboxEntry, RecordIndex, SaveOptions, Store, Tak
 import type { KeyRing } from '../../src/storage/seal.js';
 import { StoreLocked } from '../../src/storage/answering.js';
 import { ringOf } from '../support/key-ring.js';
+import { describeKeptRecords } from './kept-records-contract.js';
 
 /** How a test reaches one kind of store. */
 export interface StoreHarness {
@@ -439,6 +440,8 @@ export function describeStore(name: string, harness: StoreHarness): void {
         expect((await store.referrals.list({ offset: 0, limit: 10 })).records.map(({ id }) => id)).to.deep.equal(['r2']);
       });
     });
+
+    describeKeptRecords(() => store, harness.pass);
 
     describe('the store as a whole', () => {
       it('answers, says that it is durable, and can be closed twice', async () => {

@@ -4,6 +4,7 @@ import { takeTurn } from '../../src/conversation/take-turn.js';
 import type { Conversation, KeyedAnswer, RawAnswer, Said, Turn } from '../../src/conversation/conversation.js';
 import type { Effect, Question, Reply } from '../../src/conversation/reply.js';
 import type { Command, Content } from '../../src/content/content.js';
+import type { Referral } from '../../src/referral/referral.js';
 import { collectStrings } from '../../src/channels/bot-framework/collect-strings.js';
 import { wordHelplines } from '../../src/channels/bot-framework/word-helplines.js';
 import { realContent } from './real-content.js';
@@ -21,7 +22,7 @@ export function wordReplies(replies: readonly Reply[], lang: string, content: Co
     .flatMap(reply => {
       switch (reply.kind) {
         case 'say':
-          return [...reply.phrases.map(word), ...wordHelplines(reply.helplines ?? [], content, lang)];
+          return [...reply.phrases.map(word), ...wordHelplines(reply.helplines ?? [], reply.closed ?? [], content, lang)];
         case 'ask': {
           const { text, help, options } = reply.question;
           return [
@@ -65,6 +66,11 @@ export class Dialogue {
     this.#start = Date.parse(options.start ?? '2026-11-22T09:00:00.000Z');
     this.take({ kind: 'nothing' }, []);
     this.turns = 0;
+  }
+
+  /** The referrals sent so far. */
+  get referrals(): readonly Referral[] {
+    return this.effects.flatMap(effect => (effect.kind === 'referral' ? [effect.referral] : []));
   }
 
   get lang(): string {

@@ -11,6 +11,7 @@ import type { Question, Reply } from '../../src/conversation/reply.js';
 import type { Conversing, PageTurn, Spoken } from '../../src/channels/pages/conversing.js';
 import type { PageRequest, PageResponse } from '../../src/channels/pages/page.js';
 import { deaf } from './deaf.js';
+import { nobodyYoung } from './red-flags.js';
 import { createPages } from '../../src/channels/pages/pages.js';
 import type { PagesParts } from '../../src/channels/pages/pages-parts.js';
 
@@ -30,6 +31,7 @@ const service: Service = {
   workingDays: 5,
   intake: { state: 'accepting' },
   clinicalContact: { name: 'A. Nurse', role: 'duty nurse', phone: '020 7946 0001' },
+  duty: { raiseAgainMinutes: 60, timesAtMost: 8 },
   safeguarding: { children: '020 7946 0002', adults: '020 7946 0003', housing: '020 7946 0004' },
   retention: { conversationHours: 24, pausedDays: 14, referralDays: 365 },
 };
@@ -37,7 +39,21 @@ const service: Service = {
 function helpline(id: string, name: string, number: string, contact: Helpline['contact'] = 'call'): readonly [string, Helpline] {
   return [
     id,
-    { id, name, text: name, number, contact, free: true, hours: '24/7', verifiedOn: '2026-11-22', source: 'https://example.org' },
+    {
+      id,
+      name,
+      text: name,
+      number,
+      contact,
+      free: true,
+      hours: '24/7',
+      for: 'everyone',
+      area: 'UK',
+      languages: ['en'],
+      status: 'verified',
+      verifiedOn: '2026-11-22',
+      source: 'https://example.org',
+    },
   ];
 }
 
@@ -89,7 +105,7 @@ export function smallContent(changes: Partial<Service> = {}): Content {
     // safe: no page reads the journey, so an empty one serves
     journey: { form: emptyForm, parts: [], ends: [], roles: {}, sendWithoutReview: [] } as unknown as Content['journey'],
     needs: [],
-    redFlags: { responses: new Map([['self-harm', selfHarm]]), answers: [], rules: [] },
+    redFlags: { responses: new Map([['self-harm', selfHarm]]), young: nobodyYoung, answers: [], rules: [] },
     codesOn: new Set(),
     languages: new Map(languages.map(one => [one.tag, one])),
     unready: new Map(),

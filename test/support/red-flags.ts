@@ -24,8 +24,11 @@ export const readShippedPolicy = () => redFlagPolicySchema.parse(readJson('dialo
 /** The whole shipped policy. */
 export function shippedPolicy(): RedFlagPolicy {
   const rules = flagLanguages.flatMap(lang => compileRules(readShippedRules(lang), lang, lang).rules);
-  return toRedFlagPolicy(readShippedPolicy(), rules);
+  return toRedFlagPolicy(readShippedPolicy(), rules, []);
 }
+
+/** A policy that answers nobody in a child's words. */
+export const nobodyYoung: RedFlagPolicy['young'] = { under: 18, kinds: new Set(), helplines: [] };
 
 /** One rule as a file would hold it. */
 export function aRule(overrides: Partial<RedFlagRulesFile['rules'][number]> = {}): RedFlagRulesFile['rules'][number] {
@@ -37,7 +40,7 @@ export function aRule(overrides: Partial<RedFlagRulesFile['rules'][number]> = {}
 export function policyOf(file: Partial<RedFlagRulesFile>, lang = 'en-GB'): RedFlagPolicy {
   const { rules, problems } = compileRules({ rules: [aRule()], ...file }, lang, 'test');
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return { responses: new Map(), answers: [], rules };
+  return { responses: new Map(), young: nobodyYoung, answers: [], rules };
 }
 
 /** A rule without anchors or hearing, as a neighbour's test might make it. */

@@ -24,6 +24,13 @@ export interface WireActivity {
       readonly progress?: { readonly done: number; readonly total: number };
       readonly referral?: { readonly reference: string; readonly status: string };
       readonly redFlag?: { readonly kind: string; readonly tier: string };
+      readonly helplines?: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly number?: string;
+        readonly href: string;
+        readonly open: boolean;
+      }[];
     };
   };
 }

@@ -9,9 +9,9 @@ export type Given = Readonly<Record<string, RawAnswer | null>>;
 
 /** The referral a dialogue sent. */
 export function referralOf(dialogue: Dialogue): Referral {
-  const effect = dialogue.effects[0];
-  if (!effect) throw new Error(`nothing was sent; heard: ${dialogue.heard}`);
-  return effect.referral;
+  const [referral] = dialogue.referrals;
+  if (!referral) throw new Error(`nothing was sent; heard: ${dialogue.heard}`);
+  return referral;
 }
 
 /** Answers, reviews and sends. */

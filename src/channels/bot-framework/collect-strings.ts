@@ -3,7 +3,14 @@
 /** Most strings one message may hold; more is no answer to anything that is asked. */
 export const mostStrings = 400;
 
-/** Strings inside `value`, in order, however deep; at most `mostStrings`. */
+/** Members that name a question or a command: what the product itself wrote, where it has no space in it. */
+const names: ReadonlySet<string> = new Set(['key', 'linkId', 'command']);
+
+function isName(member: string, value: unknown): boolean {
+  return names.has(member) && typeof value === 'string' && /^[\w.:+#-]*$/u.test(value);
+}
+
+/** Strings inside `value`, in order, however deep; at most `mostStrings`. Names of questions ("safety-check.self-harm") are nobody's words. */
 export function collectStrings(value: unknown): readonly string[] {
   const found: string[] = [];
   const left: unknown[] = [value];
@@ -11,8 +18,8 @@ export function collectStrings(value: unknown): readonly string[] {
     const one = left.pop();
     if (typeof one === 'string' && one !== '') found.push(one);
     else if (typeof one === 'object' && one !== null) {
-      const members: readonly unknown[] = Object.values(one);
-      for (const member of members.toReversed()) left.push(member);
+      const members = Object.entries(one).filter(([member, inside]) => !isName(member, inside));
+      for (const [, inside] of members.toReversed()) left.push(inside);
     }
   }
   return found;

@@ -71,8 +71,9 @@ function lifetime(conversation: Conversation, at: string, content: Content): num
 }
 
 function entry(effect: Effect): OutboxEntry {
-  // Safe: a Referral is plain data (strings, numbers, booleans, arrays, objects).
-  return { id: effect.id, kind: effect.kind, payload: effect.referral as unknown as Json };
+  const payload = effect.kind === 'referral' ? effect.referral : effect.addition;
+  // Safe: both are plain data (strings, numbers, booleans, arrays, objects).
+  return { id: effect.id, kind: effect.kind, payload: payload as unknown as Json };
 }
 
 type Decided = Extract<Outcome, { kind: 'done' }>;

@@ -1,6 +1,6 @@
 // Reply[] -> activities, worded in the conversation's language. Every asking activity carries its question machine-readable beside its
 // text (channelData.waymark, the public interface); buttons carry `value { key, answer }`.
-import { ActionTypes, ActivityTypes, InputHints } from 'botbuilder';
+import { ActionTypes, ActivityTypes, CardFactory, InputHints } from 'botbuilder';
 import type { Activity, CardAction } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import { omitUndefined } from '../../content/omit-undefined.js';
@@ -8,7 +8,8 @@ import type { Phrase, PhraseParam } from '../../content/languages/phrase.js';
 import type { Notice } from '../../conversation/conversation.js';
 import type { Progress, Question, Reply } from '../../conversation/reply.js';
 import { linksOf, rangeNote, unitsNote } from '../question-notes.js';
-import { wordHelplines } from './word-helplines.js';
+import { wireHelplines, wordHelplines } from './word-helplines.js';
+import type { WireHelpline } from './word-helplines.js';
 
 type Word = (phrase: Phrase) => string;
 
@@ -148,16 +149,32 @@ function interpreterPage(notice: Notice, { content, publicUrl }: Voice): readonl
   return [content.translator.word({ product: 'notice.interpreter-page', params: { url } }, notice.lang)];
 }
 
+/** A card of numbers to tap. Text beside it says the same, for channels that show no cards. */
+function numbersCard(lines: readonly WireHelpline[]): Partial<Activity> {
+  const buttons = lines.map(({ name, number, href }): CardAction => {
+    return { type: ActionTypes.OpenUrl, title: number === undefined ? name : `${name}: ${number}`, value: href };
+  });
+  return buttons.length > 0 ? { attachments: [CardFactory.heroCard('', [], buttons)] } : {};
+}
+
+/** Lines the sentences do not name already, and those whose hours must be seen. */
+function unsaid(ids: readonly string[], said: string, { content }: Voice): readonly string[] {
+  return ids.filter(id => {
+    const line = content.helplines.get(id);
+    return line !== undefined && (line.hours !== '24/7' || !said.includes(line.number ?? '\n'));
+  });
+}
+
 function saying(reply: Extract<Reply, { kind: 'say' }>, conversing: Voice): Partial<Activity> {
   const voice = { ...conversing, lang: reply.lang ?? conversing.lang };
-  const words = [...reply.phrases.map(voice.word), ...interpreterPage(reply.notice, voice)];
-  // A number the sentences already give is not listed a second time; the list adds only the others.
-  const said = words.join('\n');
-  const unsaid = (reply.helplines ?? []).filter(id => !said.includes(voice.content.helplines.get(id)?.number ?? '\n'));
-  const lines = [...words, ...wordHelplines(unsaid, voice.content, voice.lang)];
-  const { notice } = reply;
-  const flag = notice.code === 'red-flag' ? { redFlag: { kind: notice.kind, tier: notice.tier } } : undefined;
-  return message(lines.join('\n'), voice, flag);
+  const { content, lang } = voice;
+  const { notice, helplines = [], closed = [] } = reply;
+  const words = [...reply.phrases.map(voice.word), ...interpreterPage(notice, voice)];
+  const lines = [...words, ...wordHelplines(unsaid(helplines, words.join('\n'), voice), closed, content, lang)];
+  const wired = wireHelplines(helplines, closed, content, lang);
+  const flag = notice.code === 'red-flag' ? { redFlag: { kind: notice.kind, tier: notice.tier } } : {};
+  const waymark = { ...flag, ...(wired.length > 0 ? { helplines: wired } : {}) };
+  return { ...message(lines.join('\n'), voice, Object.keys(waymark).length > 0 ? waymark : undefined), ...numbersCard(wired) };
 }
 
 /** Statements of the form on the way to what stands next. */

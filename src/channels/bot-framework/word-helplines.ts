@@ -3,8 +3,25 @@ import type { Content } from '../../content/content.js';
 import type { Phrase } from '../../content/languages/phrase.js';
 import type { Helpline } from '../../content/journey/service-schema.js';
 
+/** A helpline as clients read it (`channelData.waymark.helplines`). */
+export interface WireHelpline {
+  readonly id: string;
+  readonly name: string;
+  readonly number?: string;
+  /** `tel:`, `sms:` or `https:`. */
+  readonly href: string;
+  /** Open at the time of the message. */
+  readonly open: boolean;
+}
+
 function hours(line: Helpline): Phrase {
   return line.hours === '24/7' ? { product: 'helpline.always' } : { file: 'helplines', id: line.id, field: 'hours' };
+}
+
+/** How a telephone opens this line: `tel:`, `sms:`, or the address of a page. */
+export function hrefOf(line: Helpline): string {
+  if (line.contact === 'web' || line.number === undefined) return line.url ?? '';
+  return `${line.contact === 'text' ? 'sms' : 'tel'}:${line.number.replace(/\s/gu, '')}`;
 }
 
 function phraseOf(line: Helpline): Phrase {
@@ -14,10 +31,28 @@ function phraseOf(line: Helpline): Phrase {
   return { product: line.contact === 'text' ? 'helpline.text' : 'helpline.call', params };
 }
 
-/** One line of text for each helpline id, in `lang`. */
-export function wordHelplines(ids: readonly string[], content: Content, lang: string): readonly string[] {
+/** Is it open now? Said of lines that close. */
+function openness(line: Helpline, isClosed: boolean): Phrase | undefined {
+  if (line.hours === '24/7') return undefined;
+  return { product: isClosed ? 'helpline.closed-now' : 'helpline.open-now' };
+}
+
+/** One line of text for each helpline id, in `lang`; lines that are not open all day say whether they are open now. */
+export function wordHelplines(ids: readonly string[], closed: readonly string[], content: Content, lang: string): readonly string[] {
   return ids.flatMap(id => {
     const line = content.helplines.get(id);
-    return line ? [content.translator.word(phraseOf(line), lang)] : [];
+    if (line === undefined) return [];
+    const phrases = [phraseOf(line), openness(line, closed.includes(id))].filter(phrase => phrase !== undefined);
+    return [phrases.map(phrase => content.translator.word(phrase, lang)).join(' · ')];
+  });
+}
+
+/** What a client can dial, text or open: beside the words, for buttons and links. */
+export function wireHelplines(ids: readonly string[], closed: readonly string[], content: Content, lang: string): readonly WireHelpline[] {
+  return ids.flatMap(id => {
+    const line = content.helplines.get(id);
+    if (line === undefined) return [];
+    const name = content.translator.word({ file: 'helplines', id, field: 'name' }, lang);
+    return [{ id, name, href: hrefOf(line), open: !closed.includes(id), ...(line.number === undefined ? {} : { number: line.number }) }];
   });
 }

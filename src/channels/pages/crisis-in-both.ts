@@ -31,7 +31,7 @@ export function crisisInBoth(replies: readonly Reply[], content: Content, both: 
   if (crisis === undefined) return undefined;
   return html`<section class="wm-crisis" aria-labelledby="crisis">
     <h2 id="crisis" tabindex="-1" data-focus>${inBoth(both, words => words.t('page.crisis.title'))}</h2>
-    ${paragraphsInBoth(both, crisis.phrases)} ${helplineList(crisis.helplines, content.helplines, both.own)}
-    <div lang="${both.english.lang}" dir="${both.english.dir}">${helplineList(crisis.helplines, content.helplines, both.english)}</div>
+    ${paragraphsInBoth(both, crisis.phrases)} ${helplineList(crisis, content.helplines, both.own)}
+    <div lang="${both.english.lang}" dir="${both.english.dir}">${helplineList(crisis, content.helplines, both.english)}</div>
   </section>`;
 }

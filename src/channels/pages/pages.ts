@@ -8,7 +8,7 @@ import type { PagesParts } from './pages-parts.js';
 import { renderPrivacy } from './privacy-page.js';
 import { resumeRoutes } from './resume-page.js';
 import { startRoutes } from './start-page.js';
-import { staticRoute } from './static-pages.js';
+import { staticRoute, staticRouteForEveryone } from './static-pages.js';
 import { statusRoutes } from './status-page.js';
 import { renderUrgent } from './urgent-page.js';
 
@@ -21,7 +21,7 @@ export function createPages(parts: PagesParts): readonly PageRoute[] {
     ...resumeRoutes(parts),
     ...statusRoutes(parts),
     ...exitRoutes,
-    staticRoute(parts, '/urgent', renderUrgent),
+    staticRouteForEveryone(parts, '/urgent', renderUrgent),
     staticRoute(parts, '/privacy', renderPrivacy),
     staticRoute(parts, '/accessibility', renderAccessibility),
   ];

@@ -5,6 +5,7 @@ import type { PageResponse } from './page.js';
 import type { Frame } from './pages-parts.js';
 import { respondPage } from './respond.js';
 import { textPage } from './side-pages.js';
+import { urgentHelp } from './urgent-page.js';
 import { wordsIn } from './words.js';
 
 const kinds = { 404: 'missing', 413: 'too-large', 429: 'too-many' } as const;
@@ -19,7 +20,10 @@ export function createProblemPage(frame: Frame): (status: number, acceptLanguage
   return (status, acceptLanguage) => {
     const words = wordsIn(frame.content, chooseLanguage(frame.content, { query: {}, form: {}, acceptLanguage }));
     const kind = kindOf(status);
+    // Whoever meets a fault of ours may be in danger: whom to ring stands there, whatever was asked for.
+    const help = kind === 'broken' && urgentHelp(frame, words);
     const body = html`<p>${words.t(`page.problem.${kind}`)}</p>
+      ${help}
       <p><a class="nhsuk-button" href="/?lang=${words.lang}">${words.t('page.start-page')}</a></p>`;
     return respondPage(textPage(frame, words, { title: words.t(`page.problem.${kind}.title`), body, path: '/' }), { status });
   };

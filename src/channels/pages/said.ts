@@ -58,12 +58,12 @@ function statement({ phrases, notice }: Say, content: Content, words: Words): re
 /** The sentences and the helplines that answer danger told in these replies. */
 export function crisisOf(
   replies: readonly Reply[],
-): { readonly phrases: readonly Phrase[]; readonly helplines: readonly string[] } | undefined {
+): { readonly phrases: readonly Phrase[]; readonly helplines: readonly string[]; readonly closed: readonly string[] } | undefined {
   const crises = statements(replies, 'crisis');
   if (crises.length === 0) return undefined;
   const helplines = [...new Set(crises.flatMap(say => say.helplines ?? []))];
   const phrases = crises.flatMap(say => say.phrases).filter(phrase => helplines.length === 0 || !isHelplineSentence(phrase));
-  return { phrases, helplines };
+  return { phrases, helplines, closed: crises.flatMap(say => say.closed ?? []) };
 }
 
 /** The help that answers danger told in this turn; undefined when none was. Shown also when nothing could be saved. */
@@ -72,7 +72,7 @@ export function renderCrisis(replies: readonly Reply[], content: Content, words:
   if (crisis === undefined) return undefined;
   return html`<section class="wm-crisis" aria-labelledby="crisis">
     <h2 id="crisis" tabindex="-1" data-focus>${words.t('page.crisis.title')}</h2>
-    ${paragraphs(crisis.phrases, words)}${helplineList(crisis.helplines, content.helplines, words)}
+    ${paragraphs(crisis.phrases, words)}${helplineList(crisis, content.helplines, words)}
   </section>`;
 }
 

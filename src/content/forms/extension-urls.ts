@@ -60,6 +60,8 @@ export const extensionUrls = {
   /** valueString, on an option, as often as needed: other words people say for it. Listened for, never shown. */
   alsoSaid: `${waymark}/also-said`,
   /** valueCoding, on an option: the SNOMED CT code of the Accessible Information Standard that choosing it earns. */
+  /** On an answerOption: choosing it is a red flag; extensions `kind` and `tier` stand in it (valueCode). */
+  redFlag: `${waymark}/red-flag`,
   accessibleInformationCode: `${waymark}/accessible-information-code`,
 } as const;
 

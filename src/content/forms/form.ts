@@ -1,5 +1,6 @@
 // A questionnaire made ready for conversation: every item found by linkId, options in one shape, FHIR extensions already read.
 // The journey (dialogs/journey.json) becomes one Form whose linkIds are prefixed `<part>.`.
+import type { RedFlagKind, RedFlagTier } from '../content.js';
 import type { EnableWhen, ItemType, Questionnaire } from './questionnaire-schema.js';
 
 /** One answer value in FHIR's own words (QuestionnaireResponse.item.answer.value[x]). */
@@ -97,6 +98,8 @@ export interface FormOption {
   readonly exclusive: boolean;
   /** Score (FHIR ordinalValue). */
   readonly score?: number;
+  /** Choosing it is a red flag. */
+  readonly redFlag?: { readonly kind: RedFlagKind; readonly tier: RedFlagTier };
   /** Other English words people say for it, listened for beside the label. */
   readonly said?: readonly string[];
   /** SNOMED CT code of the access need or interpreter this option asks for; exported only where dialogs/codes.json switches it on. */

@@ -5,6 +5,7 @@ import type { AnswerValue, FormOption } from './form.js';
 import { omitUndefined } from '../omit-undefined.js';
 import type { QuestionnaireItem } from './questionnaire-schema.js';
 import { type Extended, readCoding, readFlag, readNumber, readText, readTexts } from './read-extension.js';
+import { readRedFlag } from './read-red-flag.js';
 import { readTranslations, readWords } from './read-rendering.js';
 import type { ReadValueSet } from './read-value-sets.js';
 import { toCodingValue, toReferenceValue } from './to-value.js';
@@ -68,6 +69,7 @@ function toOption(option: AnswerOption, type: string): FormOption | undefined {
     ...valued,
     exclusive: readFlag(option, extensionUrls.optionExclusive),
     ...omitUndefined({ score: readScore(option, option.valueCoding), snomed, prefix, said: said.length > 0 ? said : undefined }),
+    ...omitUndefined({ redFlag: readRedFlag(option) ?? undefined }),
   };
 }
 
@@ -120,6 +122,12 @@ export function readOptions(item: QuestionnaireItem, valueSets: ValueSets): Read
   return {
     options,
     selected: read.flatMap(({ each, option }) => (option !== undefined && each.initialSelected === true ? [option.value] : [])),
-    problems: [...read.filter(({ option }) => option === undefined).map(() => 'an answerOption has no value[x] of R4'), ...problems],
+    problems: [
+      ...read.filter(({ option }) => option === undefined).map(() => 'an answerOption has no value[x] of R4'),
+      ...read
+        .filter(({ each }) => readRedFlag(each) === null)
+        .map(({ option }) => `answerOption '${option?.code ?? ''}': red-flag needs a kind and a tier (act or ask), as valueCode`),
+      ...problems,
+    ],
   };
 }

@@ -33,6 +33,7 @@ export const roles = [
   'nhs-number',
   'ethnicity',
   'voicemail',
+  'call-back',
 ] as const satisfies readonly Role[];
 
 const id = z.string().regex(/^[a-z\d][a-z\d-]*$/u, 'must be small letters, digits and hyphens');
@@ -40,7 +41,7 @@ const linkId = z.string().min(1);
 
 /** dialogs/roles.json. linkIds are written `<part>.<linkId>`; every role is named, with `[]` where nothing plays it. */
 export const rolesFileSchema = z.strictObject({
-  ends: z.array(z.strictObject({ id, when: z.array(enableWhenSchema).min(1), keep: z.boolean() })),
+  ends: z.array(z.strictObject({ id, when: z.array(enableWhenSchema).min(1), keep: z.boolean(), first: z.literal(true).optional() })),
   roles: z.record(z.enum(roles), z.union([linkId, z.array(linkId)])),
   sendWithoutReview: z.array(z.string().min(1)),
 });

@@ -1,4 +1,5 @@
 // dialogs/ -> journey, needs, helplines, red-flag policy and their English texts, checked against one another.
+import { answersOf, checkAlwaysOpen, checkHelplines, warnHelplines } from './check-helplines.js';
 import { z } from 'zod';
 import { type AssembledJourney, assembleJourney, checkConditions } from './assemble-journey.js';
 import { buildForm } from '../forms/build-form.js';
@@ -84,36 +85,12 @@ function isWhole(files: Partial<Files>): files is Files {
   return Object.keys(files).length === fixedFiles.length;
 }
 
-function checkHelplines(helplines: HelplinesFile, redFlags: RedFlagPolicyFile): string[] {
-  const ids = helplines.map(({ id }) => id);
-  return [
-    ...ids.filter((id, place) => ids.indexOf(id) !== place).map(id => `dialogs/helplines.json: helpline '${id}' stands twice`),
-    ...helplines
-      .filter(({ contact, number, url }) => (contact === 'web' ? url : number) === undefined)
-      .map(
-        ({ id, contact }) =>
-          `dialogs/helplines.json: helpline '${id}': contact '${contact}' needs a ${contact === 'web' ? 'url' : 'number'}`,
-      ),
-    ...redFlags.kinds.flatMap(({ kind, helplines: named }) =>
-      named
-        .filter(id => !ids.includes(id))
-        .map(id => `dialogs/red-flags.json: kind '${kind}' names helpline '${id}', which does not exist`),
-    ),
-  ];
-}
-
-function checkRedFlags(redFlags: RedFlagPolicyFile, { form }: Journey): string[] {
+function checkRedFlags(redFlags: RedFlagPolicyFile): string[] {
   const where = 'dialogs/red-flags.json';
   const kinds = redFlags.kinds.map(({ kind }) => kind);
   return [
     ...missingKinds(redFlags).map(kind => `${where}: kind '${kind}' is missing`),
     ...kinds.filter((kind, place) => kinds.indexOf(kind) !== place).map(kind => `${where}: kind '${kind}' stands twice`),
-    ...redFlags.answers.flatMap(({ linkId, code }) => {
-      const item = form.byLinkId.get(linkId);
-      if (item === undefined) return [`${where}: an answer names '${linkId}', which does not exist`];
-      const known = item.options.some(option => option.code === code) || (item.type === 'boolean' && (code === 'true' || code === 'false'));
-      return known ? [] : [`${where}: an answer names '${code}', which is not an option of '${linkId}'`];
-    }),
   ];
 }
 
@@ -155,14 +132,6 @@ function checkEndTexts(ends: Readonly<Record<string, unknown>>, journey: Journey
   ];
 }
 
-function warnHelplines(helplines: HelplinesFile, today: string): string[] {
-  const day = 24 * 60 * 60 * 1000;
-  return helplines.flatMap(({ id, verifiedOn }) => {
-    const age = Math.floor((Date.parse(today) - Date.parse(verifiedOn)) / day);
-    return age > 90 ? [`dialogs/helplines.json: helpline '${id}' was last verified ${String(age)} days ago, on ${verifiedOn}`] : [];
-  });
-}
-
 function entries(texts: Readonly<Record<string, Readonly<Record<string, string>>>>): ReadonlyMap<string, TextEntry> {
   return new Map(Object.entries(texts).map(([id, fields]) => [id, textEntry(fields)]));
 }
@@ -180,8 +149,14 @@ function toEnglish({ ends, helplines, needs, redFlags }: Files, journey: Journey
 function checkTogether(files: Files, { journey, whole }: AssembledJourney): string[] {
   const { redFlags, needs, codes, helplines, ends } = files;
   // Where a questionnaire is missing, everything that names its items would be told again: the missing file comes first.
-  const named = whole ? [...checkRedFlags(redFlags, journey), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey)] : [];
-  return [...named, ...checkNeedKeys(needs, 'dialogs/needs.json'), ...checkHelplines(helplines, redFlags), ...checkEndTexts(ends, journey)];
+  const named = whole ? [...checkRedFlags(redFlags), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey)] : [];
+  return [
+    ...named,
+    ...checkNeedKeys(needs, 'dialogs/needs.json'),
+    ...checkHelplines(helplines, redFlags),
+    ...checkAlwaysOpen(answersOf(redFlags), helplines),
+    ...checkEndTexts(ends, journey),
+  ];
 }
 
 /** What is wrong inside each questionnaire of the journey, by its own linkIds. */

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { foldText } from '../../text/fold-text.js';
 import { splitWords } from '../../text/split-words.js';
 import { between, compilePattern, wordStart } from '../languages/compile-pattern.js';
-import { redFlagKinds, type RedFlagHearing, type RedFlagKind, type RedFlagPolicy, type RedFlagRule } from '../content.js';
+import {
+  redFlagKinds,
+  type RedFlagAnswer,
+  type RedFlagHearing,
+  type RedFlagKind,
+  type RedFlagPolicy,
+  type RedFlagRule,
+} from '../content.js';
 import { PatternRefused, type Vocabulary } from '../languages/pattern-notation.js';
 
 const kind = z.enum(redFlagKinds);
@@ -26,6 +33,8 @@ const ruleSchema = z.strictObject({
   pattern: z.string().min(1),
   author: z.string().min(1),
   review: reviewSchema,
+  /** The writer says that they are a child: they are answered in a child's words. */
+  young: z.literal(true).optional(),
   /** Sentences this rule must find, and sentences it must not. */
   match: z.array(sentence).min(1),
   not: z.array(sentence),
@@ -47,6 +56,8 @@ export const redFlagRulesSchema = z.strictObject({
     .optional(),
   /** Everyday sentences in which no rule of any language may find this kind. */
   ordinary: z.partialRecord(kind, z.array(sentence)).optional(),
+  /** Sentences that mean a kind without saying it: what the scorer learns from, beside the fixtures of the rules. No rule has to find them. */
+  oblique: z.partialRecord(kind, z.array(sentence)).optional(),
   rules: z.array(ruleSchema).min(1),
 });
 
@@ -69,7 +80,15 @@ export const redFlagPolicySchema = z.strictObject({
       urgency: z.enum(['same-day', 'urgent']),
     }),
   ),
-  answers: z.array(z.strictObject({ linkId: z.string().min(1), code: z.string().min(1), kind, tier })),
+  /** What is said instead to somebody known to be under this age, for these kinds. */
+  young: z.strictObject({
+    under: z.number().int().min(13).max(19),
+    kinds: z.array(kind).min(1),
+    understood: sentence,
+    now: sentence,
+    next: sentence,
+    helplines: z.array(z.string().min(1)).min(1),
+  }),
 });
 
 export type RedFlagPolicyFile = z.infer<typeof redFlagPolicySchema>;
@@ -158,10 +177,16 @@ export function compileRules(parsed: RedFlagRulesFile, lang: string, where: stri
         kind: rule.kind,
         tier: rule.tier,
         pattern: compiled.source,
+        ...(rule.young && { young: true as const }),
         match: rule.match,
         not: rule.not,
       };
-      return { ...ready, anchors: compiled.anchors, hearing: { ...hearing, vocabulary: known } };
+      return {
+        ...ready,
+        anchors: compiled.anchors,
+        ...(compiled.first && { first: compiled.first }),
+        hearing: { ...hearing, vocabulary: known },
+      };
     });
   });
   return { rules: shareHearing(rules), problems };
@@ -173,17 +198,27 @@ function shareHearing(rules: readonly RedFlagRule[]): RedFlagRule[] {
   return rules.map(rule => (hearing === undefined ? rule : { ...rule, hearing }));
 }
 
-/** The policy of dialogs/red-flags.json with the rules of every language. */
-export function toRedFlagPolicy(parsed: RedFlagPolicyFile, rules: readonly RedFlagRule[]): RedFlagPolicy {
+/** The policy of dialogs/red-flags.json with the rules of every language, and the answers that are red flags by themselves. */
+export function toRedFlagPolicy(
+  parsed: RedFlagPolicyFile,
+  rules: readonly RedFlagRule[],
+  answers: readonly RedFlagAnswer[],
+): RedFlagPolicy {
   const responses = new Map(
     parsed.kinds.map(({ kind: each, helplines, alone, urgency }) => [each, { kind: each, helplines, alone, urgency }]),
   );
-  return { responses, answers: parsed.answers, rules };
+  const { under, kinds, helplines } = parsed.young;
+  return { responses, young: { under, kinds: new Set(kinds), helplines }, answers, rules };
 }
 
-/** The English words of each kind, for the translator: content file `red-flags`, id = kind. */
+/** Where the words for a young person stand in content file `red-flags`. */
+export const youngId = 'young';
+
+/** The English words of each kind, for the translator: content file `red-flags`, id = kind (and `young`). */
 export function redFlagTexts(parsed: RedFlagPolicyFile): Record<string, { understood: string; now: string; next: string }> {
-  return Object.fromEntries(parsed.kinds.map(({ kind: each, understood, now, next }) => [each, { understood, now, next }]));
+  const { understood, now, next } = parsed.young;
+  const ofKinds = parsed.kinds.map(each => [each.kind, { understood: each.understood, now: each.now, next: each.next }] as const);
+  return { ...Object.fromEntries(ofKinds), [youngId]: { understood, now, next } };
 }
 
 /** Kinds of red flag the file says nothing about; a policy must say something about each. */

@@ -30,7 +30,20 @@ export const serviceSchema = z.strictObject({
     z.strictObject({ state: z.literal('accepting') }),
     z.strictObject({ state: z.literal('paused'), waitWeeks: z.number().int().min(1).max(104) }),
   ]),
-  clinicalContact: z.strictObject({ name: z.string().min(1), role: z.string().min(1), phone: z.string().min(3) }),
+  /** Whoever is on duty for danger. `email`: told there, without a word about the person, that a referral needs somebody. */
+  clinicalContact: z.strictObject({
+    name: z.string().min(1),
+    role: z.string().min(1),
+    phone: z.string().min(3),
+    email: z.email().optional(),
+  }),
+  /** A referral with a red flag that nobody has opened is raised again after so many minutes of opening hours, so many times. */
+  duty: z
+    .strictObject({
+      raiseAgainMinutes: z.number().int().min(5).max(1440).default(60),
+      timesAtMost: z.number().int().min(0).max(50).default(8),
+    })
+    .prefault({}),
   safeguarding: z.strictObject({ children: z.string().min(3), adults: z.string().min(3), housing: z.string().min(3) }),
   retention: z.strictObject({
     conversationHours: z.number().int().min(1).max(72),
@@ -52,6 +65,19 @@ export const helplineSchema = z.strictObject({
   /** One plain English sentence: what this line is for. Translated in content file `helplines`, id = this id, field `text`. */
   text: z.string().min(1),
   hours: z.union([z.literal('24/7'), z.array(openHours).min(1)]),
+  /** Do these hours hold on bank holidays? `closed` where its owner does not say. */
+  bankHolidays: z.enum(['open', 'closed']).optional(),
+  /** For whom: `everyone`, or the people its owner names. English, for staff and reviewers. */
+  for: z.string().min(1),
+  /** Where it serves, for example `UK` or `England and Wales`. */
+  area: z.string().min(1),
+  /** BCP 47 tags of languages spoken there, as its owner says; `interpreters` where any language can be asked for. */
+  languages: z.array(z.string().min(2)).min(1),
+  /**
+   * `verified`: number and hours were read on its owner's own page. `listed`: a public list names it, its owner's page was not read; shown, and
+   * `waymark check --release` refuses it. `unverified`: never shown to a patient.
+   */
+  status: z.enum(['verified', 'listed', 'unverified']),
   verifiedOn: isoDate,
   source: z.string().min(1),
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ContentReader } from '../content-reader.js';
 import type { LinearModel } from './linear-model.js';
 import { readModel } from './model-file.js';
-import { hashTraining } from './training-texts.js';
+import { hashTraining, trainedFrom } from './training-texts.js';
 
 /** What understanding hears with beside its word lists. */
 export interface Models {
@@ -12,10 +12,12 @@ export interface Models {
   readonly needs: LinearModel;
   /** Tells languages and their romanised forms apart. */
   readonly languages: LinearModel;
+  /** Hears danger that is meant and not said. */
+  readonly redFlags: LinearModel;
 }
 
 /** Names of the files in models/. */
-export const modelFiles = { needs: 'needs.model', languages: 'languages.model' } as const;
+export const modelFiles = { needs: 'needs.model', languages: 'languages.model', redFlags: 'red-flags.model' } as const;
 
 function readOne(folder: string, name: string, problems: string[]): LinearModel | undefined {
   const file = join(folder, name);
@@ -40,13 +42,15 @@ export function loadModels(
   tags: readonly string[],
 ): { readonly models: Models | undefined; readonly problems: readonly string[] } {
   const problems: string[] = [];
-  const needs = readOne(folder, modelFiles.needs, problems);
-  const languages = readOne(folder, modelFiles.languages, problems);
-  const now = hashTraining(reader, tags);
-  for (const [name, model] of [[modelFiles.needs, needs] as const, [modelFiles.languages, languages] as const]) {
-    if (model !== undefined && model.trainedOn !== now) {
-      problems.push(`models/${name}: is stale: the phrases or utterances in locales/ have changed; run: npm run -s waymark -- train`);
+  const read = (which: keyof typeof modelFiles): LinearModel | undefined => {
+    const model = readOne(folder, modelFiles[which], problems);
+    if (model !== undefined && model.trainedOn !== hashTraining(reader, tags, trainedFrom[which])) {
+      problems.push(
+        `models/${modelFiles[which]}: is stale: the texts in locales/ it was trained from have changed; run: npm run -s waymark -- train`,
+      );
     }
-  }
-  return { models: needs && languages && { needs, languages }, problems };
+    return model;
+  };
+  const [needs, languages, redFlags] = [read('needs'), read('languages'), read('redFlags')];
+  return { models: needs && languages && redFlags && { needs, languages, redFlags }, problems };
 }

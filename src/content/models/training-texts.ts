@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { ContentReader } from '../content-reader.js';
 import { type Utterances, utterancesSchema } from '../languages/utterances-schema.js';
+import { redFlagKinds, type RedFlagKind } from '../content.js';
+import { redFlagRulesSchema } from '../journey/red-flags-schema.js';
 import { needPhrasesSchema } from '../languages/locale-schema.js';
 
 /** One language's training texts. */
@@ -17,7 +19,12 @@ export interface TrainingTexts {
 
 /** Raised when training itself changes, so that models made before are known to be stale. */
 const trainer = 1;
-const files = ['utterances', 'needs', 'listen'] as const;
+/** Files of a locale that each model is trained from. */
+export const trainedFrom = {
+  needs: ['utterances', 'needs', 'listen'],
+  languages: ['utterances', 'needs', 'listen'],
+  redFlags: ['utterances', 'red-flags'],
+} as const;
 
 function stringsIn(json: unknown): readonly string[] {
   if (typeof json === 'string') return [json];
@@ -35,8 +42,33 @@ export function readTrainingTexts(reader: ContentReader, tag: string): TrainingT
   return utterances && phrases && listen !== undefined ? { tag, utterances, phrases, listened: stringsIn(listen) } : undefined;
 }
 
-/** SHA-256 over everything models of these languages are trained from, 64 hexadecimal digits. */
-export function hashTraining(reader: ContentReader, tags: readonly string[]): string {
+/** Lines that mean danger, and lines that do not, of one language. */
+export interface DangerTexts {
+  readonly danger: ReadonlyMap<RedFlagKind, readonly string[]>;
+  /** Tricky lines without danger: what rules must not match, and ordinary sentences. */
+  readonly tricky: readonly string[];
+  /** Messages about needs, and about nothing. */
+  readonly harmless: readonly string[];
+}
+
+/** The lines about danger of a language; undefined, with problems noted, where a file is missing or broken. */
+export function readDangerTexts(reader: ContentReader, tag: string): DangerTexts | undefined {
+  const utterances = reader.read('locales', `${tag}/utterances.json`, utterancesSchema);
+  const file = reader.read('locales', `${tag}/red-flags.json`, redFlagRulesSchema);
+  if (!utterances || !file) return undefined;
+  const ofKind = (kind: RedFlagKind) => [
+    ...file.rules.filter(rule => rule.kind === kind).flatMap(rule => rule.match),
+    ...(file.oblique?.[kind] ?? []),
+  ];
+  return {
+    danger: new Map(redFlagKinds.map(kind => [kind, ofKind(kind)])),
+    tricky: [...file.rules.flatMap(rule => rule.not), ...Object.values(file.ordinary ?? {}).flatMap(say => say ?? [])],
+    harmless: [...[...utterances.needs.values()].flat(), ...utterances.none, ...utterances.several.map(({ text }) => text)],
+  };
+}
+
+/** SHA-256 over everything a model of these languages is trained from, 64 hexadecimal digits. */
+export function hashTraining(reader: ContentReader, tags: readonly string[], files: readonly string[]): string {
   const hash = createHash('sha256').update(`trainer ${String(trainer)}\0`);
   for (const tag of [...tags].sort()) {
     for (const name of files) {

@@ -5,8 +5,8 @@ import { databaseNames } from '../keys.js';
 
 /** Milliseconds of saving, revision, place within the save, random: sorted by when it was saved. */
 export type OutboxKey = [at: number, rev: number, place: number, nonce: string];
-/** Urgent (1 or 0), submitted at, record name. */
-export type OrderKey = [urgent: number, at: number, name: string];
+/** Rank in the list (0 to 3), submitted at, record name. */
+export type OrderKey = [rank: number, at: number, name: string];
 /** Record name (empty: about no record), milliseconds, count within this process, random. */
 export type AuditKey = [name: string, at: number, count: number, nonce: string];
 /** Hour of expiry (since 1970), database, key within it. */

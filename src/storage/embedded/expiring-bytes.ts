@@ -1,4 +1,4 @@
-// Bytes with the time they expire in front of them: 8 bytes, milliseconds since 1970 as a big-endian double.
+// Bytes with the time they expire in front of them: 8 bytes, milliseconds since 1970 as a big-endian double; infinite for what is kept.
 
 const EXPIRY_BYTES = 8;
 

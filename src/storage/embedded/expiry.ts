@@ -9,8 +9,9 @@ const HOUR_MS = 60 * 60 * 1000;
 const SWEEP_BATCH = 500;
 const MARK = Buffer.of(1);
 
-/** Lists an entry under the hour it expires in; to be written together with the entry. */
+/** Lists an entry under the hour it expires in, if it ever does; to be written together with the entry. */
 export function markExpiry(dbs: Databases, database: string, key: readonly (string | number)[], expiresAt: number): Promise<boolean> {
+  if (!Number.isFinite(expiresAt)) return Promise.resolve(true);
   return dbs.expiry.put([Math.floor(expiresAt / HOUR_MS), database, ...key], MARK);
 }
 
@@ -67,7 +68,7 @@ async function sweepRecord(dbs: Databases, mark: ExpiryKey, key: string, now: nu
     action => dbs.records.ifVersion(key, version, action),
     () => [
       dbs.records.remove(key),
-      dbs.order.remove([frame.position.urgent, frame.position.at, frame.name]),
+      dbs.order.remove([frame.position.rank, frame.position.at, frame.name]),
       dbs.references.remove(frame.referenceKey),
       dbs.expiry.remove(mark),
     ],

@@ -1,6 +1,6 @@
 // How a referral record lies in lmdb: what sweeping and sorting need in the open (a time, a position, hidden names), then the sealed index
 // and the sealed value. One entry, so that index and value can never disagree.
-import type { ListPosition } from '../list-position.js';
+import type { ListPosition, ListRank } from '../list-position.js';
 import { referenceKey } from '../keys.js';
 import { afterExpiry, readExpiry, withExpiry } from './expiring-bytes.js';
 
@@ -19,7 +19,7 @@ export interface RecordFrame {
 /** The frame as bytes. */
 export function writeRecordFrame(frame: RecordFrame): Buffer {
   const head = Buffer.alloc(HEAD_BYTES);
-  head.writeUInt8(frame.position.urgent, 0);
+  head.writeUInt8(frame.position.rank, 0);
   head.writeDoubleBE(frame.position.at, 1);
   head.write(frame.name, 9, 'latin1');
   head.write(frame.referenceName, 9 + NAME_CHARS, 'latin1');
@@ -34,7 +34,8 @@ export function readRecordFrame(bytes: Buffer): RecordFrame & { readonly referen
   const indexEnd = HEAD_BYTES + rest.readUInt32BE(9 + 2 * NAME_CHARS);
   return {
     expiresAt: readExpiry(bytes),
-    position: { urgent: rest.readUInt8(0) === 1 ? 1 : 0, at: rest.readDoubleBE(1) },
+    // Safe: writeRecordFrame puts nothing but a rank there.
+    position: { rank: rest.readUInt8(0) as ListRank, at: rest.readDoubleBE(1) },
     name: rest.toString('latin1', 9, 9 + NAME_CHARS),
     referenceName,
     referenceKey: referenceKey(referenceName),

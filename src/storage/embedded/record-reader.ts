@@ -9,7 +9,9 @@ import { readExpiry } from './expiring-bytes.js';
 import { readRecordFrame, type RecordFrame } from './record-frame.js';
 
 export interface RecordReader {
-  /** A record's frame and revision, unless it expired. */
+  /** A record's frame and revision, expired or not. */
+  readonly findAny: (name: string) => { readonly frame: RecordFrame; readonly rev: number } | undefined;
+  /** The same, unless it expired. */
   readonly find: (name: string) => { readonly frame: RecordFrame; readonly rev: number } | undefined;
   readonly read: (name: string) => StoredRecord | undefined;
   readonly findByReference: (reference: string) => StoredRecord | undefined;
@@ -18,10 +20,14 @@ export interface RecordReader {
 
 /** Makes the reader over open databases. */
 export function createRecordReader(dbs: Databases, keys: KeyRing, clock: Clock, logger: StoreLogger): RecordReader {
-  const find: RecordReader['find'] = name => {
+  const findAny: RecordReader['findAny'] = name => {
     const found = dbs.records.getEntry(recordKey(name));
-    if (found?.version === undefined || readExpiry(found.value) <= clock().getTime()) return undefined;
-    return { frame: readRecordFrame(found.value), rev: found.version };
+    return found?.version === undefined ? undefined : { frame: readRecordFrame(found.value), rev: found.version };
+  };
+
+  const find: RecordReader['find'] = name => {
+    const found = findAny(name);
+    return found === undefined || found.frame.expiresAt <= clock().getTime() ? undefined : found;
   };
 
   const read = (name: string): StoredRecord | undefined => {
@@ -53,5 +59,5 @@ export function createRecordReader(dbs: Databases, keys: KeyRing, clock: Clock, 
     return Promise.resolve({ total: live.length, records });
   };
 
-  return { find, read, findByReference, list };
+  return { findAny, find, read, findByReference, list };
 }

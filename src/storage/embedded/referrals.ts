@@ -2,7 +2,7 @@
 import { answering } from '../answering.js';
 import { databaseNames, recordKey, referenceKey } from '../keys.js';
 import { listPosition } from '../list-position.js';
-import type { AuditLine, Clock, Json, RecordIndex, ReferralStore, SaveResult, StoreLogger } from '../ports.js';
+import type { Clock, Json, RecordIndex, RecordLifetime, ReferralStore, StoreLogger } from '../ports.js';
 import type { KeyRing } from '../seal.js';
 import { sealIndex, sealJson } from '../sealed-json.js';
 import { createAuditTrail } from './audit-trail.js';
@@ -20,39 +20,57 @@ export function createReferrals(dbs: Databases, keys: KeyRing, clock: Clock, log
   const nameOf = (id: string): string => keys.nameOf('record', id);
   const audit = createAuditTrail(dbs, keys, clock);
 
-  const put = async (id: string, index: RecordIndex, value: Json, ttlSeconds: number): Promise<'stored' | 'exists'> => {
-    const frame = seal(keys, id, index, value, FIRST_REV, clock().getTime() + ttlSeconds * 1000);
+  const endOf = (lifetime: RecordLifetime): number => (lifetime === 'kept' ? Infinity : clock().getTime() + lifetime * 1000);
+
+  const put: ReferralStore['put'] = async (id, index, value, lifetime) => {
+    const name = nameOf(id);
+    const there = reader.findAny(name);
+    if (there !== undefined && there.frame.expiresAt > clock().getTime()) return 'exists';
+    // One that expired and was not swept yet counts as nothing and is replaced, with its place in the list.
+    const rev = there === undefined ? FIRST_REV : there.rev + 1;
+    const frame = seal(keys, { id, index, value, rev, expiresAt: endOf(lifetime) });
     const held = await writeTogether(
-      action => dbs.records.ifNoExists(recordKey(frame.name), action),
-      () => putsOf(dbs, frame, FIRST_REV),
+      action =>
+        there === undefined ? dbs.records.ifNoExists(recordKey(name), action) : dbs.records.ifVersion(recordKey(name), there.rev, action),
+      () => [...(there === undefined ? [] : [removePlace(dbs, there.frame)]), ...putsOf(dbs, frame, rev)],
     );
     return held ? 'stored' : 'exists';
   };
 
-  const update = async (id: string, index: RecordIndex, value: Json, rev: number, line: AuditLine): Promise<SaveResult> => {
+  const update: ReferralStore['update'] = async (id, index, value, rev, line, lifetime = 'as-it-was') => {
     const before = reader.find(nameOf(id));
     if (before?.rev !== rev) return 'conflict';
-    const { position, name } = before.frame;
-    const frame = seal(keys, id, index, value, rev + 1, before.frame.expiresAt);
+    const { name } = before.frame;
+    const expiresAt = lifetime === 'as-it-was' ? before.frame.expiresAt : endOf(lifetime);
+    const frame = seal(keys, { id, index, value, rev: rev + 1, expiresAt });
     const held = await writeTogether(
       action => dbs.records.ifVersion(recordKey(name), rev, action),
-      () => [dbs.order.remove([position.urgent, position.at, name]), ...putsOf(dbs, frame, rev + 1), ...audit.puts(name, line)],
+      () => [removePlace(dbs, before.frame), ...putsOf(dbs, frame, rev + 1), ...audit.puts(name, line)],
     );
     return held ? 'saved' : 'conflict';
   };
 
   return {
-    put: (id, index, value, ttlSeconds) => answering(() => put(id, index, value, ttlSeconds)),
+    put: (id, index, value, lifetime) => answering(() => put(id, index, value, lifetime)),
     get: id => answering(() => Promise.resolve(reader.read(nameOf(id)))),
     findByReference: reference => answering(() => Promise.resolve(reader.findByReference(reference))),
-    update: (id, index, value, rev, line) => answering(() => update(id, index, value, rev, line)),
+    update: (...change) => answering(() => update(...change)),
     list: range => answering(() => reader.list(range)),
     audit: line => answering(() => audit.add(line.record === undefined ? '' : nameOf(line.record), line)),
     auditOf: id => answering(() => Promise.resolve(audit.of(nameOf(id)))),
   };
 }
 
-function seal(keys: KeyRing, id: string, index: RecordIndex, value: Json, rev: number, expiresAt: number): RecordFrame {
+interface Unsealed {
+  readonly id: string;
+  readonly index: RecordIndex;
+  readonly value: Json;
+  readonly rev: number;
+  /** Milliseconds since 1970, infinite for what is kept. */
+  readonly expiresAt: number;
+}
+
+function seal(keys: KeyRing, { id, index, value, rev, expiresAt }: Unsealed): RecordFrame {
   const name = keys.nameOf('record', id);
   return {
     expiresAt,
@@ -64,11 +82,15 @@ function seal(keys: KeyRing, id: string, index: RecordIndex, value: Json, rev: n
   };
 }
 
+function removePlace(dbs: Databases, { position, name }: RecordFrame): Promise<boolean> {
+  return dbs.order.remove([position.rank, position.at, name]);
+}
+
 // A record with its place in the list and the way to it from its reference.
 function putsOf(dbs: Databases, frame: RecordFrame, rev: number): readonly Promise<boolean>[] {
   return [
     dbs.records.put(recordKey(frame.name), writeRecordFrame(frame), rev),
-    dbs.order.put([frame.position.urgent, frame.position.at, frame.name], withExpiry(frame.expiresAt)),
+    dbs.order.put([frame.position.rank, frame.position.at, frame.name], withExpiry(frame.expiresAt)),
     dbs.references.put(referenceKey(frame.referenceName), Buffer.from(frame.name, 'latin1')),
     markExpiry(dbs, databaseNames.records, [recordKey(frame.name)], frame.expiresAt),
   ];

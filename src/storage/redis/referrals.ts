@@ -1,22 +1,13 @@
-// Referrals in Redis. Record and audit trail share a hash tag; the list and the way from a reference stand elsewhere and cannot be written in
-// the same step. So they are written first: a crash in between leaves a name in the list that leads nowhere yet (skipped when read), the outbox
-// worker puts again, and that heals it. The other way round a stored referral could be missing from the list.
+// Referrals in Redis. Record and audit trail share a hash tag; the list and the way from a reference stand elsewhere (record-places.ts) and are
+// written first: a crash in between leaves a name in the list that leads nowhere yet (skipped when read), the outbox worker puts again, and that
+// heals it. The other way round a stored referral could be missing from the list.
 import { StoreLocked } from '../answering.js';
-import type { AuditLine, Clock, RecordIndex, ReferralStore, StoreLogger } from '../ports.js';
-import {
-  AUDIT_LIFETIME_SECONDS,
-  EXPIRY_KEY,
-  generalAuditKey,
-  INDEX_GRACE_SECONDS,
-  ORDER_KEY,
-  recordAuditKey,
-  recordKey,
-  referenceKey,
-} from '../keys.js';
-import { listScore } from '../list-position.js';
+import type { AuditLine, Clock, ReferralStore, StoreLogger } from '../ports.js';
+import { AUDIT_LIFETIME_SECONDS, generalAuditKey, recordAuditKey, recordKey } from '../keys.js';
 import type { KeyRing } from '../seal.js';
 import { openAudit, sealAudit, sealIndex, sealJson } from '../sealed-json.js';
 import type { Asking } from './ask.js';
+import { createRecordPlaces } from './record-places.js';
 import { createRecordReader } from './record-reader.js';
 import { addAuditLine, putRecord, updateRecord } from './scripts.js';
 
@@ -27,38 +18,32 @@ const AUDIT_LIFETIME_MS = AUDIT_LIFETIME_SECONDS * 1000;
 export function createReferrals(asking: Asking, keys: KeyRing, clock: Clock, logger: StoreLogger): ReferralStore {
   const { ask, run } = asking;
   const reader = createRecordReader(asking, keys, clock, logger);
+  const places = createRecordPlaces(asking, keys, clock);
   const nameOf = (id: string): string => keys.nameOf('record', id);
 
-  const writeIndex = (name: string, index: RecordIndex, ttlSeconds: number): Promise<unknown> => {
-    const lifetime = (ttlSeconds + INDEX_GRACE_SECONDS) * 1000;
-    const reference = referenceKey(keys.nameOf('reference', index.reference));
-    // Only where nothing stands yet: a put that comes again must not undo what an update said since.
-    return ask(client =>
-      Promise.all([
-        client.zadd(ORDER_KEY, 'NX', listScore(index), name),
-        client.zadd(EXPIRY_KEY, 'NX', clock().getTime() + lifetime, name),
-        client.set(reference, name, 'PX', lifetime, 'NX'),
-      ]),
-    );
-  };
-
-  const put: ReferralStore['put'] = async (id, index, value, ttlSeconds) => {
+  const put: ReferralStore['put'] = async (id, index, value, lifetime) => {
     const name = nameOf(id);
     const key = recordKey(name);
-    await writeIndex(name, index, ttlSeconds);
+    const placed = { name, rev: FIRST_REV, index };
+    await places.prepare(placed, lifetime);
     const sealed = [sealIndex(keys, key, FIRST_REV, id, index), sealJson(keys, key, FIRST_REV, value)];
-    const reply = await run(putRecord, [key], [FIRST_REV, ...sealed, Math.ceil(ttlSeconds * 1000)]);
-    return reply === 1 ? 'stored' : 'exists';
+    const reply = await run(putRecord, [key], [FIRST_REV, ...sealed, lifetime === 'kept' ? '' : millisecondsOf(lifetime)]);
+    if (reply !== 1) return 'exists';
+    await places.begin(placed, lifetime);
+    return 'stored';
   };
 
-  const update: ReferralStore['update'] = async (id, index, value, rev, line) => {
+  const update: ReferralStore['update'] = async (id, index, value, rev, line, lifetime = 'as-it-was') => {
     const name = nameOf(id);
     const key = recordKey(name);
+    const placed = { name, rev: rev + 1, index };
+    await places.raise(placed, lifetime);
     const sealed = [sealIndex(keys, key, rev + 1, id, index), sealJson(keys, key, rev + 1, value)];
     const auditLine = sealAudit(keys, recordAuditKey(name), line);
-    const reply = await run(updateRecord, [key, recordAuditKey(name)], [rev, rev + 1, ...sealed, auditLine, AUDIT_LIFETIME_MS]);
+    const lived = lifetime === 'as-it-was' ? '' : lifetime === 'kept' ? 'kept' : millisecondsOf(lifetime);
+    const reply = await run(updateRecord, [key, recordAuditKey(name)], [rev, rev + 1, ...sealed, auditLine, AUDIT_LIFETIME_MS, lived]);
     if (reply !== 1) return 'conflict';
-    await ask(client => client.zadd(ORDER_KEY, 'XX', listScore(index), name));
+    await places.settle(placed, lifetime);
     return 'saved';
   };
 
@@ -77,4 +62,8 @@ export function createReferrals(asking: Asking, keys: KeyRing, clock: Clock, log
   };
 
   return { put, get: id => reader.read(nameOf(id)), findByReference: reader.findByReference, update, list: reader.list, audit, auditOf };
+}
+
+function millisecondsOf(seconds: number): number {
+  return Math.ceil(seconds * 1000);
 }

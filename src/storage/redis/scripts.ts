@@ -76,23 +76,28 @@ redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
 return redis.call('XDEL', KEYS[1], ARGV[2])`,
 };
 
-/** KEYS record. ARGV revision, sealed index, sealed value, lifetime in ms. */
+/** KEYS record. ARGV revision, sealed index, sealed value, lifetime in ms ('' for ever). */
 export const putRecord: Script = {
   lua: `
 local there = redis.call('HGET', KEYS[1], 'd')
 if there then return there == ARGV[3] and 1 or 0 end
 redis.call('HSET', KEYS[1], 'r', ARGV[1], 'i', ARGV[2], 'd', ARGV[3])
-redis.call('PEXPIRE', KEYS[1], ARGV[4])
+if ARGV[4] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[4]) end
 return 1`,
 };
 
-/** KEYS record, audit trail. ARGV expected revision, new revision, sealed index, sealed value, sealed audit line, audit lifetime in ms. */
+/**
+ * KEYS record, audit trail. ARGV expected revision, new revision, sealed index, sealed value, sealed audit line, audit lifetime in ms, lifetime
+ * in ms (`kept` for ever, '' keeps the one it has).
+ */
 export const updateRecord: Script = {
   lua: `
 local there = redis.call('HMGET', KEYS[1], 'r', 'd')
 if there[2] == ARGV[4] then return 1 end
 if there[1] ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'r', ARGV[2], 'i', ARGV[3], 'd', ARGV[4])
+if ARGV[7] == 'kept' then redis.call('PERSIST', KEYS[1])
+elseif ARGV[7] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[7]) end
 redis.call('RPUSH', KEYS[2], ARGV[5])
 redis.call('PEXPIRE', KEYS[2], ARGV[6])
 return 1`,
@@ -107,14 +112,33 @@ redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return 1`,
 };
 
-/** A page of record names after sweeping out those that expired. KEYS order, expiry. ARGV now, first, last. */
+/**
+ * A record's place in the list as one revision has it; that of an older revision, told late, changes nothing. KEYS order, expiry, placed.
+ * ARGV name, revision, score, time of expiry ('' leaves it), `new` for a record just put, whose name may be left from one that expired.
+ */
+export const placeRecord: Script = {
+  lua: `
+local last = tonumber(redis.call('HGET', KEYS[3], ARGV[1]) or '0')
+if ARGV[5] ~= 'new' and last > tonumber(ARGV[2]) then return 0 end
+if ARGV[4] == '' then
+  if redis.call('ZADD', KEYS[1], 'XX', 'CH', ARGV[3], ARGV[1]) == 0 and not redis.call('ZSCORE', KEYS[1], ARGV[1]) then return 0 end
+else
+  redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
+  redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
+end
+redis.call('HSET', KEYS[3], ARGV[1], ARGV[2])
+return 1`,
+};
+
+/** A page of record names, each with its score, after sweeping out those that expired. KEYS order, expiry, placed. ARGV now, first, last. */
 export const pageRecords: Script = {
   lua: `
 for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'LIMIT', 0, 500)) do
   redis.call('ZREM', KEYS[1], name)
   redis.call('ZREM', KEYS[2], name)
+  redis.call('HDEL', KEYS[3], name)
 end
 local page = {}
-if tonumber(ARGV[3]) >= tonumber(ARGV[2]) then page = redis.call('ZREVRANGE', KEYS[1], ARGV[2], ARGV[3]) end
+if tonumber(ARGV[3]) >= tonumber(ARGV[2]) then page = redis.call('ZREVRANGE', KEYS[1], ARGV[2], ARGV[3], 'WITHSCORES') end
 return { redis.call('ZCARD', KEYS[1]), page }`,
 };

@@ -1,7 +1,7 @@
 // What the language detector sees of a text: its words and runs of letters as typed (accents tell languages apart) and without accents.
 import { foldText } from '../../text/fold-text.js';
 import { finishHash, hashText, startHash } from '../../text/hash-text.js';
-import { eachGram } from '../word-grams.js';
+import { eachGram } from '../../text/word-grams.js';
 
 const salts = { word: 11, gram: 12, plain: 13 };
 const longestGram = 4;

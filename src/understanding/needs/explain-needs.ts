@@ -1,7 +1,7 @@
 // Why the scorer hears a need: what each word of a message adds to it, largest first. For people who tune the phrases and utterances.
 import type { LinearModel } from '../../content/models/linear-model.js';
 import { sentenceEnd } from '../../text/split-words.js';
-import { featuresOfWord } from './need-features.js';
+import { featuresOfWord } from '../../text/word-features.js';
 import { readClauses } from './need-words.js';
 
 /** What one word, with its letters and the word before it, adds to a need, in logits of the whole message. */

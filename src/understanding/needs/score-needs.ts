@@ -2,7 +2,7 @@
 // clause, at stretches of a long one and at the whole, and keeps what the best of them says.
 import type { LinearModel } from '../../content/models/linear-model.js';
 import { sentenceEnd } from '../../text/split-words.js';
-import { featuresOfWord } from './need-features.js';
+import { featuresOfWord } from '../../text/word-features.js';
 
 /** What the model makes of one need: how strongly it is heard where it is heard best, and the words (from, up to not including) that say it most. */
 export interface ScoredNeed {

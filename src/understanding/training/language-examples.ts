@@ -2,7 +2,7 @@
 import { foldText } from '../../text/fold-text.js';
 import { languageFeatures, languageWords } from '../language/language-features.js';
 import { onlyLanguageOf, scriptOf } from '../language/script-of.js';
-import { type Example, seededNumbers } from './train-linear.js';
+import { type Example, seededNumbers } from '../../content/models/train-linear.js';
 
 /** All texts of one language: messages, sentences, words that are listened for. */
 export interface LanguageTexts {

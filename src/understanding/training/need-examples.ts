@@ -1,9 +1,9 @@
 // What the needs scorer learns from: the utterances of every language, the phrases beside them, and messages made of two of them.
 import { readClauses } from '../needs/need-words.js';
-import { featuresOfWord } from '../needs/need-features.js';
+import { featuresOfWord } from '../../text/word-features.js';
 import { sentenceEnd } from '../../text/split-words.js';
 import type { Utterances } from '../../content/languages/utterances-schema.js';
-import { type Example, seededNumbers } from './train-linear.js';
+import { type Example, seededNumbers } from '../../content/models/train-linear.js';
 
 /** One language's training texts. */
 export interface NeedTexts {

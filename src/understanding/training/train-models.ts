@@ -5,8 +5,8 @@ import { needKeys } from '../../content/journey/needs-schema.js';
 import { nativeScript } from '../../content/languages/native-script.js';
 import { languageExamples } from './language-examples.js';
 import { needExamples } from './need-examples.js';
-import { quantise } from './quantise.js';
-import { trainLinear } from './train-linear.js';
+import { quantise } from '../../content/models/quantise.js';
+import { trainLinear } from '../../content/models/train-linear.js';
 
 /** The class of messages that name no need. */
 const noNeed = 'none';

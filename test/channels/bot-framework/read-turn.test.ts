@@ -157,7 +157,11 @@ describe('an activity is read as a turn', () => {
 
   it('finds every string, wherever it is nested, however deep', () => {
     const value = { answers: [{ key: 'k', answer: ['deep', 'words'] }], more: { a: [{ b: 'hidden' }] }, empty: '', n: 4, none: null };
-    expect(read({ type: 'message', text: 'said', value }).strings).to.deep.equal(['said', 'k', 'deep', 'words', 'hidden']);
+    expect(read({ type: 'message', text: 'said', value }).strings).to.deep.equal(['said', 'deep', 'words', 'hidden']);
+  });
+
+  it('reads a key that is no key as words', () => {
+    expect(read({ type: 'message', value: { key: 'I want to die', answer: 'x' } }).strings).to.deep.equal(['I want to die', 'x']);
     let nested: unknown = 'bottom';
     for (let i = 0; i < 20_000; i += 1) nested = [nested];
     expect(read({ type: 'message', value: nested }).strings).to.deep.equal(['bottom']);

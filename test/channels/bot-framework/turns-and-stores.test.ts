@@ -308,7 +308,7 @@ describe('what an earlier or a later server has written', () => {
     await real.store.conversations.save(`test:${one.conversationId}`, { v: 0 }, { rev: 0, ttlSeconds: hour, effects: [] });
     await one.says('I am going to kill myself tonight');
     expect(one.text).to.include('116 123');
-    expect(one.question?.key).to.equal('safety-check.self-harm');
+    expect(one.question?.key).to.equal('safety-check.call-back');
   });
 });
 

@@ -62,7 +62,7 @@ describe('red-flag files', () => {
   });
 
   it('show 999 first and alone in an emergency, and mark destitution urgent', () => {
-    const policy = toRedFlagPolicy(readShippedPolicy(), []);
+    const policy = toRedFlagPolicy(readShippedPolicy(), [], []);
     expect(policy.responses.get('emergency')).to.deep.equal({
       kind: 'emergency',
       helplines: ['emergency'],

@@ -1,5 +1,5 @@
 // Learnt weights as small whole numbers: what a model file holds.
-import type { LinearModel } from '../../content/models/linear-model.js';
+import type { LinearModel } from './linear-model.js';
 import type { Learnt } from './train-linear.js';
 
 const largest = 127;

@@ -1,5 +1,5 @@
 // Hashes of the runs of letters within a word, its beginning and end marked: what the linear models see of a word they never met.
-import { addToHash, finishHash, startHash } from '../text/hash-text.js';
+import { addToHash, finishHash, startHash } from './hash-text.js';
 
 /** Marks the beginning and the end of a word. No folded text holds it. */
 const edge = 0x01;

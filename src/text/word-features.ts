@@ -1,7 +1,7 @@
-// What the needs scorer sees of a message: its words, pairs of words and runs of letters, as hashes, word by word.
-import { finishHash, hashText, startHash } from '../../text/hash-text.js';
-import { consonantsOf } from '../../text/consonants.js';
-import { eachGram } from '../word-grams.js';
+// What the linear models see of a message: its words, pairs of words and runs of letters, as hashes, word by word.
+import { finishHash, hashText, startHash } from './hash-text.js';
+import { consonantsOf } from './consonants.js';
+import { eachGram } from './word-grams.js';
 
 const salts = { word: 1, pair: 2, gram: 3, consonants: 5 };
 const [shortestGram, longestGram] = [3, 4];
