@@ -3,9 +3,9 @@ import type { Content } from '../content/content.js';
 import type { Conversation } from './conversation.js';
 import { roleValues } from './role-values.js';
 
-/** Is the person known to be under the age of the policy? Their age counts before anything else they wrote. */
+/** Is the person known to be under the age of the policy? By either: when in doubt they are answered as a child. */
 export function isYoung({ answers, flags }: Pick<Conversation, 'answers' | 'flags'>, content: Content): boolean {
   const age = roleValues('age', { answers }, content)[0];
-  if (age && 'valueInteger' in age) return age.valueInteger < content.redFlags.young.under;
-  return flags.some(flag => flag.young);
+  const byAge = age !== undefined && 'valueInteger' in age && age.valueInteger < content.redFlags.young.under;
+  return byAge || flags.some(flag => flag.young);
 }
