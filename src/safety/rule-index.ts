@@ -61,15 +61,20 @@ function indexed(rule: RedFlagRule, language: number): { readonly entry: Indexed
   return { entry: { rule, language, hitAt: onceCompiled(rule.pattern), canBegin: beginsWith(rule.first), needs }, rarest };
 }
 
-function build(policy: RedFlagPolicy): PolicyIndex {
-  const hearings = [...new Set(policy.rules.map(rule => rule.hearing))];
+type Hearings = PolicyIndex['hearings'];
+
+function indexPatterns(rules: readonly RedFlagRule[], hearings: Hearings): Pick<PolicyIndex, 'always' | 'byKey'> {
   const always: IndexedRule[] = [];
   const byKey = new Map<string, IndexedRule[]>();
-  for (const rule of policy.rules) {
+  for (const rule of rules) {
     const { entry, rarest } = indexed(rule, hearings.indexOf(rule.hearing));
     if (rarest === undefined) always.push(entry);
     for (const key of rarest ?? []) put(byKey, key, entry);
   }
+  return { always, byKey };
+}
+
+function indexHearings(hearings: Hearings): Pick<PolicyIndex, 'spelt' | 'known' | 'clitic'> {
   const spelt = new Map<string, number[]>();
   const known = new Map<string, number[]>();
   for (const [language, hearing] of hearings.entries()) {
@@ -77,7 +82,12 @@ function build(policy: RedFlagPolicy): PolicyIndex {
     for (const word of hearing?.vocabulary ?? []) put(known, word, language);
   }
   const clitic = hearings.flatMap((hearing, language) => (hearing?.clitics.length ? [{ language, clitics: hearing.clitics }] : []));
-  return { hearings, always, byKey, spelt, known, clitic };
+  return { spelt, known, clitic };
+}
+
+function build({ rules }: RedFlagPolicy): PolicyIndex {
+  const hearings = [...new Set(rules.map(rule => rule.hearing))];
+  return { hearings, ...indexPatterns(rules, hearings), ...indexHearings(hearings) };
 }
 
 /** The index of a policy, built at first use. */

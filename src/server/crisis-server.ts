@@ -33,10 +33,18 @@ function readPages(folder: string): ReadonlyMap<string, string> {
   return new Map(names.map(name => [name.slice(0, -'.html'.length), readFileSync(join(folder, name), 'utf8')]));
 }
 
-function send(response: ServerResponse, status: number, contentType: string, body: string | Buffer): void {
+interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string | Buffer;
+}
+
+function send(response: ServerResponse, { status, contentType, body }: Answer): void {
   response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body), 'Retry-After': '60' });
   response.end(body);
 }
+
+const json = 'application/json';
 
 const assetTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -45,34 +53,46 @@ const assetTypes: Readonly<Record<string, string>> = {
 };
 
 /** A built file by its plain name; nothing outside the folder can be named. */
-function sendAsset(response: ServerResponse, folder: string, name: string): boolean {
-  const type = assetTypes[name.slice(name.lastIndexOf('.') + 1)];
+function readAsset(folder: string, name: string): Answer | undefined {
+  const contentType = assetTypes[name.slice(name.lastIndexOf('.') + 1)];
   const file = join(folder, name);
-  if (type === undefined || !/^[\w.-]+$/u.test(name) || !existsSync(file)) return false;
-  send(response, 200, type, readFileSync(file));
-  return true;
+  if (contentType === undefined || !/^[\w.-]+$/u.test(name) || !existsSync(file)) return undefined;
+  return { status: 200, contentType, body: readFileSync(file) };
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, pages: ReadonlyMap<string, string>, assets: string): void {
-  setSecurityHeaders(response, false);
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  if (url.pathname === '/health/live') return send(response, 200, 'application/json', '{"status":"ok"}');
-  if (url.pathname === '/health/ready')
-    return send(response, 503, 'application/json', '{"status":"unavailable","checks":{"content":"broken"}}');
-  if (url.pathname.startsWith('/assets/') && sendAsset(response, assets, url.pathname.slice('/assets/'.length))) return undefined;
-  const wantsHtml = (request.headers.accept ?? '').includes('text/html');
-  if (!wantsHtml && url.pathname !== '/urgent') return send(response, 503, 'application/json', String(programReply(503).body));
-  const lang =
-    matchLanguage(url.searchParams.get('lang') ?? undefined, pages.keys()) ??
-    matchLanguage(request.headers['accept-language'], pages.keys());
-  const page = pages.get(lang ?? source) ?? pages.get(source) ?? bare;
-  return send(response, url.pathname === '/urgent' ? 200 : 503, 'text/html; charset=utf-8', page);
+const assetsPath = '/assets/';
+
+/** What is not a page: the health checks, and the looks of the pages. */
+function answerProgram(path: string, assets: string): Answer | undefined {
+  if (path === '/health/live') return { status: 200, contentType: json, body: '{"status":"ok"}' };
+  if (path === '/health/ready') return { status: 503, contentType: json, body: '{"status":"unavailable","checks":{"content":"broken"}}' };
+  return path.startsWith(assetsPath) ? readAsset(assets, path.slice(assetsPath.length)) : undefined;
+}
+
+function pageFor(url: URL, { headers }: IncomingMessage, pages: ReadonlyMap<string, string>): string {
+  const asked = matchLanguage(url.searchParams.get('lang') ?? undefined, pages.keys());
+  const lang = asked ?? matchLanguage(headers['accept-language'], pages.keys()) ?? source;
+  return pages.get(lang) ?? pages.get(source) ?? bare;
+}
+
+const anyHost = 'http://localhost';
+
+function answer(request: IncomingMessage, pages: ReadonlyMap<string, string>, assets: string): Answer {
+  const path = request.url ?? '/';
+  const url = new URL(URL.canParse(path, anyHost) ? path : '/', anyHost);
+  const forPrograms = answerProgram(url.pathname, assets);
+  if (forPrograms) return forPrograms;
+  const isCrisisPage = url.pathname === '/urgent';
+  const wantsHtml = isCrisisPage || (request.headers.accept ?? '').includes('text/html');
+  if (!wantsHtml) return { status: 503, contentType: json, body: programReply(503).body };
+  return { status: isCrisisPage ? 200 : 503, contentType: 'text/html; charset=utf-8', body: pageFor(url, request, pages) };
 }
 
 /** Makes the server; it does not listen yet. */
 export function createCrisisServer(folders: CrisisFolders): Server {
   const pages = readPages(folders.pages);
   return createServer((request, response) => {
-    answer(request, response, pages, folders.assets);
+    setSecurityHeaders(response, false);
+    send(response, answer(request, pages, folders.assets));
   });
 }

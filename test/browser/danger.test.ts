@@ -15,9 +15,8 @@ async function settle(page: Page): Promise<void> {
     if (!key.startsWith('safety-check.')) return;
     if (key === 'safety-check.call-back') await answer(page, 'false');
     else {
-      const values = await page
-        .locator('.wm-card input[type=radio]')
-        .evaluateAll(inputs => inputs.map(input => input.getAttribute('value')));
+      const choices = await page.locator('.wm-card input[type=radio]').all();
+      const values = await Promise.all(choices.map(async choice => choice.getAttribute('value')));
       await answer(page, values.find(value => value !== null && calm.includes(value)) ?? '');
     }
   }

@@ -9,9 +9,18 @@ import type { App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/logger.js';
 import { dangers } from '../support/dangers.js';
-import { answerTo, Robot } from '../support/robot.js';
+import { answerTo, Robot, type WireActivity } from '../support/robot.js';
 
 const places = ['start.who', 'mind.words', 'contact.name', 'review', 'sent'] as const;
+
+/** Whom to ring is in the words and in links that a phone can follow. */
+function expectHelp({ channelData, text }: WireActivity, kind: string, numbers: readonly string[]): void {
+  expect(channelData?.waymark?.redFlag).to.deep.equal({ kind, tier: 'act' });
+  for (const number of numbers) expect(text).to.include(number);
+  const links = channelData?.waymark?.helplines ?? [];
+  expect(links[0]?.href).to.match(/^(?:tel|sms|https):/u);
+  expect(links.some(({ open }) => open)).to.equal(true);
+}
 
 describe('danger told over /api/messages', function () {
   this.timeout(120_000);
@@ -50,11 +59,8 @@ describe('danger told over /api/messages', function () {
         await reach(robot, place);
         await robot.say(says);
         const [first] = robot.activities;
-        expect(first?.channelData?.waymark?.redFlag).to.deep.equal({ kind, tier: 'act' });
-        for (const number of numbers) expect(first?.text).to.include(number);
-        const links = first?.channelData?.waymark?.helplines ?? [];
-        expect(links[0]?.href ?? '').to.match(/^(?:tel|sms|https):/u);
-        expect(links.some(({ open }) => open)).to.equal(true);
+        if (!first) throw new Error('nothing was answered');
+        expectHelp(first, kind, numbers);
         expect(robot.question?.key).to.match(/^safety-check\./u);
       });
     }

@@ -15,23 +15,23 @@ export interface DialogueOptions {
   readonly start?: string;
 }
 
+type Word = (phrase: Parameters<Content['translator']['word']>[0]) => string;
+
+function wordQuestion({ before, question: { text, help, options } }: Extract<Reply, { kind: 'ask' }>, word: Word): readonly string[] {
+  const choices = (options ?? []).map(option => `- ${word(option.label)}`);
+  return [...before.map(word), word(text), ...(help ? [word(help)] : []), ...choices];
+}
+
 /** The words of some replies, as a person would read them. */
 export function wordReplies(replies: readonly Reply[], lang: string, content: Content): string {
-  const word = (phrase: Parameters<Content['translator']['word']>[0]) => content.translator.word(phrase, lang);
+  const word: Word = phrase => content.translator.word(phrase, lang);
   return replies
     .flatMap(reply => {
       switch (reply.kind) {
         case 'say':
           return [...reply.phrases.map(word), ...wordHelplines(reply.helplines ?? [], reply.closed ?? [], content, lang)];
-        case 'ask': {
-          const { text, help, options } = reply.question;
-          return [
-            ...reply.before.map(word),
-            word(text),
-            ...(help ? [word(help)] : []),
-            ...(options ?? []).map(option => `- ${word(option.label)}`),
-          ];
-        }
+        case 'ask':
+          return wordQuestion(reply, word);
         case 'review':
           return [
             ...[reply.question.text, reply.question.help].filter(phrase => phrase !== undefined).map(word),

@@ -27,7 +27,7 @@ const odd = [
 ];
 
 function mutated(text: string, next: () => number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   for (let edits = Math.floor(next() * 4); edits >= 0; edits -= 1) {
     const at = Math.floor(next() * characters.length);
     const roll = next();

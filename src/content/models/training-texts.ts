@@ -62,7 +62,7 @@ export function readDangerTexts(reader: ContentReader, tag: string): DangerTexts
   ];
   return {
     danger: new Map(redFlagKinds.map(kind => [kind, ofKind(kind)])),
-    tricky: [...file.rules.flatMap(rule => rule.not), ...Object.values(file.ordinary ?? {}).flatMap(say => say ?? [])],
+    tricky: [...file.rules.flatMap(rule => rule.not), ...Object.values(file.ordinary ?? {}).flat()],
     harmless: [...[...utterances.needs.values()].flat(), ...utterances.none, ...utterances.several.map(({ text }) => text)],
   };
 }

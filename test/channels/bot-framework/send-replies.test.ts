@@ -145,14 +145,10 @@ for (const lang of ['en', 'pl', 'ar']) {
     it('say to a red flag which it was, with numbers to tap, and offer a call', () => {
       const dialogue = new Dialogue({ lang }).until('mind.words').says('I am going to kill myself tonight');
       const sent = sentAt(dialogue);
-      expect(sent[0]?.wire.channelData?.waymark?.redFlag).to.deep.equal({ kind: 'self-harm', tier: 'act' });
-      const question = sent.at(-1)?.wire.channelData?.waymark?.question;
-      expect(question).to.include({ key: 'safety-check.call-back', type: 'boolean' });
-      expect(sent[0]?.wire.channelData?.waymark?.helplines?.map(({ href }) => href)).to.include.members([
-        'tel:999',
-        'tel:116123',
-        'sms:85258',
-      ]);
+      const waymarkOf = (activity: (typeof sent)[number] | undefined) => activity?.wire.channelData?.waymark;
+      expect(waymarkOf(sent[0])?.redFlag).to.deep.equal({ kind: 'self-harm', tier: 'act' });
+      expect(waymarkOf(sent.at(-1))?.question).to.include({ key: 'safety-check.call-back', type: 'boolean' });
+      expect(waymarkOf(sent[0])?.helplines?.map(({ href }) => href)).to.include.members(['tel:999', 'tel:116123', 'sms:85258']);
     });
   });
 }
