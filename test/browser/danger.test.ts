@@ -74,7 +74,8 @@ describe('danger told on a page', function () {
         .to.include('We have asked')
         .and.to.include('07911 123456');
       expect(await questionKey(page)).to.equal('safety-check.self-harm');
-      expect(await seriousFaults(page)).to.deep.equal([]);
+      // The checker is a script itself.
+      if (javaScriptEnabled) expect(await seriousFaults(page)).to.deep.equal([]);
       await page.context().close();
     });
   }

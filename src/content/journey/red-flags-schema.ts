@@ -133,14 +133,19 @@ function compileEach<T>(sources: readonly string[], where: string, problems: str
   });
 }
 
-function readHearing(parsed: RedFlagRulesFile, lang: string, where: string, vocabulary: Vocabulary, problems: string[]): RedFlagHearing {
+function readHearing(
+  parsed: RedFlagRulesFile,
+  lang: string,
+  where: string,
+  vocabulary: Vocabulary,
+  problems: string[],
+): Omit<RedFlagHearing, 'spellings'> {
   const softeners = (place: 'before' | 'after' | 'around', build: (source: string) => string) =>
     compileEach(parsed.softeners?.[place] ?? [], `${where} softeners.${place}`, problems, pattern => {
       return new RegExp(build(compilePattern(pattern, vocabulary).source), place === 'around' ? 'gu' : 'u');
     });
   return {
     lang,
-    spellings: readSpellings(parsed),
     clitics: (parsed.clitics ?? []).map(foldText),
     vocabulary: new Set<string>(),
     before: softeners('before', source => `${source}${between}$`),
@@ -161,7 +166,7 @@ export function compileRules(parsed: RedFlagRulesFile, lang: string, where: stri
   const lists = new Map(Object.entries(parsed.lists ?? {}));
   const spellings = readSpellings(parsed);
   const vocabulary: Vocabulary = { lists, spell: word => spellings.get(word) ?? [word] };
-  const hearing = readHearing(parsed, lang, where, vocabulary, problems);
+  const hearing: RedFlagHearing = { ...readHearing(parsed, lang, where, vocabulary, problems), spellings };
   const known = new Set<string>([...spellings.keys()].flatMap(key => key.split(' ')));
   const seen = new Set<string>();
   const rules = parsed.rules.flatMap(rule => {

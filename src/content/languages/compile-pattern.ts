@@ -116,10 +116,11 @@ export function anchorKeys(word: string, before = ''): readonly string[] {
   return [word, `${word.slice(0, startLength)}*`];
 }
 
-/** Works a figure of a node out once: lists are shared by many patterns. */
+/** Works a figure of a group out once: lists are shared by many patterns. A word is sooner read than remembered. */
 function perNode<T>(work: (node: PatternNode) => T): (node: PatternNode) => T {
   const known = new WeakMap<PatternNode, { readonly value: T }>();
   return node => {
+    if (node.kind !== 'any') return work(node);
     const found = known.get(node) ?? { value: work(node) };
     known.set(node, found);
     return found.value;
@@ -145,8 +146,9 @@ const anchorsOf = perNode((node): readonly string[] | undefined => {
 
 /** Rough rarity: long words are rarer, and few alternatives are better than many. */
 function rarity(anchors: readonly string[]): number {
-  const lengths = anchors.map(anchor => anchor.replace('*', '').length);
-  return Math.min(...lengths) - anchors.length / 4;
+  let shortest = Infinity;
+  for (const anchor of anchors) shortest = Math.min(shortest, anchor.endsWith('*') ? anchor.length - 1 : anchor.length);
+  return shortest - anchors.length / 4;
 }
 
 /** One Han character says little, and two that follow one another much. */
@@ -163,7 +165,10 @@ function anchorSets(nodes: readonly PatternNode[]): readonly (readonly string[])
     const anchors = anchorsOf(node);
     return anchors === undefined ? [] : [anchors];
   });
-  return [...single, ...hanPairs(nodes)].sort((a, b) => rarity(b) - rarity(a));
+  const sets = [...single, ...hanPairs(nodes)];
+  if (sets.length < 2) return sets;
+  const ranked = sets.map(anchors => ({ anchors, rarity: rarity(anchors) })).sort((a, b) => b.rarity - a.rarity);
+  return ranked.map(({ anchors }) => anchors);
 }
 
 /** Keys of the words a node can begin with; undefined: any. */

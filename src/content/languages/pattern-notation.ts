@@ -36,6 +36,17 @@ const tokens = /\s+|[()|?!~#]|\.{2,}|<[a-z-]+>|[^\s()|?!~#<>.]+|./gu;
 
 /** Lists already read: many patterns use the same ones, and share their nodes. */
 const listsRead = new WeakMap<Vocabulary, Map<string, PatternNode>>();
+/** Words already read: a language's patterns write the same ones again and again. */
+const wordsRead = new WeakMap<Vocabulary, Map<string, readonly PatternNode[]>>();
+
+/** What a map keeps for a key, made at its first use. */
+function once<T>(kept: WeakMap<Vocabulary, Map<string, T>>, vocabulary: Vocabulary, key: string, make: () => T): T {
+  const known = kept.get(vocabulary) ?? new Map<string, T>();
+  kept.set(vocabulary, known);
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
 
 class Reader {
   readonly #tokens: readonly string[];
@@ -120,14 +131,17 @@ class Reader {
     const entries = this.#vocabulary.lists.get(name);
     if (entries === undefined) throw new PatternRefused(`there is no list <${name}>`);
     if (this.#depth > 3) throw new PatternRefused(`lists are nested too deep at <${name}>`);
-    const known = listsRead.get(this.#vocabulary) ?? new Map<string, PatternNode>();
-    listsRead.set(this.#vocabulary, known);
-    const read = known.get(name) ?? { kind: 'any', of: entries.map(entry => new Reader(entry, this.#vocabulary, this.#depth + 1).read()) };
-    known.set(name, read);
-    return read;
+    return once(listsRead, this.#vocabulary, name, () => ({
+      kind: 'any',
+      of: entries.map(entry => new Reader(entry, this.#vocabulary, this.#depth + 1).read()),
+    }));
   }
 
   #word(token: string): readonly PatternNode[] {
+    return once(wordsRead, this.#vocabulary, token, () => this.#newWord(token));
+  }
+
+  #newWord(token: string): readonly PatternNode[] {
     const letters = token.replace(/^\*|\*$/gu, '');
     const [text, ...more] = splitWords(foldText(letters));
     // Each Han character is a word, so what is one word on paper is several here.
