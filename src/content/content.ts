@@ -23,7 +23,7 @@ export interface RedFlagRule {
   readonly lang: string;
   readonly kind: RedFlagKind;
   readonly tier: RedFlagTier;
-  /** Regular expression source, for the flag `u`, over folded text; compiled when a message first could match it. */
+  /** In the notation of pattern-notation.ts; read when a message first could match it. */
   readonly pattern: string;
   /** The writer says that they are a child. */
   readonly young?: true;
@@ -46,10 +46,12 @@ export interface RedFlagHearing {
   readonly clitics: readonly string[];
   /** Every word a rule or a spelling names. */
   readonly vocabulary: ReadonlySet<string>;
-  /** Softeners that end right before a hit, begin right after it, or overlap it (these carry the flag g). */
-  readonly before: readonly RegExp[];
-  readonly after: readonly RegExp[];
-  readonly around: readonly RegExp[];
+  /** Named lists of its patterns. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+  /** Patterns of what softens: what ends right before a hit, begins right after it, or overlaps it. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly around: readonly string[];
   /** Everyday sentences in which no rule of any language may find this kind. */
   readonly ordinary: readonly { readonly kind: RedFlagKind; readonly say: readonly string[] }[];
 }

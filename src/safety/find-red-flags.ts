@@ -1,10 +1,12 @@
 // Finds what must not be answered with the next question: every rule of every language, on every string a person sent.
 // Rules are data (locales/<lang>/red-flags.json).
 import { redFlagKinds, type RedFlagHearing, type RedFlagKind, type RedFlagPolicy, type RedFlagTier } from '../content/content.js';
+import { sentenceEnd } from '../text/split-words.js';
+import { matchEnds, readingOf, type Reading } from './match-pattern.js';
 import { hearOblique } from './oblique/hear-oblique.js';
 import { readWords } from './prepare-text.js';
 import { readForLanguages } from './read-for-languages.js';
-import { candidateRules, indexRules, type IndexedRule, type PolicyIndex } from './rule-index.js';
+import { candidateRules, indexRules, softenersOf, type IndexedRule, type PolicyIndex, type Softener } from './rule-index.js';
 
 /** A red flag and the rule that found it. */
 export interface FoundFlag {
@@ -20,54 +22,53 @@ export interface FoundFlag {
 
 /** Hits of one rule looked at in one string: the first may be softened and a later one not. */
 const mostHits = 8;
-/** Characters before a hit in which a softener can stand. */
-const softenerReach = 80;
+/** Words before a hit in which a softener can begin. */
+const softenerReach = 16;
 
-function overlaps(pattern: RegExp, text: string, start: number, end: number): boolean {
-  for (const hit of text.matchAll(pattern)) if (hit.index < end && hit.index + hit[0].length > start) return true;
-  return false;
+/** Words from, up to not including. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Spans of a softener's matches that begin within these words. */
+function* softenedSpans({ pattern, canBegin }: Softener, reading: Reading, { from, to }: Span): Generator<Span> {
+  for (let at = Math.max(0, from); at < Math.min(to, reading.words.length); at += 1) {
+    if (!canBegin(reading.keys[at] ?? [])) continue;
+    for (const end of matchEnds(pattern, reading, at)) yield { from: at, to: end };
+  }
+}
+
+function someSpan(softeners: readonly Softener[], reading: Reading, within: Span, is: (span: Span) => boolean): boolean {
+  return softeners.some(softener => {
+    for (const span of softenedSpans(softener, reading, within)) if (is(span)) return true;
+    return false;
+  });
 }
 
 /** Is this hit said with a no, of long ago, or as an idiom? Then it is asked about, not acted upon. */
-function isSoftened(text: string, start: number, end: number, hearing: RedFlagHearing | undefined): boolean {
+function isSoftened(reading: Reading, { from, to }: Span, hearing: RedFlagHearing | undefined): boolean {
   if (hearing === undefined) return false;
-  const before = text.slice(Math.max(0, start - softenerReach), start);
-  if (hearing.before.some(pattern => pattern.test(before))) return true;
-  const after = text.slice(end, end + softenerReach);
-  if (hearing.after.some(pattern => pattern.test(after))) return true;
-  return hearing.around.some(pattern => overlaps(pattern, text, start, end));
-}
-
-/** A reading of a message: its words, and as one text with a space around each. */
-interface Reading {
-  readonly words: readonly string[];
-  readonly text: string;
-  /** Where each word begins in the text. */
-  readonly starts: readonly number[];
-}
-
-function asText(words: readonly string[]): Reading {
-  const starts: number[] = [];
-  let at = 1;
-  for (const word of words) {
-    starts.push(at);
-    at += word.length + 1;
-  }
-  return { words, text: ` ${words.join(' ')} `, starts };
+  const { before, after, around } = softenersOf(hearing);
+  const isStop = (place: number): boolean => reading.words[place] === sentenceEnd;
+  const reach = { from: from - softenerReach, to: from };
+  const follows = isStop(to) ? to + 1 : to;
+  return (
+    someSpan(before, reading, reach, span => span.to === from || (span.to === from - 1 && isStop(span.to))) ||
+    someSpan(after, reading, { from: to, to: follows + 1 }, () => true) ||
+    someSpan(around, reading, { ...reach, to }, span => span.to > from)
+  );
 }
 
 /** Every hit of a rule from left to right; none begins inside the one before it. */
-function* hitsOf({ hitAt, canBegin }: IndexedRule, { words, text, starts }: Reading): Generator<RegExpExecArray> {
+function* hitsOf({ pattern, canBegin }: IndexedRule, reading: Reading): Generator<Span> {
   let free = 0;
-  for (const [place, word] of words.entries()) {
-    const start = starts[place] ?? 0;
-    if (start < free || !canBegin(word)) continue;
-    const pattern = hitAt();
-    pattern.lastIndex = start;
-    const hit = pattern.exec(text);
-    if (hit === null) continue;
-    free = start + hit[0].length;
-    yield hit;
+  for (let at = 0; at < reading.words.length; at += 1) {
+    if (at < free || !canBegin(reading.keys[at] ?? [])) continue;
+    const ends = matchEnds(pattern(), reading, at);
+    if (ends.length === 0) continue;
+    free = Math.max(...ends);
+    yield { from: at, to: free };
   }
 }
 
@@ -76,9 +77,10 @@ function judge(candidate: IndexedRule, reading: Reading): FoundFlag | undefined 
   let softened: FoundFlag | undefined;
   let hits = 0;
   for (const hit of hitsOf(candidate, reading)) {
-    const flag = { kind: rule.kind, rule: `${rule.lang}:${rule.id}`, ...(rule.young && { young: rule.young }), evidence: hit[0] };
+    const evidence = reading.words.slice(hit.from, hit.to).join(' ');
+    const flag = { kind: rule.kind, rule: `${rule.lang}:${rule.id}`, ...(rule.young && { young: rule.young }), evidence };
     if (rule.tier === 'ask') return { ...flag, tier: 'ask' };
-    if (!isSoftened(reading.text, hit.index, hit.index + hit[0].length, rule.hearing)) return { ...flag, tier: 'act' };
+    if (!isSoftened(reading, hit, rule.hearing)) return { ...flag, tier: 'act' };
     softened ??= { ...flag, tier: 'ask' };
     hits += 1;
     if (hits >= mostHits) break;
@@ -87,10 +89,8 @@ function judge(candidate: IndexedRule, reading: Reading): FoundFlag | undefined 
 }
 
 function findAmong(words: readonly string[], index: PolicyIndex, reads: (language: number) => boolean): readonly FoundFlag[] {
-  const candidates = candidateRules(words, index, reads);
-  if (candidates.length === 0) return [];
-  const reading = asText(words);
-  return candidates.flatMap(candidate => judge(candidate, reading) ?? []);
+  const reading = readingOf(words);
+  return candidateRules(reading.keys, index, reads).flatMap(candidate => judge(candidate, reading) ?? []);
 }
 
 function findInString(text: string, policy: RedFlagPolicy): readonly FoundFlag[] {

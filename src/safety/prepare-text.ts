@@ -23,7 +23,11 @@ const runs = /(\p{L})\1\1+/gu;
 
 /** Has this word a letter that was held down? */
 export function hasRuns(word: string): boolean {
-  return word.length >= 3 && threeAlike.test(word);
+  for (let at = 2; at < word.length; at += 1) {
+    const letter = word.charCodeAt(at);
+    if (letter === word.charCodeAt(at - 1) && letter === word.charCodeAt(at - 2)) return threeAlike.test(word);
+  }
+  return false;
 }
 
 /** A letter held down stands for one of it, or for two: `dieeee` is `die`, `killll` is `kill`. */

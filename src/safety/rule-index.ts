@@ -1,7 +1,7 @@
 // Which rules could match a message at all: each rule names words that must be there, so that most rules never run. The rules of all languages
 // stand in one index, so that a message is looked up once and not once for each language.
-import { anchorKeys } from '../content/languages/compile-pattern.js';
-import { sentenceEnd } from '../text/split-words.js';
+import { compilePattern, isLateKey } from '../content/languages/compile-pattern.js';
+import { readPattern, type PatternNode, type Vocabulary } from '../content/languages/pattern-notation.js';
 import type { RedFlagHearing, RedFlagPolicy, RedFlagRule } from '../content/content.js';
 
 /** A rule with its pattern ready to find every hit. */
@@ -9,12 +9,12 @@ export interface IndexedRule {
   readonly rule: RedFlagRule;
   /** Which of the policy's hearings it belongs to. */
   readonly language: number;
-  /** Sticky: it matches where it is told to look. Compiled at first use: most rules of most languages never run in a process's life. */
-  readonly hitAt: () => RegExp;
-  /** Can a hit begin with this word? */
-  readonly canBegin: (word: string) => boolean;
+  /** Read at first use: most rules of most languages never run in a process's life. */
+  readonly pattern: () => readonly PatternNode[];
+  /** Can a hit begin with the word of these keys? */
+  readonly canBegin: (keys: readonly string[]) => boolean;
   /** Of each of these sets one key must be in the message. */
-  readonly needs: readonly (readonly string[])[];
+  readonly needs: () => readonly ReadonlySet<string>[];
 }
 
 /** Languages by their place in `hearings`. */
@@ -35,18 +35,35 @@ export interface PolicyIndex {
 
 const cache = new WeakMap<RedFlagPolicy, PolicyIndex>();
 
-function onceCompiled(source: string): () => RegExp {
-  let compiled: RegExp | undefined;
-  return () => (compiled ??= new RegExp(source, 'yu'));
+const vocabularies = new WeakMap<RedFlagHearing, Vocabulary>();
+
+function vocabularyOf(hearing: RedFlagHearing | undefined): Vocabulary {
+  const known = hearing && vocabularies.get(hearing);
+  if (known) return known;
+  const vocabulary: Vocabulary = {
+    lists: hearing?.lists ?? new Map<string, readonly string[]>(),
+    spell: word => hearing?.spellings.get(word) ?? [word],
+  };
+  if (hearing) vocabularies.set(hearing, vocabulary);
+  return vocabulary;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Looks a word up among those a rule can begin with. */
-function beginsWith(first: readonly string[] | undefined): (word: string) => boolean {
+function beginsWith(first: readonly string[] | undefined): IndexedRule['canBegin'] {
   if (first === undefined) return () => true;
   let known: ReadonlySet<string> | undefined;
-  return word => {
+  // Few rules begin in the middle of a word: the others look at the word and its beginning alone.
+  const most = first.some(isLateKey) ? Infinity : 2;
+  return keys => {
     known ??= new Set(first);
-    return known.has(word) || (word.length >= 3 && known.has(`${word.slice(0, 3)}*`));
+    const end = Math.min(most, keys.length);
+    for (let at = 0; at < end; at += 1) if (known.has(keys[at] ?? '')) return true;
+    return false;
   };
 }
 
@@ -58,7 +75,11 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 function indexed(rule: RedFlagRule, language: number): { readonly entry: IndexedRule; readonly rarest: readonly string[] | undefined } {
   const [rarest, ...needs] = rule.anchors ?? [];
-  return { entry: { rule, language, hitAt: onceCompiled(rule.pattern), canBegin: beginsWith(rule.first), needs }, rarest };
+  const pattern = once(() => readPattern(rule.pattern, vocabularyOf(rule.hearing)));
+  return {
+    entry: { rule, language, pattern, canBegin: beginsWith(rule.first), needs: once(() => needs.map(set => new Set(set))) },
+    rarest,
+  };
 }
 
 type Hearings = PolicyIndex['hearings'];
@@ -90,6 +111,30 @@ function build({ rules }: RedFlagPolicy): PolicyIndex {
   return { hearings, ...indexPatterns(rules, hearings), ...indexHearings(hearings) };
 }
 
+/** What lowers a hit from act to ask, ready to be matched. */
+export interface Softener {
+  readonly pattern: readonly PatternNode[];
+  readonly canBegin: IndexedRule['canBegin'];
+}
+
+export type Softeners = Readonly<Record<'before' | 'after' | 'around', readonly Softener[]>>;
+
+const softeners = new WeakMap<RedFlagHearing, Softeners>();
+
+/** The softeners of a language, read at first use. */
+export function softenersOf(hearing: RedFlagHearing): Softeners {
+  const known = softeners.get(hearing);
+  if (known) return known;
+  const read = (patterns: readonly string[]): readonly Softener[] =>
+    patterns.map(pattern => ({
+      pattern: readPattern(pattern, vocabularyOf(hearing)),
+      canBegin: beginsWith(compilePattern(pattern, vocabularyOf(hearing)).first),
+    }));
+  const all = { before: read(hearing.before), after: read(hearing.after), around: read(hearing.around) };
+  softeners.set(hearing, all);
+  return all;
+}
+
 /** The index of a policy, built at first use. */
 export function indexRules(policy: RedFlagPolicy): PolicyIndex {
   const index = cache.get(policy) ?? build(policy);
@@ -97,24 +142,22 @@ export function indexRules(policy: RedFlagPolicy): PolicyIndex {
   return index;
 }
 
-/** The rules that could match these words, of the languages that read them so. */
+function shareOne(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  const [fewer, more] = some.size < others.size ? [some, others] : [others, some];
+  for (const key of fewer) if (more.has(key)) return true;
+  return false;
+}
+
+/** The rules that could match words with these keys, of the languages that read them so. */
 export function candidateRules(
-  words: readonly string[],
+  ofWords: readonly (readonly string[])[],
   { byKey, always }: PolicyIndex,
   reads: (language: number) => boolean,
 ): readonly IndexedRule[] {
   const keys = new Set<string>();
+  for (const ofWord of ofWords) for (const key of ofWord) keys.add(key);
   const found = new Set<IndexedRule>();
-  let before = '';
-  for (const word of words) {
-    if (word === sentenceEnd) continue;
-    for (const key of anchorKeys(word, before)) {
-      if (keys.has(key)) continue;
-      keys.add(key);
-      for (const rule of byKey.get(key) ?? []) if (reads(rule.language)) found.add(rule);
-    }
-    before = word;
-  }
-  const likely = [...found].filter(({ needs }) => needs.every(set => set.some(need => keys.has(need))));
+  for (const key of keys) for (const rule of byKey.get(key) ?? []) if (reads(rule.language)) found.add(rule);
+  const likely = [...found].filter(({ needs }) => needs().every(set => shareOne(set, keys)));
   return [...likely, ...always.filter(rule => reads(rule.language))];
 }

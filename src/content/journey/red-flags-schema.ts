@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { foldText } from '../../text/fold-text.js';
 import { splitWords } from '../../text/split-words.js';
-import { between, compilePattern, wordStart } from '../languages/compile-pattern.js';
+import { compilePattern } from '../languages/compile-pattern.js';
 import {
   redFlagKinds,
   type RedFlagAnswer,
@@ -140,17 +140,19 @@ function readHearing(
   vocabulary: Vocabulary,
   problems: string[],
 ): Omit<RedFlagHearing, 'spellings'> {
-  const softeners = (place: 'before' | 'after' | 'around', build: (source: string) => string) =>
+  const softeners = (place: 'before' | 'after' | 'around') =>
     compileEach(parsed.softeners?.[place] ?? [], `${where} softeners.${place}`, problems, pattern => {
-      return new RegExp(build(compilePattern(pattern, vocabulary).source), place === 'around' ? 'gu' : 'u');
+      compilePattern(pattern, vocabulary);
+      return pattern;
     });
   return {
     lang,
     clitics: (parsed.clitics ?? []).map(foldText),
     vocabulary: new Set<string>(),
-    before: softeners('before', source => `${source}${between}$`),
-    after: softeners('after', source => `^${between}${source.replace(wordStart, '')}`),
-    around: softeners('around', source => source),
+    lists: vocabulary.lists,
+    before: softeners('before'),
+    after: softeners('after'),
+    around: softeners('around'),
     ordinary: Object.entries(parsed.ordinary ?? {}).flatMap(([key, say]) =>
       redFlagKinds.filter(each => each === key).map(each => ({ kind: each, say })),
     ),
@@ -181,7 +183,7 @@ export function compileRules(parsed: RedFlagRulesFile, lang: string, where: stri
         lang,
         kind: rule.kind,
         tier: rule.tier,
-        pattern: compiled.source,
+        pattern,
         ...(rule.young && { young: true as const }),
         match: rule.match,
         not: rule.not,

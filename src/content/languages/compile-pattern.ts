@@ -1,9 +1,8 @@
-// A pattern in the notation of pattern-notation.ts as a RegExp over prepared text (words of splitWords, one space before and after each). Every repeat is of a fixed number of words or inside one word: matching is linear.
+// What can be known of a pattern in the notation of pattern-notation.ts before any message: that it is sound (every repeat is of a fixed number of
+// words or inside one word, so that matching is linear), and by which words it is looked up.
 import { PatternRefused, readPattern, type PatternNode, type Vocabulary } from './pattern-notation.js';
 
 export interface CompiledPattern {
-  /** Regular expression source; use with the flag `u`. */
-  readonly source: string;
   /** Sets of anchor keys: of each set one must be there for the pattern to match. The rarest set first; empty: nothing is sure. */
   readonly anchors: readonly (readonly string[])[];
   /** Keys of the words it can begin with, one of which stands at its start; undefined: it can begin with any. */
@@ -12,71 +11,23 @@ export interface CompiledPattern {
   readonly words: readonly string[];
 }
 
-/** Start and end of a word: prepared text has one space before and after each word, its first and last too. */
-export const wordStart = '(?<= )';
-export const wordEnd = '(?= )';
-/** Between two words that follow one another; a full stop may stand there. */
-export const between = String.raw` (?:\. )?`;
-const inside = '[^ ]*';
 /** How many words two gaps of one pattern may jump together: bounds the work per place. */
 const mostGaps = 2;
 
-type Branches = readonly (readonly PatternNode[])[];
-
-function emitAny(of: Branches): string {
-  return `(?:${of.map(emitSequence).join('|')})`;
-}
-
-function emitWord(text: string, open: 'none' | 'start' | 'end' | 'both'): string {
-  const before = open === 'start' || open === 'both' ? inside : '';
-  const after = open === 'end' || open === 'both' ? inside : '';
-  return before + text + after;
-}
-
-/** One node with what must follow it when something comes after. Gaps and optional words bring their own space. */
-function emitNode(node: PatternNode): string {
-  switch (node.kind) {
-    case 'word':
-      return emitWord(node.text, node.open);
-    case 'number':
-      return String.raw`\p{N}+`;
-    case 'any':
-      return emitAny(node.of);
-    case 'optional':
-      return `(?:${emitNode(node.node)}${between})?`;
-    case 'gap':
-      return `(?:[^ .]+ ){0,${String(node.most)}}`;
-    case 'unless-next':
-      return `(?!${between}${emitAny(node.of)}${wordEnd})`;
-    case 'unless-before':
-      return `(?<!${wordStart}${emitAny(node.of)} )`;
-  }
-}
-
 const isSolid = (node: PatternNode | undefined): boolean => node?.kind === 'word' || node?.kind === 'number' || node?.kind === 'any';
 
-const han = /^\p{Script=Han}$/u;
+const oneHan = /^\p{Script=Han}$/u;
+const firstHan = 0x2e80;
+const isOneHan = (word: string): boolean => word.charCodeAt(0) >= firstHan && oneHan.test(word);
 
 /** Is this one Han character, whole? */
 function isHan(node: PatternNode | undefined): node is Extract<PatternNode, { readonly kind: 'word' }> {
-  return node?.kind === 'word' && node.open === 'none' && han.test(node.text);
-}
-
-function emitSequence(nodes: readonly PatternNode[]): string {
-  if (nodes.length === 0) throw new PatternRefused('a branch is empty');
-  let source = '';
-  let open = false;
-  for (const [place, node] of nodes.entries()) {
-    // No sentence ends within a Chinese word; plain alternatives are matched far faster.
-    if (open && node.kind !== 'unless-next') source += isHan(nodes[place - 1]) && isHan(node) ? ' ' : between;
-    if (node.kind !== 'unless-next') open = isSolid(node);
-    source += emitNode(node);
-  }
-  return source;
+  return node?.kind === 'word' && node.open === 'none' && isOneHan(node.text);
 }
 
 /** Refuses what would match nothing, everything, or in more than one way. */
 function checkSequence(nodes: readonly PatternNode[], top: boolean): void {
+  if (nodes.length === 0) throw new PatternRefused('a branch is empty');
   const solid = nodes.filter(node => node.kind !== 'unless-next' && node.kind !== 'unless-before');
   const first = solid[0];
   if (first === undefined) throw new PatternRefused('there is no word in it');
@@ -107,13 +58,36 @@ function countGaps(nodes: readonly PatternNode[]): number {
   return count;
 }
 
-/** Letters of a word by which a beginning is looked up. */
-const startLength = 3;
+/** Letters of a word by which a beginning, or a part, is looked up. */
+const partLength = 3;
 
-/** What a word of a message can be anchored by: itself, and its beginning; a Han character also with the one before it. */
+/** The key of every number. */
+const anyNumber = '#';
+const numeral = /^\p{N}+$/u;
+
+/** A key that is not among the first two of the words it stands for. */
+export function isLateKey(key: string): boolean {
+  return key.startsWith('*') || (key.endsWith('*') && numeral.test(key.charAt(0)));
+}
+
+/**
+ * What a word of a message can be anchored by: itself, its beginning (before it, that it is a number), then its parts; a Han character also with
+ * the one before it.
+ */
 export function anchorKeys(word: string, before = ''): readonly string[] {
-  if (han.test(word)) return han.test(before) ? [word, before + word] : [word];
-  return [word, `${word.slice(0, startLength)}*`];
+  if (isOneHan(word)) return isOneHan(before) ? [word, before + word] : [word];
+  const beginning = `${word.slice(0, partLength)}*`;
+  const keys = numeral.test(word) ? [word, anyNumber, beginning] : [word, beginning];
+  for (let at = 0; at + partLength <= word.length; at += 1) keys.push(`*${word.slice(at, at + partLength)}*`);
+  return keys;
+}
+
+/** The key of a written word; undefined where too little of it is sure. */
+function anchorOf({ text, open }: Extract<PatternNode, { readonly kind: 'word' }>): string | undefined {
+  if (open === 'none') return text;
+  if (text.length < partLength) return undefined;
+  const part = text.slice(0, partLength);
+  return open === 'end' ? `${part}*` : `*${part}*`;
 }
 
 /** Works a figure of a group out once: lists are shared by many patterns. A word is sooner read than remembered. */
@@ -130,10 +104,10 @@ function perNode<T>(work: (node: PatternNode) => T): (node: PatternNode) => T {
 /** The anchors of one node: keys of which one must occur. Undefined: none is sure. */
 const anchorsOf = perNode((node): readonly string[] | undefined => {
   if (node.kind === 'word') {
-    if (node.open === 'start' || node.open === 'both') return undefined;
-    if (node.open === 'none') return [node.text];
-    return node.text.length < startLength ? undefined : [`${node.text.slice(0, startLength)}*`];
+    const anchor = anchorOf(node);
+    return anchor === undefined ? undefined : [anchor];
   }
+  if (node.kind === 'number') return [anyNumber];
   if (node.kind !== 'any') return undefined;
   const found: string[] = [];
   for (const branch of node.of) {
@@ -147,7 +121,7 @@ const anchorsOf = perNode((node): readonly string[] | undefined => {
 /** Rough rarity: long words are rarer, and few alternatives are better than many. */
 function rarity(anchors: readonly string[]): number {
   let shortest = Infinity;
-  for (const anchor of anchors) shortest = Math.min(shortest, anchor.endsWith('*') ? anchor.length - 1 : anchor.length);
+  for (const anchor of anchors) shortest = Math.min(shortest, anchor.replaceAll('*', '').length);
   return shortest - anchors.length / 4;
 }
 
@@ -175,6 +149,7 @@ function anchorSets(nodes: readonly PatternNode[]): readonly (readonly string[])
 const firstOfNode = perNode((node): readonly string[] | undefined => {
   switch (node.kind) {
     case 'word':
+    case 'number':
       return anchorsOf(node);
     case 'any': {
       const firsts = node.of.map(firstOf);
@@ -188,7 +163,7 @@ const firstOfNode = perNode((node): readonly string[] | undefined => {
 });
 
 /** Keys of the words a sequence can begin with: those of its first node, and of what follows where that may be missing. */
-function firstOf(nodes: readonly PatternNode[]): readonly string[] | undefined {
+export function firstOf(nodes: readonly PatternNode[]): readonly string[] | undefined {
   const found: string[] = [];
   for (const node of nodes) {
     const first = firstOfNode(node);
@@ -205,18 +180,11 @@ const wordsOf = perNode((node): readonly string[] => {
   return 'of' in node ? [...new Set(node.of.flatMap(branch => branch.flatMap(wordsOf)))] : [];
 });
 
-/** Compiles one pattern. Throws PatternRefused with the reason. */
+/** Checks one pattern, and works out what messages are looked up by. Throws PatternRefused with the reason. */
 export function compilePattern(pattern: string, vocabulary: Vocabulary): CompiledPattern {
   const nodes = readPattern(pattern, vocabulary);
   checkSequence(nodes, true);
   if (countGaps(nodes) > mostGaps) throw new PatternRefused(`more than ${String(mostGaps)} gaps`);
-  const [first, ...rest] = nodes;
-  const before = first?.kind === 'unless-before' ? emitNode(first) : '';
-  const body = before === '' ? nodes : rest;
-  return {
-    source: `${before}${wordStart}${emitSequence(body)}${wordEnd}`,
-    anchors: anchorSets(body),
-    first: firstOf(body),
-    words: nodes.flatMap(wordsOf),
-  };
+  const body = nodes.filter(({ kind }) => kind !== 'unless-before');
+  return { anchors: anchorSets(body), first: firstOf(body), words: nodes.flatMap(wordsOf) };
 }
