@@ -1,12 +1,20 @@
 // Finds what must not be answered with the next question: every rule of every language, on every string a person sent.
 // Rules are data (locales/<lang>/red-flags.json).
-import { redFlagKinds, type RedFlagHearing, type RedFlagKind, type RedFlagPolicy, type RedFlagTier } from '../content/content.js';
+import {
+  redFlagKinds,
+  type RedFlagHearing,
+  type RedFlagKind,
+  type RedFlagPolicy,
+  type RedFlagRule,
+  type RedFlagTier,
+} from '../content/content.js';
 import { sentenceEnd } from '../text/split-words.js';
 import { matchEnds, readingOf, type Reading } from './match-pattern.js';
 import { hearOblique } from './oblique/hear-oblique.js';
 import { readWords } from './prepare-text.js';
 import { readForLanguages } from './read-for-languages.js';
-import { candidateRules, indexRules, softenersOf, type IndexedRule, type PolicyIndex, type Softener } from './rule-index.js';
+import { softenersOf, type Branch, type Softener } from './rule-branches.js';
+import { candidateBranches, indexRules, type PolicyIndex } from './rule-index.js';
 
 /** A red flag and the rule that found it. */
 export interface FoundFlag {
@@ -60,23 +68,23 @@ function isSoftened(reading: Reading, { from, to }: Span, hearing: RedFlagHearin
   );
 }
 
-/** Every hit of a rule from left to right; none begins inside the one before it. */
-function* hitsOf({ pattern, canBegin }: IndexedRule, reading: Reading): Generator<Span> {
+/** Every hit of a branch from left to right; none begins inside the one before it. */
+function* hitsOf({ pattern, canBegin }: Branch, reading: Reading): Generator<Span> {
   let free = 0;
   for (let at = 0; at < reading.words.length; at += 1) {
     if (at < free || !canBegin(reading.keys[at] ?? [])) continue;
-    const ends = matchEnds(pattern(), reading, at);
+    const ends = matchEnds(pattern, reading, at);
     if (ends.length === 0) continue;
     free = Math.max(...ends);
     yield { from: at, to: free };
   }
 }
 
-function judge(candidate: IndexedRule, reading: Reading): FoundFlag | undefined {
-  const { rule } = candidate;
+function judge(branch: Branch, reading: Reading): FoundFlag | undefined {
+  const { rule } = branch;
   let softened: FoundFlag | undefined;
   let hits = 0;
-  for (const hit of hitsOf(candidate, reading)) {
+  for (const hit of hitsOf(branch, reading)) {
     const evidence = reading.words.slice(hit.from, hit.to).join(' ');
     const flag = { kind: rule.kind, rule: `${rule.lang}:${rule.id}`, ...(rule.young && { young: rule.young }), evidence };
     if (rule.tier === 'ask') return { ...flag, tier: 'ask' };
@@ -90,7 +98,14 @@ function judge(candidate: IndexedRule, reading: Reading): FoundFlag | undefined 
 
 function findAmong(words: readonly string[], index: PolicyIndex, reads: (language: number) => boolean): readonly FoundFlag[] {
   const reading = readingOf(words);
-  return candidateRules(reading.keys, index, reads).flatMap(candidate => judge(candidate, reading) ?? []);
+  const found = new Map<RedFlagRule, FoundFlag>();
+  for (const branch of candidateBranches(reading.keys, index, reads)) {
+    const known = found.get(branch.rule);
+    if (known?.tier === branch.rule.tier) continue;
+    const flag = judge(branch, reading);
+    if (flag && (known === undefined || flag.tier === 'act')) found.set(branch.rule, flag);
+  }
+  return [...found.values()];
 }
 
 function findInString(text: string, policy: RedFlagPolicy): readonly FoundFlag[] {

@@ -180,11 +180,16 @@ const wordsOf = perNode((node): readonly string[] => {
   return 'of' in node ? [...new Set(node.of.flatMap(branch => branch.flatMap(wordsOf)))] : [];
 });
 
+/** Which words a sequence of a sound pattern is looked up by. */
+export function lookUpOf(nodes: readonly PatternNode[]): Pick<CompiledPattern, 'anchors' | 'first'> {
+  const body = nodes.filter(({ kind }) => kind !== 'unless-before');
+  return { anchors: anchorSets(body), first: firstOf(body) };
+}
+
 /** Checks one pattern, and works out what messages are looked up by. Throws PatternRefused with the reason. */
 export function compilePattern(pattern: string, vocabulary: Vocabulary): CompiledPattern {
   const nodes = readPattern(pattern, vocabulary);
   checkSequence(nodes, true);
   if (countGaps(nodes) > mostGaps) throw new PatternRefused(`more than ${String(mostGaps)} gaps`);
-  const body = nodes.filter(({ kind }) => kind !== 'unless-before');
-  return { anchors: anchorSets(body), first: firstOf(body), words: nodes.flatMap(wordsOf) };
+  return { ...lookUpOf(nodes), words: nodes.flatMap(wordsOf) };
 }

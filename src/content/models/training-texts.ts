@@ -23,7 +23,7 @@ const trainer = 1;
 export const trainedFrom = {
   needs: ['utterances', 'needs', 'listen'],
   languages: ['utterances', 'needs', 'listen'],
-  redFlags: ['utterances', 'red-flags'],
+  redFlags: ['utterances', 'red-flags', 'listen'],
 } as const;
 
 function stringsIn(json: unknown): readonly string[] {
@@ -47,7 +47,7 @@ export interface DangerTexts {
   readonly danger: ReadonlyMap<RedFlagKind, readonly string[]>;
   /** Tricky lines without danger: what rules must not match, and ordinary sentences. */
   readonly tricky: readonly string[];
-  /** Messages about needs, and about nothing. */
+  /** Messages about needs, and about nothing, and every answer and command that is listened for. */
   readonly harmless: readonly string[];
 }
 
@@ -55,7 +55,8 @@ export interface DangerTexts {
 export function readDangerTexts(reader: ContentReader, tag: string): DangerTexts | undefined {
   const utterances = reader.read('locales', `${tag}/utterances.json`, utterancesSchema);
   const file = reader.read('locales', `${tag}/red-flags.json`, redFlagRulesSchema);
-  if (!utterances || !file) return undefined;
+  const listen = reader.readJson('locales', `${tag}/listen.json`);
+  if (!utterances || !file || listen === undefined) return undefined;
   const ofKind = (kind: RedFlagKind) => [
     ...file.rules.filter(rule => rule.kind === kind).flatMap(rule => rule.match),
     ...(file.oblique?.[kind] ?? []),
@@ -63,7 +64,12 @@ export function readDangerTexts(reader: ContentReader, tag: string): DangerTexts
   return {
     danger: new Map(redFlagKinds.map(kind => [kind, ofKind(kind)])),
     tricky: [...file.rules.flatMap(rule => rule.not), ...Object.values(file.ordinary ?? {}).flat()],
-    harmless: [...[...utterances.needs.values()].flat(), ...utterances.none, ...utterances.several.map(({ text }) => text)],
+    harmless: [
+      ...[...utterances.needs.values()].flat(),
+      ...utterances.none,
+      ...utterances.several.map(({ text }) => text),
+      ...stringsIn(listen),
+    ],
   };
 }
 

@@ -48,13 +48,13 @@ function sumUp(words: readonly string[], model: LinearModel): Sums {
 
 type Span = readonly [from: number, to: number];
 
-/** The whole, each clause, and stretches of a long message. */
+/** The whole, each clause, and stretches of a long message; nothing too short to mean anything. */
 function spansOf(words: readonly string[]): readonly Span[] {
   const spans: Span[] = [[0, words.length]];
   let from = 0;
   for (let at = 0; at <= words.length; at += 1) {
     if (at < words.length && words[at] !== sentenceEnd) continue;
-    if (at > from && at - from < words.length) spans.push([from, at]);
+    if (at - from >= fewestWords && at - from < words.length) spans.push([from, at]);
     from = at + 1;
   }
   for (let start = 0; start + stretch < words.length; start += stride) spans.push([start, start + stretch]);
@@ -69,23 +69,28 @@ interface HeardKind {
   readonly span: Span;
 }
 
+/** The logit of each class of the model over a span; undefined where nothing in it is known. */
+function logitsOf([from, to]: Span, { scores, features }: Sums, model: LinearModel): readonly number[] | undefined {
+  const known = (features[to] ?? 0) - (features[from] ?? 0);
+  if (known === 0) return undefined;
+  const root = Math.sqrt(known);
+  const kinds = model.classes.length;
+  return model.classes.map((_, kind) => {
+    const sum = (scores[to * kinds + kind] ?? 0) - (scores[from * kinds + kind] ?? 0);
+    return (sum / root + (model.bias[kind] ?? 0)) * model.unit;
+  });
+}
+
 /** How far each kind of the model stands above "no danger" where it does so most. */
 function hearKinds(words: readonly string[], model: LinearModel): readonly HeardKind[] {
   const sums = sumUp(words, model);
-  const kinds = model.classes.length;
   const none = model.classes.indexOf(noDanger);
   const best = new Map<RedFlagKind, HeardKind>();
   for (const span of spansOf(words)) {
-    const [from, to] = span;
-    const features = (sums.features[to] ?? 0) - (sums.features[from] ?? 0);
-    if (features === 0) continue;
-    const root = Math.sqrt(features);
-    const logit = (kind: number): number =>
-      (((sums.scores[to * kinds + kind] ?? 0) - (sums.scores[from * kinds + kind] ?? 0)) / root + (model.bias[kind] ?? 0)) * model.unit;
-    const harmless = logit(none);
+    const logits = logitsOf(span, sums, model) ?? [];
+    const harmless = logits[none] ?? 0;
     for (const kind of redFlagKinds) {
-      const at = model.classes.indexOf(kind);
-      const above = at < 0 ? -Infinity : logit(at) - harmless;
+      const above = (logits[model.classes.indexOf(kind)] ?? -Infinity) - harmless;
       if (above > (best.get(kind)?.above ?? -Infinity)) best.set(kind, { kind, above, span });
     }
   }
