@@ -19,7 +19,7 @@ const { languages, redFlags } = realContent();
 const { oblique: model, ...rulesOnly } = redFlags;
 if (!model) throw new Error('there is no booster: run waymark train');
 const lines = [...languages.keys()]
-  .flatMap(lang => heldBackLines(lang, 'first'))
+  .flatMap(lang => heldBackLines(lang, 'third'))
   .filter(({ label }) => label !== 'careful')
   .map(({ label, text }): Scored => ({
     harmless: label === 'benign',
