@@ -11,6 +11,7 @@ import { createPages } from './channels/pages/pages.js';
 import { createProblemPage } from './channels/pages/problem-page.js';
 import type { Config } from './config.js';
 import { createCore, home } from './core.js';
+import { findRedFlags } from './safety/find-red-flags.js';
 import { indexNeeds } from './understanding/needs/need-index.js';
 import type { Core } from './core.js';
 import { createFindStatus } from './delivery/find-status.js';
@@ -104,6 +105,7 @@ function listen(server: HttpServer, config: Config, core: Core): Promise<number>
       resolve(server.address().port);
       // the phrases of all languages are put in order now, a third of a second, and not while the first person waits
       setImmediate(() => indexNeeds(core.content.languages));
+      setImmediate(() => findRedFlags(['hello, I need help with my home and my money'], core.content.redFlags));
     });
   });
 }

@@ -97,7 +97,7 @@ function judge(branch: Branch, reading: Reading): FoundFlag | undefined {
 }
 
 function findAmong(words: readonly string[], index: PolicyIndex, reads: (language: number) => boolean): readonly FoundFlag[] {
-  const reading = readingOf(words);
+  const reading = readingOf(words, [...index.intoWords].some(reads));
   const found = new Map<RedFlagRule, FoundFlag>();
   for (const branch of candidateBranches(reading.keys, index, reads)) {
     const known = found.get(branch.rule);

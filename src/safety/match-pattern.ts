@@ -22,12 +22,12 @@ const nowhere: Places = [];
 const number = /^\p{N}+$/u;
 const han = /^\p{Script=Han}$/u;
 
-/** The keys of each word, in order. */
-export function readingOf(words: readonly string[]): Reading {
+/** A message with the keys of its words; those of parts of words only where they are wanted. */
+export function readingOf(words: readonly string[], parts = true): Reading {
   let before = '';
   const keys = words.map(word => {
     if (word === sentenceEnd) return [];
-    const found = anchorKeys(word, before);
+    const found = anchorKeys(word, before, parts);
     before = word;
     return found;
   });

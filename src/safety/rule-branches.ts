@@ -37,10 +37,19 @@ function vocabularyOf(hearing: RedFlagHearing | undefined): Vocabulary {
   return vocabulary;
 }
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Lists are shared by many patterns, and so are their sets. */
+function setOf(keys: readonly string[]): ReadonlySet<string> {
+  const set = sets.get(keys) ?? new Set(keys);
+  sets.set(keys, set);
+  return set;
+}
+
 /** Looks a word up among those a match can begin with. */
 function beginsWith(first: readonly string[] | undefined): CanBegin {
   if (first === undefined) return () => true;
-  const known = new Set(first);
+  const known = setOf(first);
   // Few begin in the middle of a word: the others look at the word and its beginning alone.
   const most = first.some(isLateKey) ? Infinity : 2;
   return keys => {
@@ -69,7 +78,7 @@ export function readBranches(rule: RedFlagRule): Branches {
   for (const pattern of sequencesOf(readPattern(rule.pattern, vocabularyOf(rule.hearing)))) {
     const { anchors, first } = lookUpOf(pattern);
     const [rarest, ...needs] = anchors;
-    const branch = { rule, pattern, canBegin: beginsWith(first), needs: needs.map(set => new Set(set)) };
+    const branch = { rule, pattern, canBegin: beginsWith(first), needs: needs.map(setOf) };
     if (rarest === undefined) always.push(branch);
     for (const key of rarest ?? []) put(byKey, key, branch);
   }

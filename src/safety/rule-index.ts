@@ -1,6 +1,7 @@
 // Which rules could match a message at all: each rule names words that must be there, so that most rules never run. The rules of all languages
 // stand in one index, so that a message is looked up once and not once for each language.
 import type { RedFlagHearing, RedFlagPolicy, RedFlagRule } from '../content/content.js';
+import { isLateKey } from '../content/languages/compile-pattern.js';
 import { put, readBranches, type Branch, type Branches } from './rule-branches.js';
 
 interface IndexedRule {
@@ -8,6 +9,19 @@ interface IndexedRule {
   readonly language: number;
   /** Read at first use. */
   readonly branches: () => Branches;
+}
+
+/** Branches of one language. */
+interface OfLanguage {
+  readonly language: number;
+  readonly branches: readonly Branch[];
+}
+
+/** What a key leads to. */
+interface Entry {
+  readonly rules: IndexedRule[];
+  /** The branches of these rules, read when a message first holds the key. */
+  branches?: readonly OfLanguage[];
 }
 
 /** Languages by their place in `hearings`. */
@@ -18,9 +32,9 @@ export interface PolicyIndex {
   readonly hearings: readonly (RedFlagHearing | undefined)[];
   /** Rules of which no word is sure. */
   readonly always: readonly IndexedRule[];
-  readonly byKey: ReadonlyMap<string, readonly IndexedRule[]>;
-  /** What keys of messages led to before. */
-  readonly resolved: Map<string, readonly OfLanguage[]>;
+  readonly byKey: ReadonlyMap<string, Entry>;
+  /** Languages of which a rule looks into words. */
+  readonly intoWords: ReadonlySet<number>;
   /** First words of spellings that some languages put right. */
   readonly spelt: ReadonlyMap<string, Languages>;
   /** Words that some languages' rules and spellings name. */
@@ -30,7 +44,6 @@ export interface PolicyIndex {
 }
 
 const cache = new WeakMap<RedFlagPolicy, PolicyIndex>();
-const none: readonly OfLanguage[] = [];
 
 type Hearings = PolicyIndex['hearings'];
 
@@ -39,16 +52,26 @@ function indexed(rule: RedFlagRule, hearings: Hearings): IndexedRule {
   return { language: hearings.indexOf(rule.hearing), branches: () => (read ??= readBranches(rule)) };
 }
 
-function indexPatterns(rules: readonly RedFlagRule[], hearings: Hearings): Pick<PolicyIndex, 'always' | 'byKey'> {
+function looksIntoWords({ anchors = [], first = [] }: RedFlagRule): boolean {
+  return [...anchors, first].some(set => set.some(isLateKey));
+}
+
+function indexPatterns(rules: readonly RedFlagRule[], hearings: Hearings): Pick<PolicyIndex, 'always' | 'byKey' | 'intoWords'> {
   const always: IndexedRule[] = [];
-  const byKey = new Map<string, IndexedRule[]>();
+  const byKey = new Map<string, Entry>();
+  const intoWords = new Set<number>();
   for (const rule of rules) {
     const entry = indexed(rule, hearings);
     const [rarest] = rule.anchors ?? [];
     if (rarest === undefined) always.push(entry);
-    for (const key of rarest ?? []) put(byKey, key, entry);
+    for (const key of rarest ?? []) {
+      const there = byKey.get(key);
+      if (there === undefined) byKey.set(key, { rules: [entry] });
+      else there.rules.push(entry);
+    }
+    if (looksIntoWords(rule)) intoWords.add(entry.language);
   }
-  return { always, byKey };
+  return { always, byKey, intoWords };
 }
 
 function indexHearings(hearings: Hearings): Pick<PolicyIndex, 'spelt' | 'known' | 'clitic'> {
@@ -64,7 +87,7 @@ function indexHearings(hearings: Hearings): Pick<PolicyIndex, 'spelt' | 'known' 
 
 function build({ rules }: RedFlagPolicy): PolicyIndex {
   const hearings = [...new Set(rules.map(rule => rule.hearing))];
-  return { hearings, resolved: new Map(), ...indexPatterns(rules, hearings), ...indexHearings(hearings) };
+  return { hearings, ...indexPatterns(rules, hearings), ...indexHearings(hearings) };
 }
 
 /** The index of a policy, built at first use. */
@@ -80,12 +103,6 @@ function shareOne(some: ReadonlySet<string>, others: ReadonlySet<string>): boole
   return false;
 }
 
-/** Branches of one language. */
-interface OfLanguage {
-  readonly language: number;
-  readonly branches: readonly Branch[];
-}
-
 function byLanguage(rules: readonly IndexedRule[], branchesOf: (rule: Branches) => readonly Branch[]): readonly OfLanguage[] {
   const found = new Map<number, Branch[]>();
   for (const { language, branches } of rules) {
@@ -99,14 +116,9 @@ function byLanguage(rules: readonly IndexedRule[], branchesOf: (rule: Branches) 
 const all = ({ always, byKey }: Branches): readonly Branch[] => [...always, ...new Set([...byKey.values()].flat())];
 
 /** The branches that a key leads to; looked up once, and kept. */
-function branchesAt(key: string, { byKey, resolved }: PolicyIndex): readonly OfLanguage[] {
-  const known = resolved.get(key);
-  if (known !== undefined) return known;
-  const rules = byKey.get(key);
-  if (rules === undefined) return none;
-  const found = byLanguage(rules, branches => branches.byKey.get(key) ?? []);
-  resolved.set(key, found);
-  return found;
+function branchesAt(key: string, { byKey }: PolicyIndex): readonly OfLanguage[] | undefined {
+  const entry = byKey.get(key);
+  return entry && (entry.branches ??= byLanguage(entry.rules, branches => branches.byKey.get(key) ?? []));
 }
 
 /** The branches of rules that could match words with these keys, of the languages that read them so. */
@@ -121,7 +133,7 @@ export function candidateBranches(
   const addAll = (groups: readonly OfLanguage[]): void => {
     for (const { language, branches } of groups) if (reads(language)) for (const branch of branches) found.add(branch);
   };
-  for (const key of keys) addAll(branchesAt(key, index));
+  for (const key of keys) addAll(branchesAt(key, index) ?? []);
   if (index.always.length > 0) addAll(byLanguage(index.always, all));
   return [...found].filter(({ needs }) => needs.every(set => shareOne(set, keys)));
 }

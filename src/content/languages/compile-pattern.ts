@@ -74,11 +74,11 @@ export function isLateKey(key: string): boolean {
  * What a word of a message can be anchored by: itself, its beginning (before it, that it is a number), then its parts; a Han character also with
  * the one before it.
  */
-export function anchorKeys(word: string, before = ''): readonly string[] {
+export function anchorKeys(word: string, before = '', parts = true): readonly string[] {
   if (isOneHan(word)) return isOneHan(before) ? [word, before + word] : [word];
   const beginning = `${word.slice(0, partLength)}*`;
   const keys = numeral.test(word) ? [word, anyNumber, beginning] : [word, beginning];
-  for (let at = 0; at + partLength <= word.length; at += 1) keys.push(`*${word.slice(at, at + partLength)}*`);
+  if (parts) for (let at = 0; at + partLength <= word.length; at += 1) keys.push(`*${word.slice(at, at + partLength)}*`);
   return keys;
 }
 
@@ -164,6 +164,8 @@ const firstOfNode = perNode((node): readonly string[] | undefined => {
 
 /** Keys of the words a sequence can begin with: those of its first node, and of what follows where that may be missing. */
 export function firstOf(nodes: readonly PatternNode[]): readonly string[] | undefined {
+  const [first] = nodes;
+  if (first !== undefined && first.kind !== 'optional') return firstOfNode(first);
   const found: string[] = [];
   for (const node of nodes) {
     const first = firstOfNode(node);
