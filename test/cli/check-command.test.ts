@@ -55,7 +55,8 @@ describe('waymark check', () => {
     expect(output).to.include('helplines.json');
   });
 
-  it('tries every red-flag sentence and names the rule that fails', () => {
+  it('tries every red-flag sentence and names the rule that fails', function () {
+    this.timeout(60_000);
     const content = realContent();
     const [first, ...rest] = content.redFlags.rules;
     if (!first) throw new Error('no red-flag rules');

@@ -119,8 +119,8 @@ const breakages: readonly (readonly [string, (files: Files) => unknown, readonly
       edit(files, 'dialogs/red-flags.json', 'kinds/0/helplines', ['111']);
     },
     [
-      "dialogs/red-flags.json: 'emergency': no line is shown that is open day and night",
       "dialogs/red-flags.json: kind 'emergency' names helpline '111', which does not exist",
+      "dialogs/red-flags.json: 'emergency': no line is shown that is open day and night",
     ],
   ],
   [
