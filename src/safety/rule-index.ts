@@ -43,7 +43,7 @@ export interface PolicyIndex {
   readonly clitic: readonly { readonly language: number; readonly clitics: readonly string[] }[];
 }
 
-const cache = new WeakMap<RedFlagPolicy, PolicyIndex>();
+const cache = new WeakMap<readonly RedFlagRule[], PolicyIndex>();
 
 type Hearings = PolicyIndex['hearings'];
 
@@ -85,15 +85,15 @@ function indexHearings(hearings: Hearings): Pick<PolicyIndex, 'spelt' | 'known' 
   return { spelt, known, clitic };
 }
 
-function build({ rules }: RedFlagPolicy): PolicyIndex {
+function build(rules: readonly RedFlagRule[]): PolicyIndex {
   const hearings = [...new Set(rules.map(rule => rule.hearing))];
   return { hearings, ...indexPatterns(rules, hearings), ...indexHearings(hearings) };
 }
 
-/** The index of a policy, built at first use. */
-export function indexRules(policy: RedFlagPolicy): PolicyIndex {
-  const index = cache.get(policy) ?? build(policy);
-  cache.set(policy, index);
+/** The index of a policy's rules, built at first use: policies that differ in something else share it. */
+export function indexRules({ rules }: RedFlagPolicy): PolicyIndex {
+  const index = cache.get(rules) ?? build(rules);
+  cache.set(rules, index);
   return index;
 }
 
