@@ -23,29 +23,6 @@ const fewestWords = 3;
 /** Words of a stretch of a long message, and how far the next one begins after it. */
 const [stretch, stride] = [8, 3];
 
-interface Sums {
-  /** Row i: everything before word i, class by class. */
-  readonly scores: Int32Array;
-  readonly features: Int32Array;
-}
-
-function sumUp(words: readonly string[], model: LinearModel): Sums {
-  const kinds = model.classes.length;
-  const scores = new Int32Array((words.length + 1) * kinds);
-  const features = new Int32Array(words.length + 1);
-  for (let at = 0; at < words.length; at += 1) {
-    const found = obliqueFeatures(words, at);
-    const [row, next] = [at * kinds, (at + 1) * kinds];
-    scores.copyWithin(next, row, row + kinds);
-    for (const feature of found) {
-      const weights = (feature & (model.buckets - 1)) * kinds;
-      for (let kind = 0; kind < kinds; kind += 1) scores[next + kind] = (scores[next + kind] ?? 0) + (model.weights[weights + kind] ?? 0);
-    }
-    features[at + 1] = (features[at] ?? 0) + found.length;
-  }
-  return { scores, features };
-}
-
 type Span = readonly [from: number, to: number];
 
 /** The whole, each clause, and stretches of a long message; nothing too short to mean anything. */
@@ -69,25 +46,30 @@ interface HeardKind {
   readonly span: Span;
 }
 
-/** The logit of each class of the model over a span; undefined where nothing in it is known. */
-function logitsOf([from, to]: Span, { scores, features }: Sums, model: LinearModel): readonly number[] | undefined {
-  const known = (features[to] ?? 0) - (features[from] ?? 0);
-  if (known === 0) return undefined;
-  const root = Math.sqrt(known);
+/** The logit of each class over a span, each thing in it counted once, as in training; undefined where nothing in it is known. */
+function logitsOf([from, to]: Span, ofWords: readonly (readonly number[])[], model: LinearModel): readonly number[] | undefined {
   const kinds = model.classes.length;
-  return model.classes.map((_, kind) => {
-    const sum = (scores[to * kinds + kind] ?? 0) - (scores[from * kinds + kind] ?? 0);
-    return (sum / root + (model.bias[kind] ?? 0)) * model.unit;
-  });
+  const sums = new Int32Array(kinds);
+  const seen = new Set<number>();
+  for (let at = from; at < to; at += 1) {
+    for (const feature of ofWords[at] ?? []) {
+      if (seen.has(feature)) continue;
+      seen.add(feature);
+      for (let kind = 0; kind < kinds; kind += 1) sums[kind] = (sums[kind] ?? 0) + (model.weights[feature * kinds + kind] ?? 0);
+    }
+  }
+  if (seen.size === 0) return undefined;
+  const root = Math.sqrt(seen.size);
+  return model.classes.map((_, kind) => ((sums[kind] ?? 0) / root + (model.bias[kind] ?? 0)) * model.unit);
 }
 
 /** How far each kind of the model stands above "no danger" where it does so most. */
 function hearKinds(words: readonly string[], model: LinearModel): readonly HeardKind[] {
-  const sums = sumUp(words, model);
+  const ofWords = words.map((_, at) => obliqueFeatures(words, at).map(feature => feature & (model.buckets - 1)));
   const none = model.classes.indexOf(noDanger);
   const best = new Map<RedFlagKind, HeardKind>();
   for (const span of spansOf(words)) {
-    const logits = logitsOf(span, sums, model) ?? [];
+    const logits = logitsOf(span, ofWords, model) ?? [];
     const harmless = logits[none] ?? 0;
     for (const kind of redFlagKinds) {
       const above = (logits[model.classes.indexOf(kind)] ?? -Infinity) - harmless;
