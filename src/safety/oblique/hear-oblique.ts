@@ -10,12 +10,12 @@ export const noDanger = 'none';
 
 /** Logits by which a kind must stand above "no danger" before it is asked about. Fitted on lines kept for tuning; see docs/safety. */
 const enough: Readonly<Record<RedFlagKind, number>> = {
-  emergency: 1.8,
-  'self-harm': 1.7,
-  abuse: 1.8,
-  child: 1.4,
-  'harm-to-others': 1.4,
-  destitution: 1.9,
+  emergency: 1.9,
+  'self-harm': 2,
+  abuse: 2,
+  child: 1.5,
+  'harm-to-others': 1.5,
+  destitution: 1.8,
 };
 
 /** Fewer words than this mean nothing by themselves: a name, a number, a label. */
