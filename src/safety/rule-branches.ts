@@ -52,11 +52,7 @@ function beginsWith(first: readonly string[] | undefined): CanBegin {
   const known = setOf(first);
   // Few begin in the middle of a word: the others look at the word and its beginning alone.
   const most = first.some(isLateKey) ? Infinity : 2;
-  return keys => {
-    const end = Math.min(most, keys.length);
-    for (let at = 0; at < end; at += 1) if (known.has(keys[at] ?? '')) return true;
-    return false;
-  };
+  return keys => keys.some((key, at) => at < most && known.has(key));
 }
 
 /** Adds to what a map holds for a key; once, where it is added again at once. */

@@ -1,7 +1,6 @@
 // Which rules could match a message at all: each rule names words that must be there, so that most rules never run. The rules of all languages
 // stand in one index, so that a message is looked up once and not once for each language.
 import type { RedFlagHearing, RedFlagPolicy, RedFlagRule } from '../content/content.js';
-import { isLateKey } from '../content/languages/compile-pattern.js';
 import { put, readBranches, type Branch, type Branches } from './rule-branches.js';
 
 interface IndexedRule {
@@ -47,19 +46,31 @@ const cache = new WeakMap<readonly RedFlagRule[], PolicyIndex>();
 
 type Hearings = PolicyIndex['hearings'];
 
+const noHearing = { lists: new Map<string, readonly string[]>(), before: [], after: [], around: [] };
+
 function indexed(rule: RedFlagRule, hearings: Hearings): IndexedRule {
   let read: Branches | undefined;
   return { language: hearings.indexOf(rule.hearing), branches: () => (read ??= readBranches(rule)) };
 }
 
-function looksIntoWords({ anchors = [], first = [] }: RedFlagRule): boolean {
-  return [...anchors, first].some(set => set.some(isLateKey));
+/** A word that is open where it begins, as patterns write it. */
+const openWord = /(?:^|[\s(|])\*/u;
+
+/** Languages of which a pattern looks into words: only they need the keys of parts of words. */
+function lookingIntoWords(rules: readonly RedFlagRule[], hearings: Hearings): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { pattern, hearing } of rules) if (openWord.test(pattern)) found.add(hearings.indexOf(hearing));
+  for (const [language, hearing] of hearings.entries()) {
+    const { lists, before, after, around } = hearing ?? noHearing;
+    const patterns = [...lists.values(), before, after, around].flat();
+    if (patterns.some(pattern => openWord.test(pattern))) found.add(language);
+  }
+  return found;
 }
 
-function indexPatterns(rules: readonly RedFlagRule[], hearings: Hearings): Pick<PolicyIndex, 'always' | 'byKey' | 'intoWords'> {
+function indexPatterns(rules: readonly RedFlagRule[], hearings: Hearings): Pick<PolicyIndex, 'always' | 'byKey'> {
   const always: IndexedRule[] = [];
   const byKey = new Map<string, Entry>();
-  const intoWords = new Set<number>();
   for (const rule of rules) {
     const entry = indexed(rule, hearings);
     const [rarest] = rule.anchors ?? [];
@@ -69,9 +80,8 @@ function indexPatterns(rules: readonly RedFlagRule[], hearings: Hearings): Pick<
       if (there === undefined) byKey.set(key, { rules: [entry] });
       else there.rules.push(entry);
     }
-    if (looksIntoWords(rule)) intoWords.add(entry.language);
   }
-  return { always, byKey, intoWords };
+  return { always, byKey };
 }
 
 function indexHearings(hearings: Hearings): Pick<PolicyIndex, 'spelt' | 'known' | 'clitic'> {
@@ -87,7 +97,7 @@ function indexHearings(hearings: Hearings): Pick<PolicyIndex, 'spelt' | 'known' 
 
 function build(rules: readonly RedFlagRule[]): PolicyIndex {
   const hearings = [...new Set(rules.map(rule => rule.hearing))];
-  return { hearings, ...indexPatterns(rules, hearings), ...indexHearings(hearings) };
+  return { hearings, intoWords: lookingIntoWords(rules, hearings), ...indexPatterns(rules, hearings), ...indexHearings(hearings) };
 }
 
 /** The index of a policy's rules, built at first use: policies that differ in something else share it. */

@@ -17,6 +17,12 @@ describe('rules that name nothing but their pattern', () => {
     expect(findRedFlags(['', '...'], policy)).to.deep.equal([]);
   });
 
+  it('are tried also where no word of them is sure, and where a part of a word is meant', () => {
+    const rules = [bareRule('*ab'), { ...bareRule('x .. (# y|*cde*|z*)'), id: 'parts' }];
+    const found = (text: string) => findRedFlags([text], { ...policy, rules }).length;
+    expect(['grab', 'x abcdef', 'x 12 y', 'x . zz', 'about', 'x yes', 'x'].map(found)).to.deep.equal([1, 1, 1, 1, 0, 0, 0]);
+  });
+
   it('have their fixtures checked like all others', () => {
     expect(checkRedFlagFixtures(policy)).to.deep.equal([]);
     const [rule] = policy.rules;

@@ -51,8 +51,8 @@ function logitsOf([from, to]: Span, ofWords: readonly (readonly number[])[], mod
   const kinds = model.classes.length;
   const sums = new Int32Array(kinds);
   const seen = new Set<number>();
-  for (let at = from; at < to; at += 1) {
-    for (const feature of ofWords[at] ?? []) {
+  for (const features of ofWords.slice(from, to)) {
+    for (const feature of features) {
       if (seen.has(feature)) continue;
       seen.add(feature);
       for (let kind = 0; kind < kinds; kind += 1) sums[kind] = (sums[kind] ?? 0) + (model.weights[feature * kinds + kind] ?? 0);
