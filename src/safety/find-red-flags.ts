@@ -41,8 +41,8 @@ interface Span {
 
 /** Spans of a softener's matches that begin within these words. */
 function* softenedSpans({ pattern, canBegin }: Softener, reading: Reading, { from, to }: Span): Generator<Span> {
-  for (let at = Math.max(0, from); at < Math.min(to, reading.words.length); at += 1) {
-    if (!canBegin(reading.keys[at] ?? [])) continue;
+  for (const [at, keys] of reading.keys.entries()) {
+    if (at < from || at >= to || !canBegin(keys)) continue;
     for (const end of matchEnds(pattern, reading, at)) yield { from: at, to: end };
   }
 }
@@ -71,8 +71,8 @@ function isSoftened(reading: Reading, { from, to }: Span, hearing: RedFlagHearin
 /** Every hit of a branch from left to right; none begins inside the one before it. */
 function* hitsOf({ pattern, canBegin }: Branch, reading: Reading): Generator<Span> {
   let free = 0;
-  for (let at = 0; at < reading.words.length; at += 1) {
-    if (at < free || !canBegin(reading.keys[at] ?? [])) continue;
+  for (const [at, keys] of reading.keys.entries()) {
+    if (at < free || !canBegin(keys)) continue;
     const ends = matchEnds(pattern, reading, at);
     if (ends.length === 0) continue;
     free = Math.max(...ends);
