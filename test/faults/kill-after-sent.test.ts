@@ -15,7 +15,7 @@ import { startServer } from '../support/server-process.js';
 import { allReferrals } from '../support/stored-referrals.js';
 
 const leaseAndMoreMs = 60_000;
-const kills = Number(process.env['WAYMARK_KILLS'] ?? '6');
+const kills = Number(process.env['WAYMARK_KILLS'] ?? '4');
 
 async function killAfterEachSent(env: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const references: string[] = [];
