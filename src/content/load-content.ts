@@ -171,6 +171,8 @@ export function loadContent(options: LoadContentOptions): LoadedContent {
   const tags = englishFirst(reader.listFolders('locales'));
   if (!tags.includes(english)) reader.problems.push(`locales/${english}: is missing`);
   reader.problems.push(...checkProduction(dialogs, options), ...checkDrafts(tags, options));
+  // A start that cannot succeed keeps nobody waiting for the urgent numbers; what reads everything anew, as `check` does, names every fault.
+  if (dialogs === undefined && options.prepared !== undefined) throw new ContentError([...new Set(reader.problems)]);
   const base = reader.version();
   const faults: string[] = [];
   const sources = { reader, dialogs, product, options };

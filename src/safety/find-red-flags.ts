@@ -9,12 +9,13 @@ import {
   type RedFlagTier,
 } from '../content/content.js';
 import { sentenceEnd } from '../text/split-words.js';
-import { matchEnds, readingOf, type Reading } from './match-pattern.js';
+import { KeyPlaces } from './key-places.js';
 import { hearOblique } from './oblique/hear-oblique.js';
 import { readWords } from './prepare-text.js';
 import { readForLanguages } from './read-for-languages.js';
+import { Reading } from './reading.js';
 import { softenersOf, type Branch, type Softener } from './rule-branches.js';
-import { candidateBranches, indexRules, type PolicyIndex } from './rule-index.js';
+import { candidateBranches, indexRules, reads, type PolicyIndex, type Readers } from './rule-index.js';
 
 /** A red flag and the rule that found it. */
 export interface FoundFlag {
@@ -39,56 +40,54 @@ interface Span {
   readonly to: number;
 }
 
-/** Spans of a softener's matches that begin within these words. */
-function* softenedSpans({ pattern, canBegin }: Softener, reading: Reading, { from, to }: Span): Generator<Span> {
-  for (const [at, keys] of reading.keys.entries()) {
-    if (at < from || at >= to || !canBegin(keys)) continue;
-    for (const end of matchEnds(pattern, reading, at)) yield { from: at, to: end };
-  }
+/** A message as rules are held against it. */
+interface Message {
+  readonly reading: Reading;
+  readonly places: KeyPlaces;
 }
 
-function someSpan(softeners: readonly Softener[], reading: Reading, within: Span, is: (span: Span) => boolean): boolean {
-  return softeners.some(softener => {
-    for (const span of softenedSpans(softener, reading, within)) if (is(span)) return true;
-    return false;
-  });
+/** Is there such a match of a softener that begins within these words? */
+function someSpan(softeners: readonly Softener[], { reading, places }: Message, within: Span, is: (span: Span) => boolean): boolean {
+  return softeners.some(({ endsOf, first }) =>
+    places.of(first).some(from => from >= within.from && from < within.to && endsOf(reading, from).some(to => is({ from, to }))),
+  );
 }
 
 /** Is this hit said with a no, of long ago, or as an idiom? Then it is asked about, not acted upon. */
-function isSoftened(reading: Reading, { from, to }: Span, hearing: RedFlagHearing | undefined): boolean {
+function isSoftened(message: Message, { from, to }: Span, hearing: RedFlagHearing | undefined): boolean {
   if (hearing === undefined) return false;
   const { before, after, around } = softenersOf(hearing);
-  const isStop = (place: number): boolean => reading.words[place] === sentenceEnd;
+  const isStop = (place: number): boolean => message.reading.words[place] === sentenceEnd;
   const reach = { from: from - softenerReach, to: from };
   const follows = isStop(to) ? to + 1 : to;
   return (
-    someSpan(before, reading, reach, span => span.to === from || (span.to === from - 1 && isStop(span.to))) ||
-    someSpan(after, reading, { from: to, to: follows + 1 }, () => true) ||
-    someSpan(around, reading, { ...reach, to }, span => span.to > from)
+    someSpan(before, message, reach, span => span.to === from || (span.to === from - 1 && isStop(span.to))) ||
+    someSpan(after, message, { from: to, to: follows + 1 }, () => true) ||
+    someSpan(around, message, { ...reach, to }, span => span.to > from)
   );
 }
 
 /** Every hit of a branch from left to right; none begins inside the one before it. */
-function* hitsOf({ pattern, canBegin }: Branch, reading: Reading): Generator<Span> {
+function* hitsOf({ endsOf, first }: Branch, { reading, places }: Message): Generator<Span> {
   let free = 0;
-  for (const [at, keys] of reading.keys.entries()) {
-    if (at < free || !canBegin(keys)) continue;
-    const ends = matchEnds(pattern, reading, at);
+  for (const at of places.of(first)) {
+    if (at < free) continue;
+    const ends = endsOf(reading, at);
     if (ends.length === 0) continue;
     free = Math.max(...ends);
     yield { from: at, to: free };
   }
 }
 
-function judge(branch: Branch, reading: Reading): FoundFlag | undefined {
+function judge(branch: Branch, message: Message): FoundFlag | undefined {
   const { rule } = branch;
   let softened: FoundFlag | undefined;
   let hits = 0;
-  for (const hit of hitsOf(branch, reading)) {
-    const evidence = reading.words.slice(hit.from, hit.to).join(' ');
+  for (const hit of hitsOf(branch, message)) {
+    const evidence = message.reading.words.slice(hit.from, hit.to).join(' ');
     const flag = { kind: rule.kind, rule: `${rule.lang}:${rule.id}`, ...(rule.young && { young: rule.young }), evidence };
     if (rule.tier === 'ask') return { ...flag, tier: 'ask' };
-    if (!isSoftened(reading, hit, rule.hearing)) return { ...flag, tier: 'act' };
+    if (!isSoftened(message, hit, rule.hearing)) return { ...flag, tier: 'act' };
     softened ??= { ...flag, tier: 'ask' };
     hits += 1;
     if (hits >= mostHits) break;
@@ -96,13 +95,17 @@ function judge(branch: Branch, reading: Reading): FoundFlag | undefined {
   return softened;
 }
 
-function findAmong(words: readonly string[], index: PolicyIndex, reads: (language: number) => boolean): readonly FoundFlag[] {
-  const reading = readingOf(words, [...index.intoWords].some(reads));
+function findAmong(words: readonly string[], index: PolicyIndex, readers: Readers): readonly FoundFlag[] {
+  const reading = new Reading(
+    words,
+    [...index.intoWords].some(language => reads(readers, language)),
+  );
+  const message = { reading, places: new KeyPlaces(reading) };
   const found = new Map<RedFlagRule, FoundFlag>();
-  for (const branch of candidateBranches(reading.keys, index, reads)) {
+  for (const branch of candidateBranches(message.places, index, readers)) {
     const known = found.get(branch.rule);
     if (known?.tier === branch.rule.tier) continue;
-    const flag = judge(branch, reading);
+    const flag = judge(branch, message);
     if (flag && (known === undefined || flag.tier === 'act')) found.set(branch.rule, flag);
   }
   return [...found.values()];
@@ -113,8 +116,8 @@ function findInString(text: string, policy: RedFlagPolicy): readonly FoundFlag[]
   if (words.length === 0) return [];
   const index = indexRules(policy);
   const { alike, own } = readForLanguages(words, index);
-  const otherwise = [...own].flatMap(([language, prepared]) => findAmong(prepared, index, one => one === language));
-  return [...findAmong(alike, index, language => !own.has(language)), ...otherwise];
+  const otherwise = [...own].flatMap(([language, prepared]) => findAmong(prepared, index, { only: language }));
+  return [...findAmong(alike, index, { except: own }), ...otherwise];
 }
 
 /** Every hit of every rule, in no particular order: for fixtures and evaluation. */

@@ -1,71 +1,61 @@
 // Matches a pattern of pattern-notation.ts against the words of a message. Where it can end is worked out as a set of places, node by node, so
 // that the work grows with the words and never with the ways to read them; a group is looked up by the word at its place and not tried in turn.
-import { anchorKeys, firstOf, isLateKey } from '../content/languages/compile-pattern.js';
-import type { PatternNode } from '../content/languages/pattern-notation.js';
+import { firstOf, isPartKey } from '../content/languages/compile-pattern.js';
+import { isHanNode, isSolid, type PatternNode } from '../content/languages/pattern-notation.js';
 import { sentenceEnd } from '../text/split-words.js';
-
-/** A message as patterns are matched against it. */
-export interface Reading {
-  /** As splitWords cuts them, `.` for the end of a sentence. */
-  readonly words: readonly string[];
-  /** What each word can be looked up by; nothing for `.`. */
-  readonly keys: readonly (readonly string[])[];
-}
+import { numberOf } from './key-numbers.js';
+import { noKeys, type Reading } from './reading.js';
 
 /** Places between words: a pattern that matches the second word alone begins at 1 and ends at 2. */
-type Places = readonly number[];
+export type Places = readonly number[];
+/** Where what begins at this word can end; nowhere: it does not begin here. */
+export type Matcher = (reading: Reading, start: number) => Places;
+/** From the places where it can begin to those where it can end. */
+type Step = (starts: Places, reading: Reading) => Places;
+
 type Sequence = readonly PatternNode[];
 type Group = Extract<PatternNode, { readonly of: unknown }>;
 type Word = Extract<PatternNode, { readonly kind: 'word' }>;
 
 const nowhere: Places = [];
 const number = /^\p{N}+$/u;
-const han = /^\p{Script=Han}$/u;
 
-/** A message with the keys of its words; those of parts of words only where they are wanted. */
-export function readingOf(words: readonly string[], parts = true): Reading {
-  let before = '';
-  const keys = words.map(word => {
-    if (word === sentenceEnd) return [];
-    const found = anchorKeys(word, before, parts);
-    before = word;
-    return found;
-  });
-  return { words, keys };
+function add(places: number[], more: Places): void {
+  for (const place of more) if (!places.includes(place)) places.push(place);
 }
 
-function isSolid({ kind }: PatternNode): boolean {
-  return kind === 'word' || kind === 'number' || kind === 'any';
-}
-
-function isWord({ text, open }: Word, word: string): boolean {
+function wordTest({ text, open }: Word): (word: string) => boolean {
   switch (open) {
     case 'none':
-      return word === text;
+      return word => word === text;
     case 'end':
-      return word.startsWith(text);
+      return word => word.startsWith(text);
     case 'start':
-      return word.endsWith(text);
+      return word => word.endsWith(text);
     case 'both':
-      return word.includes(text);
+      return word => word.includes(text);
   }
+}
+
+/** One word that passes. */
+function oneWord(fits: (word: string) => boolean): Matcher {
+  return ({ words }, start) => {
+    const word = words[start];
+    return word !== undefined && fits(word) ? [start + 1] : nowhere;
+  };
 }
 
 /** The branches of a group by what they can begin with. */
 interface GroupIndex {
   /** Branches of one whole word. */
   readonly words: ReadonlySet<string>;
-  readonly byKey: ReadonlyMap<string, readonly Sequence[]>;
-  /** How many keys of a word are worth a look: few groups hold what begins in the middle of a word. */
-  readonly most: number;
+  /** By the number of a key. */
+  readonly byKey: ReadonlyMap<number, readonly Matcher[]>;
+  /** Does one begin in the middle of a word? Few do: the keys of parts of a word are looked up for them alone. */
+  readonly parts: boolean;
   /** Branches that can begin with any word. */
-  readonly others: readonly Sequence[];
+  readonly others: readonly Matcher[];
 }
-
-/** A word's own key, and that of its beginning or of all numbers, come first. */
-const wholeKeys = 2;
-
-const indexes = new WeakMap<Group, GroupIndex>();
 
 /** The one whole word that a branch is. */
 function wholeWord([first, ...more]: Sequence): string | undefined {
@@ -74,54 +64,68 @@ function wholeWord([first, ...more]: Sequence): string | undefined {
 
 function newIndex({ of }: Group): GroupIndex {
   const words = new Set(of.flatMap(branch => wholeWord(branch) ?? []));
-  const byKey = new Map<string, Sequence[]>();
-  const others: Sequence[] = [];
+  const byKey = new Map<number, readonly Matcher[]>();
+  const others: Matcher[] = [];
+  let parts = false;
   for (const branch of of.filter(each => wholeWord(each) === undefined)) {
+    const matcher = sequence(branch);
     const keys = firstOf(branch);
-    if (keys === undefined) others.push(branch);
+    if (keys === undefined) others.push(matcher);
     for (const key of keys ?? []) {
-      const there = byKey.get(key);
-      if (there === undefined) byKey.set(key, [branch]);
-      else there.push(branch);
+      const number = numberOf(key);
+      byKey.set(number, [...(byKey.get(number) ?? []), matcher]);
+      parts ||= isPartKey(key);
     }
   }
-  const most = byKey.size === 0 ? 0 : [...byKey.keys()].some(isLateKey) ? Infinity : wholeKeys;
-  return { words, byKey, most, others };
+  return { words, byKey, parts, others };
 }
 
-function indexOf(group: Group): GroupIndex {
-  const known = indexes.get(group);
-  if (known !== undefined) return known;
-  const index = newIndex(group);
-  indexes.set(group, index);
-  return index;
-}
-
-function add(places: number[], more: Places): void {
-  for (const place of more) if (!places.includes(place)) places.push(place);
-}
-
-/** Where a group that begins here can end. */
-function groupEnds(group: Group, reading: Reading, start: number): Places {
-  const word = reading.words[start];
-  if (word === undefined || word === sentenceEnd) return nowhere;
-  const { words, byKey, most, others } = indexOf(group);
-  const ends: number[] = words.has(word) ? [start + 1] : [];
-  const keys = reading.keys[start] ?? [];
-  for (let at = 0; at < Math.min(most, keys.length); at += 1) {
-    for (const branch of byKey.get(keys[at] ?? '') ?? []) add(ends, endsOf(branch, reading, start));
+/** Ends of the branches of more than one whole word. */
+function branchEnds({ byKey, parts, others }: GroupIndex, reading: Reading, start: number): Places {
+  const ends: number[] = [];
+  const { numbers, whole } = reading.keys[start] ?? noKeys;
+  const looks = parts ? numbers.length : whole;
+  for (const [at, number] of numbers.entries()) {
+    if (at >= looks) break;
+    for (const matcher of byKey.get(number) ?? []) add(ends, matcher(reading, start));
   }
-  for (const branch of others) add(ends, endsOf(branch, reading, start));
+  for (const matcher of others) add(ends, matcher(reading, start));
   return ends;
 }
 
-/** Where a word, a number or a group that begins here can end. */
-function solidEnds(node: PatternNode, reading: Reading, start: number): Places {
+function groupEnds(index: GroupIndex, reading: Reading, start: number): Places {
   const word = reading.words[start];
-  if (word === undefined) return nowhere;
-  if (node.kind === 'any') return groupEnds(node, reading, start);
-  const fits = node.kind === 'word' ? isWord(node, word) : node.kind === 'number' && number.test(word);
-  return fits ? [start + 1] : nowhere;
+  if (word === undefined || word === sentenceEnd) return nowhere;
+  const whole = index.words.has(word) ? [start + 1] : nowhere;
+  if (index.byKey.size === 0 && index.others.length === 0) return whole;
+  const ends = branchEnds(index, reading, start);
+  return ends.length === 0 ? whole : [...new Set([...whole, ...ends])];
+}
+
+const groups = new WeakMap<Group, Matcher>();
+
+/** Any of the branches of a group. Lists are shared by many patterns, and so are their matchers. */
+function anyOf(group: Group): Matcher {
+  const known = groups.get(group);
+  if (known) return known;
+  let index: GroupIndex | undefined;
+  const matcher: Matcher = (reading, start) => groupEnds((index ??= newIndex(group)), reading, start);
+  groups.set(group, matcher);
+  return matcher;
+}
+
+/** A word, a number or a group. */
+function solid(node: PatternNode): Matcher {
+  switch (node.kind) {
+    case 'word':
+      return oneWord(wordTest(node));
+    case 'number':
+      return oneWord(word => number.test(word));
+    case 'any':
+      return anyOf(node);
+    default:
+      return () => nowhere;
+  }
 }
 
 /** Where the next word can begin: a full stop may stand between two words of a pattern. */
@@ -132,83 +136,104 @@ function across(places: Places, { words }: Reading): Places {
   return starts;
 }
 
-function isFollowed(group: Group, reading: Reading, end: number): boolean {
-  return across([end], reading).some(start => groupEnds(group, reading, start).length > 0);
+function fromEach(matcher: Matcher): Step {
+  return (starts, reading) => {
+    const [only] = starts;
+    if (starts.length === 1 && only !== undefined) return matcher(reading, only);
+    const found: number[] = [];
+    for (const start of starts) add(found, matcher(reading, start));
+    return found;
+  };
 }
 
 /** Up to so many words of the same sentence are passed over. */
-function afterGap(most: number, starts: Places, { words }: Reading): Places {
-  const found = [...starts];
-  for (const start of starts) {
-    for (let at = start; at < start + most && at < words.length && words[at] !== sentenceEnd; at += 1) add(found, [at + 1]);
-  }
-  return found;
+function gap(most: number): Step {
+  return (starts, { words }) => {
+    const found = [...starts];
+    for (const start of starts) {
+      for (let at = start; at < start + most && at < words.length && words[at] !== sentenceEnd; at += 1) add(found, [at + 1]);
+    }
+    return found;
+  };
 }
 
-function afterEach(starts: Places, step: (start: number) => Places): Places {
-  const [only] = starts;
-  if (starts.length === 1 && only !== undefined) return step(only);
-  const found: number[] = [];
-  for (const start of starts) add(found, step(start));
-  return found;
+function optional(node: PatternNode): Step {
+  const step = fromEach(solid(node));
+  return (starts, reading) => {
+    const found = [...starts];
+    add(found, across(step(starts, reading), reading));
+    return found;
+  };
 }
 
-/** Places after a node, from the places where it can begin. */
-function after(node: PatternNode, starts: Places, reading: Reading): Places {
+function unlessNext(group: Group): Step {
+  const barred = anyOf(group);
+  return (ends, reading) => ends.filter(end => !across([end], reading).some(start => barred(reading, start).length > 0));
+}
+
+function stepOf(node: PatternNode): Step {
   switch (node.kind) {
     case 'gap':
-      return afterGap(node.most, starts, reading);
-    case 'optional': {
-      const found = [...starts];
-      add(
-        found,
-        across(
-          afterEach(starts, start => solidEnds(node.node, reading, start)),
-          reading,
-        ),
-      );
-      return found;
-    }
+      return gap(node.most);
+    case 'optional':
+      return optional(node.node);
+    case 'unless-next':
+      return unlessNext(node);
     default:
-      return afterEach(starts, start => solidEnds(node, reading, start));
+      return fromEach(solid(node));
   }
 }
 
-function isOneHan(node: PatternNode | undefined): boolean {
-  return node?.kind === 'word' && node.open === 'none' && han.test(node.text);
-}
-
-/** Every place where a match that begins here can end; none where it does not match. */
-function endsOf(nodes: Sequence, reading: Reading, start: number): Places {
-  let places: Places = [start];
+function stepsOf(nodes: Sequence): readonly Step[] {
+  const steps: Step[] = [];
   let before: PatternNode | undefined;
   for (const node of nodes) {
     if (node.kind === 'unless-before') continue;
-    if (node.kind === 'unless-next') places = places.filter(end => !isFollowed(node, reading, end));
-    else {
-      // No sentence ends within a Chinese word.
-      const apart = before !== undefined && isSolid(before) && !(isOneHan(before) && isOneHan(node));
-      places = after(node, apart ? across(places, reading) : places, reading);
-      before = node;
-    }
-    if (places.length === 0) return nowhere;
+    const step = stepOf(node);
+    // No sentence ends within a Chinese word.
+    const isApart = node.kind !== 'unless-next' && isSolid(before) && !(isHanNode(before) && isHanNode(node));
+    steps.push(isApart ? (starts, reading) => step(across(starts, reading), reading) : step);
+    if (node.kind !== 'unless-next') before = node;
   }
-  return places;
+  return steps;
+}
+
+/** One node after another. */
+function sequence(nodes: Sequence): Matcher {
+  const steps = stepsOf(nodes);
+  return (reading, start) => {
+    let places: Places = [start];
+    for (const step of steps) {
+      places = step(places, reading);
+      if (places.length === 0) return nowhere;
+    }
+    return places;
+  };
 }
 
 /** Words before a place in which what must not stand before a match can begin. */
 const furthestBefore = 12;
 
-function isBarred({ of }: Group, reading: Reading, start: number): boolean {
-  for (let from = start - 1; from >= Math.max(0, start - furthestBefore); from -= 1) {
-    if (of.some(branch => endsOf(branch, reading, from).includes(start))) return true;
-  }
-  return false;
+function unlessBefore({ of }: Group, matcher: Matcher): Matcher {
+  const barred = of.map(sequence);
+  const isBarred = (reading: Reading, start: number): boolean => {
+    for (let from = start - 1; from >= Math.max(0, start - furthestBefore); from -= 1) {
+      if (barred.some(each => each(reading, from).includes(start))) return true;
+    }
+    return false;
+  };
+  return (reading, start) => {
+    const ends = matcher(reading, start);
+    return ends.length > 0 && isBarred(reading, start) ? nowhere : ends;
+  };
 }
 
-/** Every place where a match of the whole pattern that begins at this word can end. Pure; linear in the pattern and in the gaps it jumps. */
-export function matchEnds(pattern: Sequence, reading: Reading, start: number): Places {
-  const ends = endsOf(pattern, reading, start);
-  const [first] = pattern;
-  return ends.length > 0 && first?.kind === 'unless-before' && isBarred(first, reading, start) ? nowhere : ends;
+/** Matches a whole pattern; made ready when first asked. Pure; linear in the pattern and in the gaps it jumps. */
+export function matcherOf(pattern: Sequence): Matcher {
+  let ready: Matcher | undefined;
+  const make = (): Matcher => {
+    const [first] = pattern;
+    return first?.kind === 'unless-before' ? unlessBefore(first, sequence(pattern)) : sequence(pattern);
+  };
+  return (reading, start) => (ready ??= make())(reading, start);
 }

@@ -1,6 +1,7 @@
 // A message as red-flag patterns read it: folded, cut into words, common misspellings put right, words typed letter by letter put together.
 // Each language prepares the text its own way, since its spellings mean nothing in another ("im" is I am in English and "them" in Polish).
 import type { RedFlagHearing } from '../content/content.js';
+import { isHan } from '../content/languages/pattern-notation.js';
 import { foldText } from '../text/fold-text.js';
 import { splitWords } from '../text/split-words.js';
 
@@ -42,15 +43,15 @@ function shortenRuns(word: string, { vocabulary }: RedFlagHearing): string {
 }
 
 /** `and I want` written as one word is read as `I want`, where only that is known. */
-function dropClitic(word: string, { clitics, vocabulary }: RedFlagHearing): string {
+export function dropClitic(word: string, { clitics, vocabulary }: RedFlagHearing): string {
   if (clitics.length === 0 || vocabulary.has(word)) return word;
   const clitic = clitics.find(each => word.startsWith(each) && vocabulary.has(word.slice(each.length)));
   return clitic === undefined ? word : word.slice(clitic.length);
 }
 
 const fewestLetters = 3;
-const han = /\p{Script=Han}/u;
-const isLetter = (word: string | undefined): boolean => word?.length === 1 && word !== '.' && !/\d/u.test(word) && !han.test(word);
+const digit = /\d/u;
+const isLetter = (word: string | undefined): boolean => word?.length === 1 && word !== '.' && !isHan(word) && !digit.test(word);
 
 /** Where letters stand apart, three and more in a row: from, up to not including. */
 export function lettersApart(words: readonly string[]): readonly (readonly [from: number, to: number])[] {
@@ -81,27 +82,49 @@ function knownJoin(letters: readonly string[], hearing: RedFlagHearing): readonl
   const whole = letters.join('');
   if (hearing.vocabulary.has(whole)) return [whole];
   const tail = letters.slice(1).join('');
-  return hearing.vocabulary.has(tail) ? [letters[0] ?? '', tail] : letters;
+  return hearing.vocabulary.has(tail) ? [...letters.slice(0, 1), tail] : letters;
 }
 
-/** Misspellings put right, two words before one: `my self` is `myself`, `wanna` is `want to`. */
-function spellRight(words: readonly string[], { spellings }: RedFlagHearing): readonly string[] {
+/** Words with which the misspellings of two words among these begin. */
+export function firstOfPairs(misspellings: Iterable<string>): ReadonlySet<string> {
+  return new Set([...misspellings].filter(key => key.includes(' ')).map(key => key.slice(0, key.indexOf(' '))));
+}
+
+const pairStarts = new WeakMap<RedFlagHearing['spellings'], ReadonlySet<string>>();
+
+function pairStartsOf({ spellings }: RedFlagHearing): ReadonlySet<string> {
+  const known = pairStarts.get(spellings);
+  if (known) return known;
+  const starts = firstOfPairs(spellings.keys());
+  pairStarts.set(spellings, starts);
+  return starts;
+}
+
+/** Misspellings put right, two words before one: `my self` is `myself`, `wanna` is `want to`. The same words where nothing is to be put right. */
+function spellRight(words: readonly string[], hearing: RedFlagHearing): readonly string[] {
+  const { spellings } = hearing;
+  const starts = pairStartsOf(hearing);
   const out: string[] = [];
+  let isRight = true;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    const next = words[at + 1];
-    const pair = next === undefined ? undefined : spellings.get(`${word} ${next}`);
-    if (pair !== undefined) {
-      out.push(...pair);
-      at += 1;
-    } else out.push(...(spellings.get(word) ?? [word]));
+    const pair = starts.has(word) ? spellings.get(`${word} ${words[at + 1] ?? ''}`) : undefined;
+    const put = pair ?? spellings.get(word);
+    if (put === undefined) out.push(word);
+    else {
+      isRight = false;
+      out.push(...put);
+    }
+    if (pair !== undefined) at += 1;
   }
-  return out;
+  return isRight ? words : out;
 }
 
 /** The words as this language's rules read them. */
 export function prepareWords(words: readonly string[], hearing: RedFlagHearing | undefined): readonly string[] {
   if (hearing === undefined) return words;
   const short = words.map(word => dropClitic(shortenRuns(word, hearing), hearing));
-  return spellRight(spellRight(joinLetters(short, hearing), hearing), hearing);
+  const joined = joinLetters(short, hearing);
+  const once = spellRight(joined, hearing);
+  return once === joined ? once : spellRight(once, hearing);
 }

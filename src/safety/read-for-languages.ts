@@ -1,5 +1,5 @@
 // One message as all languages read it: most read it alike, and only those that put something in it right read it their own way.
-import { hasRuns, lettersApart, prepareWords, withoutRuns } from './prepare-text.js';
+import { dropClitic, hasRuns, lettersApart, prepareWords, withoutRuns } from './prepare-text.js';
 import type { PolicyIndex } from './rule-index.js';
 
 /** A message in the words that most languages read, and in the words of those that read it otherwise. */
@@ -23,9 +23,15 @@ function addKnowing(words: readonly string[], alike: readonly string[], { known 
   }
 }
 
-function addClitics(alike: readonly string[], { clitic }: PolicyIndex, to: Set<number>): void {
-  for (const { language, clitics } of clitic) {
-    if (alike.some(word => clitics.some(each => word.startsWith(each)))) to.add(language);
+/** Languages that would read a word without the one written onto it. */
+function addClitics(alike: readonly string[], { clitics, hearings }: PolicyIndex, to: Set<number>): void {
+  for (const word of alike) {
+    for (const length of clitics.lengths) {
+      for (const language of clitics.languages.get(word.slice(0, length)) ?? []) {
+        const hearing = hearings[language];
+        if (hearing && !to.has(language) && dropClitic(word, hearing) !== word) to.add(language);
+      }
+    }
   }
 }
 
@@ -33,7 +39,10 @@ function addClitics(alike: readonly string[], { clitic }: PolicyIndex, to: Set<n
 export function readForLanguages(words: readonly string[], index: PolicyIndex): Readings {
   const alike = words.some(hasRuns) ? words.map(word => (hasRuns(word) ? withoutRuns(word).once : word)) : words;
   const otherwise = new Set<number>();
-  for (const word of alike) addAll(otherwise, index.spelt.get(word));
+  for (const [at, word] of alike.entries()) {
+    addAll(otherwise, index.spelt.get(word));
+    if (index.pairStarts.has(word)) addAll(otherwise, index.spelt.get(`${word} ${alike[at + 1] ?? ''}`));
+  }
   addKnowing(words, alike, index, otherwise);
   addClitics(alike, index, otherwise);
   return { alike, own: new Map([...otherwise].map(language => [language, prepareWords(words, index.hearings[language])])) };

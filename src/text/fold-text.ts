@@ -66,6 +66,8 @@ const apostrophes = /[‘’‚‛ʼʻʹ`´′＇]/g;
 /** Zero-width, bidi and other invisible characters, variation selectors, skin tones, keycap rings. */
 const invisible = /\p{Cf}|\p{Variation_Selector}|[\u{1F3FB}-\u{1F3FF}]|[\u20D0-\u20FF]/gu;
 const controls = /[\p{Cc}\p{Cs}]/gu;
+/** Whole pious phrases written as one character, which would become eighteen letters. */
+const phrases = /[\uFDFA\uFDFB]/g;
 /** More marks on one letter than any writing has: they only make normalisation slow. */
 const pileUp = /(\p{M}{8})\p{M}+/gu;
 /** Accents of Latin, Greek and Cyrillic; Arabic signs, tatweel, harakat with hamza and madda, Quranic marks. Not one Indic sign. */
@@ -91,7 +93,7 @@ const replaceable = new RegExp(`[${Object.keys(replacements).join('')}]`, 'gu');
 /**
  * The text in the form that all matching uses: NFKC, lower case the same for every language (İ, I and ı are i), accents and Arabic short
  * vowels off, Arabic and Persian letter variants one, quotes and dashes straight, digits ASCII, invisible characters gone (a zero-width
- * non-joiner joins), white space single and trimmed. Idempotent; linear in the length of the text.
+ * non-joiner joins), pious phrases of one sign gone, white space single and trimmed. Idempotent; linear in the length of the text.
  */
 export function foldText(text: string): string {
   return plainAscii.test(text) ? foldAscii(text) : foldAny(text);
@@ -103,7 +105,7 @@ function foldAscii(text: string): string {
 }
 
 function foldAny(text: string): string {
-  const clean = text.replace(apostrophes, "'").replace(invisible, '').replace(controls, ' ').replace(pileUp, '$1');
+  const clean = text.replace(apostrophes, "'").replace(invisible, '').replace(controls, ' ').replace(phrases, ' ').replace(pileUp, '$1');
   const plain = clean.normalize('NFKC').toLowerCase().normalize('NFD');
   const bare = plain.replace(marks, '').replace(replaceable, character => replacements[character] ?? character);
   return toAsciiDigits(bare.normalize('NFC')).replace(/\s+/g, ' ').trim();

@@ -46,6 +46,24 @@ describe('languages prepared by the build', () => {
     });
   });
 
+  it('are not even looked at when dialogs/ is broken: the urgent numbers must be served at once', () => {
+    withPrepared((load, folder) => {
+      change(folder, 'pl/product.json', '{', '{"a.new":"A new sentence.",');
+      writeFileSync(join(folder, 'dialogs', 'helplines.json'), '{ "emergency": ');
+      const faults = (use: () => unknown): readonly string[] => {
+        try {
+          use();
+        } catch (error) {
+          if (error instanceof ContentError) return error.problems.map(problem => problem.split(':', 1)[0] ?? '');
+        }
+        return [];
+      };
+      const places = { dialogs: join(folder, 'dialogs'), locales: join(folder, 'locales'), production: false };
+      expect(faults(load)).to.deep.equal(['dialogs/helplines.json']);
+      expect(faults(() => loadContent(places))).to.include.members(['dialogs/helplines.json', 'locales/pl/product.json']);
+    });
+  });
+
   it('are read anew when a word of theirs has changed', () => {
     withPrepared((load, folder) => {
       change(folder, 'pl/product.json', `"answer.yes":"${yes(load(), 'pl')}"`, '"answer.yes":"Owszem"');

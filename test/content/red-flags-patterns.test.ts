@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { compilePattern } from '../../src/content/languages/compile-pattern.js';
 import { PatternRefused, readPattern } from '../../src/content/languages/pattern-notation.js';
-import { matchEnds, readingOf } from '../../src/safety/match-pattern.js';
+import { matcherOf } from '../../src/safety/match-pattern.js';
+import { Reading } from '../../src/safety/reading.js';
 
 const vocabulary = {
   lists: new Map([
@@ -13,8 +14,8 @@ const vocabulary = {
 };
 const compile = (pattern: string) => compilePattern(pattern, vocabulary);
 function matches(pattern: string, text: string): boolean {
-  const [nodes, reading] = [readPattern(pattern, vocabulary), readingOf(text.split(' '))];
-  return reading.words.some((_, at) => matchEnds(nodes, reading, at).length > 0);
+  const [endsOf, reading] = [matcherOf(readPattern(pattern, vocabulary)), new Reading(text.split(' '))];
+  return reading.words.some((_, at) => endsOf(reading, at).length > 0);
 }
 
 describe('the pattern notation', () => {

@@ -17,6 +17,7 @@ describe('foldText', () => {
     ['invisible characters', 'k\u200Bi\u202Ell\u00AD \uFEFFme', 'kill me'],
     ['white space and line breaks', '  a\t b\r\n\u00A0c ', 'a b c'],
     ['a keycap and a skin tone', '1️⃣ 👍🏽', '1 👍'],
+    ['a pious phrase of one sign to nothing', 'محمد ﷺ نبينا', 'محمد نبينا'],
     ['Arabic punctuation', 'نعم، لا؟', 'نعم, لا?'],
   ];
   for (const [what, text, folded] of rows) {

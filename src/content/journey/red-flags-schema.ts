@@ -139,7 +139,7 @@ function readHearing(
   where: string,
   vocabulary: Vocabulary,
   problems: string[],
-): Omit<RedFlagHearing, 'spellings'> {
+): Omit<RedFlagHearing, 'spellings' | 'vocabulary'> {
   const softeners = (place: 'before' | 'after' | 'around') =>
     compileEach(parsed.softeners?.[place] ?? [], `${where} softeners.${place}`, problems, pattern => {
       compilePattern(pattern, vocabulary);
@@ -148,7 +148,6 @@ function readHearing(
   return {
     lang,
     clitics: (parsed.clitics ?? []).map(foldText),
-    vocabulary: new Set<string>(),
     lists: vocabulary.lists,
     before: softeners('before'),
     after: softeners('after'),
@@ -168,8 +167,9 @@ export function compileRules(parsed: RedFlagRulesFile, lang: string, where: stri
   const lists = new Map(Object.entries(parsed.lists ?? {}));
   const spellings = readSpellings(parsed);
   const vocabulary: Vocabulary = { lists, spell: word => spellings.get(word) ?? [word] };
-  const hearing: RedFlagHearing = { ...readHearing(parsed, lang, where, vocabulary, problems), spellings };
+  // Filled by the rules below: one hearing for all of them, so that a text is prepared once.
   const known = new Set<string>([...spellings.keys()].flatMap(key => key.split(' ')));
+  const hearing: RedFlagHearing = { ...readHearing(parsed, lang, where, vocabulary, problems), spellings, vocabulary: known };
   const seen = new Set<string>();
   const rules = parsed.rules.flatMap(rule => {
     const place = `${where} rule '${rule.id}'`;
@@ -178,7 +178,7 @@ export function compileRules(parsed: RedFlagRulesFile, lang: string, where: stri
     return compileEach([rule.pattern], place, problems, pattern => {
       const compiled = compilePattern(pattern, vocabulary);
       for (const word of compiled.words) known.add(word);
-      const ready = {
+      return {
         id: rule.id,
         lang,
         kind: rule.kind,
@@ -187,22 +187,13 @@ export function compileRules(parsed: RedFlagRulesFile, lang: string, where: stri
         ...(rule.young && { young: true as const }),
         match: rule.match,
         not: rule.not,
-      };
-      return {
-        ...ready,
         anchors: compiled.anchors,
         ...(compiled.first && { first: compiled.first }),
-        hearing: { ...hearing, vocabulary: known },
+        hearing,
       };
     });
   });
-  return { rules: shareHearing(rules), problems };
-}
-
-/** One hearing object for all rules of a language, so that its text is prepared once. */
-function shareHearing(rules: readonly RedFlagRule[]): RedFlagRule[] {
-  const hearing = rules[0]?.hearing;
-  return rules.map(rule => (hearing === undefined ? rule : { ...rule, hearing }));
+  return { rules, problems };
 }
 
 /** The policy of dialogs/red-flags.json with the rules of every language, and the answers that are red flags by themselves. */

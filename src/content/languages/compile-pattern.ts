@@ -1,6 +1,6 @@
 // What can be known of a pattern in the notation of pattern-notation.ts before any message: that it is sound (every repeat is of a fixed number of
 // words or inside one word, so that matching is linear), and by which words it is looked up.
-import { PatternRefused, readPattern, type PatternNode, type Vocabulary } from './pattern-notation.js';
+import { isHan, isHanNode, isSolid, PatternRefused, readPattern, type PatternNode, type Vocabulary } from './pattern-notation.js';
 
 export interface CompiledPattern {
   /** Sets of anchor keys: of each set one must be there for the pattern to match. The rarest set first; empty: nothing is sure. */
@@ -13,17 +13,6 @@ export interface CompiledPattern {
 
 /** How many words two gaps of one pattern may jump together: bounds the work per place. */
 const mostGaps = 2;
-
-const isSolid = (node: PatternNode | undefined): boolean => node?.kind === 'word' || node?.kind === 'number' || node?.kind === 'any';
-
-const oneHan = /^\p{Script=Han}$/u;
-const firstHan = 0x2e80;
-const isOneHan = (word: string): boolean => word.charCodeAt(0) >= firstHan && oneHan.test(word);
-
-/** Is this one Han character, whole? */
-function isHan(node: PatternNode | undefined): node is Extract<PatternNode, { readonly kind: 'word' }> {
-  return node?.kind === 'word' && node.open === 'none' && isOneHan(node.text);
-}
 
 /** Refuses what would match nothing, everything, or in more than one way. */
 function checkSequence(nodes: readonly PatternNode[], top: boolean): void {
@@ -65,9 +54,9 @@ const partLength = 3;
 const anyNumber = '#';
 const numeral = /^\p{N}+$/u;
 
-/** A key that is not among the first two of the words it stands for. */
-export function isLateKey(key: string): boolean {
-  return key.startsWith('*') || (key.endsWith('*') && numeral.test(key.charAt(0)));
+/** Is it the key of a part of a word, and not of a whole word, of its beginning or of numbers? */
+export function isPartKey(key: string): boolean {
+  return key.length > 1 && key.startsWith('*');
 }
 
 /**
@@ -75,7 +64,7 @@ export function isLateKey(key: string): boolean {
  * the one before it.
  */
 export function anchorKeys(word: string, before = '', parts = true): readonly string[] {
-  if (isOneHan(word)) return isOneHan(before) ? [word, before + word] : [word];
+  if (isHan(word)) return isHan(before) ? [word, before + word] : [word];
   const beginning = `${word.slice(0, partLength)}*`;
   const keys = numeral.test(word) ? [word, anyNumber, beginning] : [word, beginning];
   if (parts) for (let at = 0; at + partLength <= word.length; at += 1) keys.push(`*${word.slice(at, at + partLength)}*`);
@@ -129,7 +118,7 @@ function rarity(anchors: readonly string[]): number {
 function hanPairs(nodes: readonly PatternNode[]): readonly (readonly string[])[] {
   return nodes.flatMap((node, place) => {
     const next = nodes[place + 1];
-    return isHan(node) && isHan(next) ? [[node.text + next.text]] : [];
+    return isHanNode(node) && isHanNode(next) ? [[node.text + next.text]] : [];
   });
 }
 

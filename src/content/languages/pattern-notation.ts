@@ -25,6 +25,28 @@ export type PatternNode =
   | { readonly kind: 'unless-next'; readonly of: readonly (readonly PatternNode[])[] }
   | { readonly kind: 'unless-before'; readonly of: readonly (readonly PatternNode[])[] };
 
+/** Does it stand for a word of a message, whatever else is there? */
+export function isSolid(node: PatternNode | undefined): boolean {
+  return node?.kind === 'word' || node?.kind === 'number' || node?.kind === 'any';
+}
+
+const oneHan = /^\p{Script=Han}$/u;
+const firstHan = 0x2e80;
+/** The block in which all but rare characters stand. */
+const [firstUnified, lastUnified] = [0x4e00, 0x9fff];
+
+/** Is this word one Han character? */
+export function isHan(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (word.length === 1 && code >= firstUnified && code <= lastUnified) return true;
+  return code >= firstHan && oneHan.test(word);
+}
+
+/** Is this one Han character, whole? */
+export function isHanNode(node: PatternNode | undefined): node is Extract<PatternNode, { readonly kind: 'word' }> {
+  return node?.kind === 'word' && node.open === 'none' && isHan(node.text);
+}
+
 export interface Vocabulary {
   /** Named lists, by name. */
   readonly lists: ReadonlyMap<string, readonly string[]>;

@@ -2,6 +2,7 @@
 // off"). It can only have a question asked, never act, and never takes away what a rule found.
 import { redFlagKinds, type RedFlagKind } from '../../content/content.js';
 import type { LinearModel } from '../../content/models/linear-model.js';
+import { clausesOf, type Span } from '../../text/clauses.js';
 import { sentenceEnd } from '../../text/split-words.js';
 import { obliqueFeatures, readObliqueWords } from './oblique-words.js';
 
@@ -10,12 +11,12 @@ export const noDanger = 'none';
 
 /** Logits by which a kind must stand above "no danger" before it is asked about. Fitted on lines kept for tuning; see docs/safety. */
 const enough: Readonly<Record<RedFlagKind, number>> = {
-  emergency: 1.9,
-  'self-harm': 2,
-  abuse: 2,
-  child: 1.5,
-  'harm-to-others': 1.5,
-  destitution: 1.8,
+  emergency: 2.6,
+  'self-harm': 3.6,
+  abuse: 3.5,
+  child: 2,
+  'harm-to-others': 2.7,
+  destitution: 2.4,
 };
 
 /** Fewer words than this mean nothing by themselves: a name, a number, a label. */
@@ -23,17 +24,10 @@ const fewestWords = 3;
 /** Words of a stretch of a long message, and how far the next one begins after it. */
 const [stretch, stride] = [8, 3];
 
-type Span = readonly [from: number, to: number];
-
 /** The whole, each clause, and stretches of a long message; nothing too short to mean anything. */
 function spansOf(words: readonly string[]): readonly Span[] {
   const spans: Span[] = [[0, words.length]];
-  let from = 0;
-  for (let at = 0; at <= words.length; at += 1) {
-    if (at < words.length && words[at] !== sentenceEnd) continue;
-    if (at - from >= fewestWords && at - from < words.length) spans.push([from, at]);
-    from = at + 1;
-  }
+  for (const [from, to] of clausesOf(words)) if (to - from >= fewestWords && to - from < words.length) spans.push([from, to]);
   for (let start = 0; start + stretch < words.length; start += stride) spans.push([start, start + stretch]);
   return spans;
 }
@@ -46,33 +40,64 @@ interface HeardKind {
   readonly span: Span;
 }
 
-/** The logit of each class over a span, each thing in it counted once, as in training; undefined where nothing in it is known. */
-function logitsOf([from, to]: Span, ofWords: readonly (readonly number[])[], model: LinearModel): readonly number[] | undefined {
-  const kinds = model.classes.length;
-  const sums = new Int32Array(kinds);
-  const seen = new Set<number>();
-  for (const features of ofWords.slice(from, to)) {
-    for (const feature of features) {
-      if (seen.has(feature)) continue;
-      seen.add(feature);
-      for (let kind = 0; kind < kinds; kind += 1) sums[kind] = (sums[kind] ?? 0) + (model.weights[feature * kinds + kind] ?? 0);
+/** What each word of a message says: its features, each once, and the weights of every feature of the message, row by row. */
+interface Heard {
+  /** By word, rows of the weights. */
+  readonly rows: readonly (readonly number[])[];
+  readonly weights: Int8Array;
+}
+
+/** Takes the rows of this message out of the model: they lie far apart there. */
+function rowsOf(words: readonly string[], { classes, buckets, weights }: LinearModel): Heard {
+  const kinds = classes.length;
+  const places = new Map<number, number>();
+  const rows = words.map((_, at) =>
+    obliqueFeatures(words, at).map(feature => {
+      const bucket = feature & (buckets - 1);
+      const row = places.get(bucket) ?? places.size;
+      places.set(bucket, row);
+      return row;
+    }),
+  );
+  const taken = new Int8Array(places.size * kinds);
+  for (const [bucket, row] of places) taken.set(weights.subarray(bucket * kinds, (bucket + 1) * kinds), row * kinds);
+  return { rows, weights: taken };
+}
+
+/** Logits of each class over spans of a message, each thing in it counted once, as in training; undefined where nothing is there. */
+function spanLogits({ rows, weights }: Heard, { classes, bias, unit }: LinearModel): (span: Span) => readonly number[] | undefined {
+  const kinds = classes.length;
+  const seen = new Int32Array(weights.length / kinds);
+  let look = 0;
+  return ([from, to]) => {
+    const sums = new Int32Array(kinds);
+    let count = 0;
+    look += 1;
+    for (const ofWord of rows.slice(from, to)) {
+      for (const row of ofWord) {
+        if (seen[row] === look) continue;
+        seen[row] = look;
+        count += 1;
+        for (let kind = 0; kind < kinds; kind += 1) sums[kind] = (sums[kind] ?? 0) + (weights[row * kinds + kind] ?? 0);
+      }
     }
-  }
-  if (seen.size === 0) return undefined;
-  const root = Math.sqrt(seen.size);
-  return model.classes.map((_, kind) => ((sums[kind] ?? 0) / root + (model.bias[kind] ?? 0)) * model.unit);
+    if (count === 0) return undefined;
+    const root = Math.sqrt(count);
+    return classes.map((_, kind) => ((sums[kind] ?? 0) / root + (bias[kind] ?? 0)) * unit);
+  };
 }
 
 /** How far each kind of the model stands above "no danger" where it does so most. */
 function hearKinds(words: readonly string[], model: LinearModel): readonly HeardKind[] {
-  const ofWords = words.map((_, at) => obliqueFeatures(words, at).map(feature => feature & (model.buckets - 1)));
+  const logitsOf = spanLogits(rowsOf(words, model), model);
   const none = model.classes.indexOf(noDanger);
+  const places = redFlagKinds.map(kind => [kind, model.classes.indexOf(kind)] as const);
   const best = new Map<RedFlagKind, HeardKind>();
   for (const span of spansOf(words)) {
-    const logits = logitsOf(span, ofWords, model) ?? [];
+    const logits = logitsOf(span) ?? [];
     const harmless = logits[none] ?? 0;
-    for (const kind of redFlagKinds) {
-      const above = (logits[model.classes.indexOf(kind)] ?? -Infinity) - harmless;
+    for (const [kind, place] of places) {
+      const above = (logits[place] ?? -Infinity) - harmless;
       if (above > (best.get(kind)?.above ?? -Infinity)) best.set(kind, { kind, above, span });
     }
   }

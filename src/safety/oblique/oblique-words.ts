@@ -6,7 +6,7 @@ import { featuresOfWord } from '../../text/word-features.js';
 
 /** Where one clause ends and the next begins, besides the end of a sentence. */
 const clauseEnds = /[,;:()]/gu;
-/** Folding can make eighteen letters of one: no more than this is read of what it makes. */
+/** Folding can make several letters of one: no more than this is read of what it makes. */
 const mostFolded = 2 * maxTextLength;
 
 /** The words of a message, `.` wherever a clause or sentence ends. Of a long message the first 1,000 characters are read. */

@@ -42,7 +42,7 @@ export function formsOf(word: string): readonly string[] {
   return forms;
 }
 
-/** Folding can make eighteen letters of one (\uFDFA): no more than this is read of what it makes. */
+/** Folding can make several letters of one: no more than this is read of what it makes. */
 const mostFolded = 2 * maxTextLength;
 
 /** The words of a message, `.` wherever a clause or sentence ends. */

@@ -1,6 +1,7 @@
 // The second ear for needs: a linear model over words and runs of letters, which hears a need in words that no phrase lists. It looks at each
 // clause, at stretches of a long one and at the whole, and keeps what the best of them says.
 import type { LinearModel } from '../../content/models/linear-model.js';
+import { clausesOf, type Span } from '../../text/clauses.js';
 import { sentenceEnd } from '../../text/split-words.js';
 import { featuresOfWord } from '../../text/word-features.js';
 
@@ -54,17 +55,12 @@ function sumUp(words: readonly string[], model: LinearModel): Sums {
   return { scores, features };
 }
 
-type Span = readonly [from: number, to: number];
-
 /** The clauses, stretches of those that are long, and the whole. */
 function spansOf(words: readonly string[]): readonly Span[] {
   const spans: Span[] = [[0, words.length]];
-  let from = 0;
-  for (let at = 0; at <= words.length; at += 1) {
-    if (at < words.length && words[at] !== sentenceEnd) continue;
-    if (at > from && at - from < words.length) spans.push([from, at]);
-    for (let start = from; start + stretch < at; start += stride) spans.push([start, start + stretch]);
-    from = at + 1;
+  for (const [from, to] of clausesOf(words)) {
+    if (to - from < words.length) spans.push([from, to]);
+    for (let start = from; start + stretch < to; start += stride) spans.push([start, start + stretch]);
   }
   return spans;
 }
