@@ -1,9 +1,8 @@
 // Danger told on a page, with and without script: help with numbers to tap, the offer of a call, and the conversation where it was.
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Page } from 'playwright-core';
-import { answer, launchBrowser, openPage, questionKey, seriousFaults, startApp, start } from '../support/browser.js';
-import type { RunningApp } from '../support/browser.js';
+import { describe, it } from 'mocha';
+import type { Page } from 'playwright-core';
+import { answer, useBrowser, openPage, questionKey, seriousFaults, start } from '../support/browser.js';
 import { dangers } from '../support/dangers.js';
 
 const calm = ['safe', 'have-place', 'go-on'];
@@ -24,21 +23,11 @@ async function settle(page: Page): Promise<void> {
 
 describe('danger told on a page', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let running: RunningApp;
-
-  before(async () => {
-    [browser, running] = await Promise.all([launchBrowser(), startApp()]);
-  });
-
-  after(async () => {
-    await browser.close();
-    await running.stop();
-  });
+  const world = useBrowser();
 
   async function toWords(javaScriptEnabled: boolean): Promise<Page> {
-    const { page } = await openPage(browser, { javaScriptEnabled });
-    await start(page, running.url, 'en-GB');
+    const { page } = await openPage(world.browser, { javaScriptEnabled });
+    await start(page, world.running.url, 'en-GB');
     for (const reply of ['self', 'true', 'true', 'true', '46', 'SAMPLE1']) await answer(page, reply);
     expect(await questionKey(page)).to.equal('mind.words');
     return page;

@@ -1,43 +1,31 @@
 // What people do with a page besides answering: go back, reload, press twice, leave, lose the connection, change their mind.
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { answer, launchBrowser, openPage, pressButton, questionKey, seriousFaults, startApp, start } from '../support/browser.js';
-import type { RunningApp } from '../support/browser.js';
+import { describe, it } from 'mocha';
+import { answer, useBrowser, openPage, pressButton, questionKey, seriousFaults, start } from '../support/browser.js';
 
 describe('a patient at the page', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let running: RunningApp;
-
-  before(async () => {
-    [browser, running] = await Promise.all([launchBrowser(), startApp()]);
-  });
-
-  after(async () => {
-    await browser.close();
-    await running.stop();
-  });
+  const world = useBrowser();
 
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with' : 'without';
 
     it(`keeps the place on reload and on back, ${how} script`, async () => {
-      const { page } = await openPage(browser, { javaScriptEnabled });
-      await start(page, running.url, 'en-GB');
+      const { page } = await openPage(world.browser, { javaScriptEnabled });
+      await start(page, world.running.url, 'en-GB');
       await answer(page, 'self');
       const here = await questionKey(page);
       await page.reload();
       expect(await questionKey(page)).to.equal(here);
       await page.goBack();
-      await page.goto(`${running.url}/chat`);
+      await page.goto(`${world.running.url}/chat`);
       expect(await questionKey(page)).to.equal(here);
       expect(await page.locator('.wm-theirs').count()).to.equal(1);
     });
 
     it(`says what is wrong beside the field, and keeps what was typed, ${how} script`, async () => {
-      const { page } = await openPage(browser, { javaScriptEnabled });
-      await start(page, running.url, 'en-GB');
+      const { page } = await openPage(world.browser, { javaScriptEnabled });
+      await start(page, world.running.url, 'en-GB');
       for (const reply of ['self', 'true', 'true', 'true']) await answer(page, reply);
       expect(await questionKey(page)).to.equal('eligibility.age');
       await answer(page, '460');
@@ -48,8 +36,8 @@ describe('a patient at the page', function () {
     });
 
     it(`changes an earlier answer at one press, ${how} script`, async () => {
-      const { page } = await openPage(browser, { javaScriptEnabled });
-      await start(page, running.url, 'en-GB');
+      const { page } = await openPage(world.browser, { javaScriptEnabled });
+      await start(page, world.running.url, 'en-GB');
       await answer(page, 'self');
       await pressButton(page, 'change:start.who');
       expect(await questionKey(page)).to.equal('start.who');
@@ -60,8 +48,8 @@ describe('a patient at the page', function () {
   }
 
   it('gives focus to the new question, and announces what was taken', async () => {
-    const { page } = await openPage(browser);
-    await start(page, running.url, 'en-GB');
+    const { page } = await openPage(world.browser);
+    await start(page, world.running.url, 'en-GB');
     await answer(page, 'self');
     expect(await page.evaluate('document.activeElement.id')).to.equal('question');
     await page.locator('#news:not(:empty)').waitFor({ state: 'attached' });
@@ -69,8 +57,8 @@ describe('a patient at the page', function () {
   });
 
   it('keeps what was typed when the connection is lost, and goes on when it is back', async () => {
-    const { page } = await openPage(browser);
-    await start(page, running.url, 'en-GB');
+    const { page } = await openPage(world.browser);
+    await start(page, world.running.url, 'en-GB');
     await page.check('[value=self]');
     await page.context().setOffline(true);
     await page.click('.wm-card button[value=answer]');
@@ -82,8 +70,8 @@ describe('a patient at the page', function () {
   });
 
   it('answers once when the button is pressed twice', async () => {
-    const { page } = await openPage(browser);
-    await start(page, running.url, 'en-GB');
+    const { page } = await openPage(world.browser);
+    await start(page, world.running.url, 'en-GB');
     await page.check('[value=self]');
     await page.dblclick('.wm-card button[value=answer]');
     await page.locator('.wm-theirs').waitFor();
@@ -91,8 +79,8 @@ describe('a patient at the page', function () {
   });
 
   it('changes language in the middle and keeps the answers', async () => {
-    const { page } = await openPage(browser);
-    await start(page, running.url, 'en-GB');
+    const { page } = await openPage(world.browser);
+    await start(page, world.running.url, 'en-GB');
     await answer(page, 'self');
     await page.click('.wm-languages summary');
     await page.click('button[value="language:ar"]');
@@ -102,8 +90,8 @@ describe('a patient at the page', function () {
   });
 
   it('leaves by three presses of Shift, and Back does not show the page again', async () => {
-    const { page } = await openPage(browser);
-    await start(page, running.url, 'en-GB');
+    const { page } = await openPage(world.browser);
+    await start(page, world.running.url, 'en-GB');
     // stands for the page elsewhere, which cannot be reached from here
     await page.route('**/exit', route => route.fulfill({ status: 200, contentType: 'text/html', body: '<title>Weather</title>' }));
     for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
@@ -113,26 +101,26 @@ describe('a patient at the page', function () {
   });
 
   it('leaves by the link without script', async () => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false });
-    await start(page, running.url, 'en-GB');
+    const { page } = await openPage(world.browser, { javaScriptEnabled: false });
+    await start(page, world.running.url, 'en-GB');
     const leaving = page.waitForRequest('https://www.bbc.co.uk/weather');
     await page.click('.wm-exit', { noWaitAfter: true });
     await leaving;
-    expect(await page.context().cookies(running.url)).to.deep.equal([]);
+    expect(await page.context().cookies(world.running.url)).to.deep.equal([]);
   });
 
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with' : 'without';
 
     it(`pauses, and comes back on another device with reference and code, ${how} script`, async () => {
-      const { page } = await openPage(browser, { javaScriptEnabled });
-      await start(page, running.url, 'en-GB');
+      const { page } = await openPage(world.browser, { javaScriptEnabled });
+      await start(page, world.running.url, 'en-GB');
       await answer(page, 'self');
       await page.click('.wm-ways summary');
       await pressButton(page, 'pause');
       const [reference = '', code = ''] = await page.locator('.wm-code').allTextContents();
-      const { page: other } = await openPage(browser, { javaScriptEnabled });
-      await other.goto(`${running.url}/chat/resume`);
+      const { page: other } = await openPage(world.browser, { javaScriptEnabled });
+      await other.goto(`${world.running.url}/chat/resume`);
       await other.fill('[name=reference]', reference.toLowerCase());
       await other.fill('[name=code]', code);
       await other.click('.wm-card button');
@@ -141,23 +129,23 @@ describe('a patient at the page', function () {
     });
 
     it(`pauses, and comes back on another device by the link, once, ${how} script`, async () => {
-      const { page } = await openPage(browser, { javaScriptEnabled });
-      await start(page, running.url, 'en-GB');
+      const { page } = await openPage(world.browser, { javaScriptEnabled });
+      await start(page, world.running.url, 'en-GB');
       await answer(page, 'self');
       await page.click('.wm-ways summary');
       await pressButton(page, 'pause');
       const link = (await page.getAttribute('.wm-card a[rel~=nofollow]', 'href')) ?? '';
-      const { page: other } = await openPage(browser, { javaScriptEnabled });
-      await other.goto(`${running.url}${link}`);
+      const { page: other } = await openPage(world.browser, { javaScriptEnabled });
+      await other.goto(`${world.running.url}${link}`);
       if (javaScriptEnabled) expect(await seriousFaults(other)).to.deep.equal([]);
       await other.click('main form button');
       await other.waitForSelector('.wm-theirs');
       expect(await questionKey(other)).to.equal('consent.share');
       expect(other.url()).to.not.contain(link);
-      const { page: third } = await openPage(browser, { javaScriptEnabled });
-      await third.goto(`${running.url}${link}`);
+      const { page: third } = await openPage(world.browser, { javaScriptEnabled });
+      await third.goto(`${world.running.url}${link}`);
       await third.click('main form button');
-      await third.waitForURL(`${running.url}/chat/resume`);
+      await third.waitForURL(`${world.running.url}/chat/resume`);
       expect(await third.textContent('h1')).to.contain('no longer opens');
     });
   }

@@ -1,20 +1,8 @@
 // A whole referral in a real browser in other scripts and directions: every question in the language, nothing wider than the telephone.
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Page } from 'playwright-core';
-import {
-  answer,
-  answerAll,
-  launchBrowser,
-  openPage,
-  phone,
-  pressButton,
-  questionKey,
-  seriousFaults,
-  start,
-  startApp,
-} from '../support/browser.js';
-import type { RunningApp } from '../support/browser.js';
+import { describe, it } from 'mocha';
+import type { Page } from 'playwright-core';
+import { answer, answerAll, useBrowser, openPage, phone, pressButton, questionKey, seriousFaults, start } from '../support/browser.js';
 import { tenant } from './people.js';
 
 interface Tongue {
@@ -44,17 +32,7 @@ async function belowTheBar(page: Page): Promise<number> {
 
 describe('a referral in a real browser, in other languages', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let running: RunningApp;
-
-  before(async () => {
-    [browser, running] = await Promise.all([launchBrowser(), startApp()]);
-  });
-
-  after(async () => {
-    await browser.close();
-    await running.stop();
-  });
+  const world = useBrowser();
 
   /** Answers the question on the page, having looked at it. */
   async function lookAndAnswer(page: Page, { lang, letter, words }: Tongue): Promise<void> {
@@ -66,11 +44,11 @@ describe('a referral in a real browser, in other languages', function () {
   }
 
   it('has room above what is scrolled to for the bar at the top, in every language', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(world.browser);
     const room = 'parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)';
     const heights = new Map<string, number>();
-    for (const lang of running.app.core.content.languages.keys()) {
-      await page.goto(`${running.url}/?lang=${lang}`);
+    for (const lang of world.running.app.core.content.languages.keys()) {
+      await page.goto(`${world.running.url}/?lang=${lang}`);
       heights.set(lang, (await page.locator('.wm-top').boundingBox())?.height ?? Number.NaN);
     }
     expect(heights.size).to.equal(24);
@@ -81,8 +59,8 @@ describe('a referral in a real browser, in other languages', function () {
 
   for (const tongue of tongues) {
     it(`is made whole in ${tongue.lang}`, async () => {
-      const { page, outside } = await openPage(browser, { locale: tongue.lang });
-      await start(page, running.url, tongue.lang);
+      const { page, outside } = await openPage(world.browser, { locale: tongue.lang });
+      await start(page, world.running.url, tongue.lang);
       expect(await page.getAttribute('html', 'lang')).to.equal(tongue.lang);
       expect(await page.getAttribute('html', 'dir')).to.equal(tongue.dir);
       const faults: string[] = [...(await seriousFaults(page))];
@@ -99,7 +77,7 @@ describe('a referral in a real browser, in other languages', function () {
       faults.push(...(await seriousFaults(page)));
       const reference = (await page.locator('.wm-sent__panel dd').first().textContent()) ?? '';
       expect(reference).to.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u);
-      const stored = await running.app.core.store.referrals.findByReference(reference);
+      const stored = await world.running.app.core.store.referrals.findByReference(reference);
       expect(JSON.stringify(stored?.value)).to.contain(tongue.words);
       expect(faults).to.deep.equal([]);
       expect(outside).to.deep.equal([]);
@@ -107,8 +85,8 @@ describe('a referral in a real browser, in other languages', function () {
   }
 
   it('says the month of a date of birth in the language', async () => {
-    const { page } = await openPage(browser, { locale: 'pl' });
-    await start(page, running.url, 'pl');
+    const { page } = await openPage(world.browser, { locale: 'pl' });
+    await start(page, world.running.url, 'pl');
     await answerAll(page, tenant('Zalegam z czynszem'));
     expect(await page.textContent('.wm-card')).to.contain('10 czerwca 1980');
   });

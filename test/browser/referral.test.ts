@@ -1,19 +1,8 @@
 // A whole referral in a real browser, with and without script, and in Arabic.
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Page } from 'playwright-core';
-import {
-  answer,
-  answerAll,
-  launchBrowser,
-  openPage,
-  pressButton,
-  questionKey,
-  seriousFaults,
-  start,
-  startApp,
-} from '../support/browser.js';
-import type { RunningApp } from '../support/browser.js';
+import { describe, it } from 'mocha';
+import type { Page } from 'playwright-core';
+import { answer, answerAll, useBrowser, openPage, pressButton, questionKey, seriousFaults, start } from '../support/browser.js';
 import { tenant } from './people.js';
 
 /** Where the last element of this kind begins, in pixels from the left. */
@@ -23,22 +12,12 @@ async function leftOf(page: Page, selector: string): Promise<number> {
 
 describe('a referral in a real browser', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let running: RunningApp;
-
-  before(async () => {
-    [browser, running] = await Promise.all([launchBrowser(), startApp()]);
-  });
-
-  after(async () => {
-    await browser.close();
-    await running.stop();
-  });
+  const world = useBrowser();
 
   for (const javaScriptEnabled of [true, false]) {
     it(`is made whole ${javaScriptEnabled ? 'with' : 'without'} script, and stored`, async () => {
-      const { page, outside } = await openPage(browser, { javaScriptEnabled });
-      await start(page, running.url, 'en-GB');
+      const { page, outside } = await openPage(world.browser, { javaScriptEnabled });
+      await start(page, world.running.url, 'en-GB');
       const asked = await answerAll(page, tenant('I am behind with my rent'));
       expect(asked.length).to.be.at.most(30);
       expect(await questionKey(page)).to.equal('review');
@@ -48,7 +27,7 @@ describe('a referral in a real browser', function () {
       await pressButton(page, 'pick:send');
       const [reference = '', code = ''] = await page.locator('.wm-sent__panel dd').allTextContents();
       expect(reference).to.match(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u);
-      await page.goto(`${running.url}/status`);
+      await page.goto(`${world.running.url}/status`);
       await page.fill('[name=reference]', reference);
       await page.fill('[name=code]', code);
       await page.click('.wm-card button');
@@ -58,8 +37,8 @@ describe('a referral in a real browser', function () {
   }
 
   it('reads right to left in Arabic, in every part, and says nothing serious to axe-core on the way', async () => {
-    const { page } = await openPage(browser, { locale: 'ar' });
-    await start(page, running.url, 'ar');
+    const { page } = await openPage(world.browser, { locale: 'ar' });
+    await start(page, world.running.url, 'ar');
     expect(await page.getAttribute('html', 'dir')).to.equal('rtl');
     expect(await leftOf(page, '.wm-top__name')).to.be.greaterThan(await leftOf(page, '.wm-exit'));
     const faults: string[] = [...(await seriousFaults(page))];

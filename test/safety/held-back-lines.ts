@@ -1,6 +1,6 @@
 // Lines about danger, and lines that only look like it, written by hands that had seen no rule. Rules were written with `first` and `third` in
-// sight, and the thresholds of the booster fitted on `third`. `second` is the measure of the report in docs/safety, which prints it; `fourth` was
-// never measured, and nobody looks at it while rules are written.
+// sight; the thresholds of the booster are fitted on `second`, an earlier measure, and `third`. `fourth` is the measure of the report in
+// docs/safety, which prints it: nobody looked at it before that.
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { redFlagKinds } from '../../src/content/content.js';

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
+import { after, before } from 'mocha';
 import type { AxeResults } from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -200,4 +201,26 @@ export async function answerAll(page: Page, person: Person): Promise<readonly st
     } else await answer(page, person[key] ?? ((await isRequired(page)) ? 'true' : null));
   }
   throw new Error(`no end after 60 questions: ${asked.join(', ')}`);
+}
+
+/** A browser and a running app for all tests of the `describe` that calls it. */
+export function useBrowser(): { readonly browser: Browser; readonly running: RunningApp } {
+  const world: { browser?: Browser; running?: RunningApp } = {};
+  before(async () => {
+    [world.browser, world.running] = await Promise.all([launchBrowser(), startApp()]);
+  });
+  after(async () => {
+    await world.browser?.close();
+    await world.running?.stop();
+  });
+  return {
+    get browser() {
+      if (!world.browser) throw new Error('no browser before the first test');
+      return world.browser;
+    },
+    get running() {
+      if (!world.running) throw new Error('nothing runs before the first test');
+      return world.running;
+    },
+  };
 }

@@ -12,6 +12,8 @@ export function realContent(): Content {
     locales: resolve('locales'),
     production: false,
     models: resolve('models'),
+    // Read anew where it is not of these very files; the checks of the files themselves read them anew in any case.
+    prepared: resolve('dist/languages'),
   }).content;
   return loaded;
 }

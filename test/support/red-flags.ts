@@ -21,10 +21,13 @@ export function readShippedRules(lang: string): RedFlagRulesFile {
 /** The shipped policy file, as written. */
 export const readShippedPolicy = () => redFlagPolicySchema.parse(readJson('dialogs/red-flags.json'));
 
+let shipped: RedFlagPolicy | undefined;
+
 /** The whole shipped policy. */
 export function shippedPolicy(): RedFlagPolicy {
-  const rules = flagLanguages.flatMap(lang => compileRules(readShippedRules(lang), lang, lang).rules);
-  return toRedFlagPolicy(readShippedPolicy(), rules, []);
+  const read = () => flagLanguages.flatMap(lang => compileRules(readShippedRules(lang), lang, lang).rules);
+  shipped ??= toRedFlagPolicy(readShippedPolicy(), read(), []);
+  return shipped;
 }
 
 /** A policy that answers nobody in a child's words. */
