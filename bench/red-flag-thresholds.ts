@@ -1,5 +1,6 @@
-// Fits what is enough for the booster to ask, on the held-back lines kept for tuning: the thresholds by which most lines of danger that no rule
-// found are heard, while no more than a share of the harmless ones are asked about. Usage: node dist/bench/red-flag-thresholds.js [percent, 5]
+// Fits what is enough for the booster to ask, on held-back lines whose measure is behind them (parts `second` and `third`): the thresholds by which
+// most lines of danger that no rule found are heard, while no more than a share of the harmless ones are asked about.
+// Usage: node dist/bench/red-flag-thresholds.js [percent, 5]
 import { redFlagKinds, type RedFlagKind } from '../src/content/content.js';
 import { findRedFlags } from '../src/safety/find-red-flags.js';
 import { scoreOblique } from '../src/safety/oblique/hear-oblique.js';
@@ -19,7 +20,7 @@ const { languages, redFlags } = realContent();
 const { oblique: model, ...rulesOnly } = redFlags;
 if (!model) throw new Error('there is no booster: run waymark train');
 const lines = [...languages.keys()]
-  .flatMap(lang => heldBackLines(lang, 'third'))
+  .flatMap(lang => (['second', 'third'] as const).flatMap(part => heldBackLines(lang, part)))
   .filter(({ label }) => label !== 'careful')
   .map(({ label, text }): Scored => ({
     harmless: label === 'benign',

@@ -36,39 +36,23 @@ ${String(redFlags.rules.length)} rules of ${String(languages.size)} languages, a
 ## By language
 
 `);
-process.stdout.write(head);
-for (const lang of languages.keys())
-  process.stdout.write(
-    row(
-      lang,
-      judged.filter(line => line.lang === lang),
-    ),
-  );
-process.stdout.write(row('all', judged));
+type Rows = readonly (readonly [name: string, is: (line: Judged) => boolean])[];
+
+function table(rows: Rows): string {
+  return head + rows.map(([name, is]) => row(name, judged.filter(is))).join('');
+}
+
+const isEnglish = ({ lang }: Judged): boolean => lang === 'en-GB';
+const byKind = (among: (line: Judged) => boolean): Rows => redFlagKinds.map(kind => [kind, line => line.kind === kind && among(line)]);
 process.stdout.write(
-  row(
-    'all but English',
-    judged.filter(({ lang }) => lang !== 'en-GB'),
-  ),
+  table([
+    ...[...languages.keys()].map((tag): Rows[number] => [tag, ({ lang }) => lang === tag]),
+    ['all', () => true],
+    ['all but English', line => !isEnglish(line)],
+  ]),
 );
-process.stdout.write('\n## By kind\n\n');
-process.stdout.write(head);
-for (const kind of redFlagKinds)
-  process.stdout.write(
-    row(
-      kind,
-      judged.filter(line => line.kind === kind),
-    ),
-  );
-process.stdout.write('\n## English, by kind\n\n');
-process.stdout.write(head);
-for (const kind of redFlagKinds)
-  process.stdout.write(
-    row(
-      kind,
-      judged.filter(line => line.kind === kind && line.lang === 'en-GB'),
-    ),
-  );
+process.stdout.write(`\n## By kind\n\n${table(byKind(() => true))}`);
+process.stdout.write(`\n## English, by kind\n\n${table(byKind(isEnglish))}`);
 if (words.includes('--lines')) {
   process.stdout.write('\n## Every line that went wrong\n\n');
   for (const line of judged.filter(isWrong)) {
