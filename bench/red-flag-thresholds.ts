@@ -1,5 +1,5 @@
-// Fits what is enough for the booster to ask, on held-back lines whose measure is behind them (parts `second` and `third`): the thresholds by which
-// most lines of danger that no rule found are heard, while no more than a share of the harmless ones are asked about.
+// Fits what is enough for the booster to ask, on the held-back lines kept for it (part `fitting`): the thresholds by which most lines of danger
+// that no rule found are heard, while no more than a share of the harmless ones are asked about.
 // Usage: node dist/bench/red-flag-thresholds.js [percent, 5]
 import { redFlagKinds, type RedFlagKind } from '../src/content/content.js';
 import { findRedFlags } from '../src/safety/find-red-flags.js';
@@ -20,7 +20,7 @@ const { languages, redFlags } = realContent();
 const { oblique: model, ...rulesOnly } = redFlags;
 if (!model) throw new Error('there is no booster: run waymark train');
 const lines = [...languages.keys()]
-  .flatMap(lang => (['second', 'third'] as const).flatMap(part => heldBackLines(lang, part)))
+  .flatMap(lang => heldBackLines(lang, 'fitting'))
   .filter(({ label }) => label !== 'careful')
   .map(({ label, text }): Scored => ({
     harmless: label === 'benign',
@@ -30,7 +30,7 @@ const lines = [...languages.keys()]
 const danger = lines.filter(({ harmless }) => !harmless);
 const harmless = lines.filter(line => line.harmless);
 const most = (Number(process.argv[2] ?? 5) / 100) * harmless.length;
-const steps = Array.from({ length: 36 }, (_, at) => 0.5 + at / 10);
+const steps = Array.from({ length: 80 }, (_, at) => 0.5 + at / 10);
 
 function count(of: readonly Scored[], enough: Thresholds): number {
   return of.filter(({ found, scores }) => found || redFlagKinds.some(kind => (scores.get(kind) ?? -Infinity) >= enough[kind])).length;

@@ -1,5 +1,5 @@
 // The red-flag evaluation report: recall and false alarms for each language and kind, and every line that was missed or raised a false alarm.
-// Usage: node dist/bench/red-flags.js [first|second|third|fourth] [--lines] > docs/safety/red-flag-evaluation.md
+// Usage: node dist/bench/red-flags.js [measure|fitting] [--lines] > docs/safety/red-flag-evaluation.md
 import { redFlagKinds } from '../src/content/content.js';
 import { realContent } from '../test/support/real-content.js';
 import { parts } from '../test/safety/held-back-lines.js';
@@ -7,7 +7,7 @@ import { figuresOf, judgeLines } from '../test/safety/measure-red-flags.js';
 import type { Judged, Share } from '../test/safety/measure-red-flags.js';
 
 const words = process.argv.slice(2);
-const part = parts.find(each => words.includes(each)) ?? 'second';
+const part = parts.find(each => words.includes(each)) ?? 'measure';
 const { languages, redFlags } = realContent();
 const judged = judgeLines([...languages.keys()], part, redFlags);
 
