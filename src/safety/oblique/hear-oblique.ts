@@ -11,12 +11,12 @@ export const noDanger = 'none';
 
 /** Logits by which a kind must stand above "no danger" before it is asked about. Fitted on lines kept for tuning; see docs/safety. */
 const enough: Readonly<Record<RedFlagKind, number>> = {
-  emergency: 2.6,
-  'self-harm': 3.6,
-  abuse: 3.5,
-  child: 2,
-  'harm-to-others': 2.7,
-  destitution: 2.4,
+  emergency: 3.8,
+  'self-harm': 3,
+  abuse: 3.9,
+  child: 3,
+  'harm-to-others': 1.6,
+  destitution: 2.8,
 };
 
 /** Fewer words than this mean nothing by themselves: a name, a number, a label. */
