@@ -17,8 +17,8 @@ function addHash(text: string, salt: number, into: number[]): void {
   into.push(finishHash(hashText(text, startHash(salt))));
 }
 
-/** Hashes for the word at `at` of a message cut into words; `previous` words give the pairs. */
-export function featuresOfWord(words: readonly string[], at: number): readonly number[] {
+/** Hashes for the word at `at` of a message cut into words, in an array of the caller's own; the words before it give the pairs. */
+export function featuresOfWord(words: readonly string[], at: number): number[] {
   const word = words[at] ?? '';
   const [before, first] = [words[at - 1], words[at - 2]];
   const features: number[] = [];

@@ -5,6 +5,7 @@ import type { LinearModel } from '../../content/models/linear-model.js';
 import { clausesOf, type Span } from '../../text/clauses.js';
 import { sentenceEnd } from '../../text/split-words.js';
 import { obliqueFeatures, readObliqueWords } from './oblique-words.js';
+import { WordSums } from './word-sums.js';
 
 /** The class of messages in which there is no danger. */
 export const noDanger = 'none';
@@ -40,61 +41,17 @@ interface HeardKind {
   readonly span: Span;
 }
 
-/** What each word of a message says: its features, each once, and the weights of every feature of the message, row by row. */
-interface Heard {
-  /** By word, rows of the weights. */
-  readonly rows: readonly (readonly number[])[];
-  readonly weights: Int8Array;
-}
-
-/** Takes the rows of this message out of the model: they lie far apart there. */
-function rowsOf(words: readonly string[], { classes, buckets, weights }: LinearModel): Heard {
-  const kinds = classes.length;
-  const places = new Map<number, number>();
-  const rows = words.map((_, at) =>
-    obliqueFeatures(words, at).map(feature => {
-      const bucket = feature & (buckets - 1);
-      const row = places.get(bucket) ?? places.size;
-      places.set(bucket, row);
-      return row;
-    }),
-  );
-  const taken = new Int8Array(places.size * kinds);
-  for (const [bucket, row] of places) taken.set(weights.subarray(bucket * kinds, (bucket + 1) * kinds), row * kinds);
-  return { rows, weights: taken };
-}
-
-/** Logits of each class over spans of a message, each thing in it counted once, as in training; undefined where nothing is there. */
-function spanLogits({ rows, weights }: Heard, { classes, bias, unit }: LinearModel): (span: Span) => readonly number[] | undefined {
-  const kinds = classes.length;
-  const seen = new Int32Array(weights.length / kinds);
-  let look = 0;
-  return ([from, to]) => {
-    const sums = new Int32Array(kinds);
-    let count = 0;
-    look += 1;
-    for (const ofWord of rows.slice(from, to)) {
-      for (const row of ofWord) {
-        if (seen[row] === look) continue;
-        seen[row] = look;
-        count += 1;
-        for (let kind = 0; kind < kinds; kind += 1) sums[kind] = (sums[kind] ?? 0) + (weights[row * kinds + kind] ?? 0);
-      }
-    }
-    if (count === 0) return undefined;
-    const root = Math.sqrt(count);
-    return classes.map((_, kind) => ((sums[kind] ?? 0) / root + (bias[kind] ?? 0)) * unit);
-  };
-}
-
 /** How far each kind of the model stands above "no danger" where it does so most. */
 function hearKinds(words: readonly string[], model: LinearModel): readonly HeardKind[] {
-  const logitsOf = spanLogits(rowsOf(words, model), model);
+  const sums = new WordSums(
+    words.map((_, at) => obliqueFeatures(words, at)),
+    model,
+  );
   const none = model.classes.indexOf(noDanger);
   const places = redFlagKinds.map(kind => [kind, model.classes.indexOf(kind)] as const);
   const best = new Map<RedFlagKind, HeardKind>();
   for (const span of spansOf(words)) {
-    const logits = logitsOf(span) ?? [];
+    const logits = sums.logits(...span) ?? [];
     const harmless = logits[none] ?? 0;
     for (const [kind, place] of places) {
       const above = (logits[place] ?? -Infinity) - harmless;

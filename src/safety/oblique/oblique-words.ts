@@ -32,7 +32,7 @@ export function obliqueFeatures(words: readonly string[], at: number): readonly 
   const word = words[at];
   if (word === undefined || word === sentenceEnd) return [];
   const [before, first] = [words[at - 1], words[at - 2]];
-  const features = [...featuresOfWord(words, at)];
+  const features = featuresOfWord(words, at);
   if (before !== undefined && before !== sentenceEnd) features.push(hashStems(before, word, salts.next));
   if (first !== undefined && first !== sentenceEnd) features.push(hashStems(first, word, salts.nextButOne));
   return features;
