@@ -14,10 +14,10 @@ export const noDanger = 'none';
 const enough: Readonly<Record<RedFlagKind, number>> = {
   emergency: 3.8,
   'self-harm': 3,
-  abuse: 3.9,
-  child: 3,
-  'harm-to-others': 1.6,
-  destitution: 2.8,
+  abuse: 4,
+  child: 2.2,
+  'harm-to-others': 2.3,
+  destitution: 3.4,
 };
 
 /** Fewer words than this mean nothing by themselves: a name, a number, a label. */
