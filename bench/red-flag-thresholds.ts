@@ -34,8 +34,13 @@ function linesOf(...labels: readonly Label[]): readonly Scored[] {
 
 const danger = linesOf('explicit', 'indirect');
 const harmless = linesOf('benign');
-/** Messages about needs that are kept for tuning: hardly anybody who sends one is in danger. */
-const ordinary = tags.flatMap(tag => heldBack(tag).dev).map(({ text }) => score(text));
+/** Needs about which it is natural to be asked whether there is food today and a bed tonight. */
+const nearDestitution: ReadonlySet<string> = new Set(['money', 'housing', 'food', 'energy', 'work', 'legal']);
+/** Messages about other needs that are kept for tuning: hardly anybody who sends one is in danger. */
+const ordinary = tags
+  .flatMap(tag => heldBack(tag).dev)
+  .filter(({ need }) => !nearDestitution.has(need))
+  .map(({ text }) => score(text));
 const share = Number(process.argv[2] ?? 5) / 100;
 const steps = Array.from({ length: 80 }, (_, at) => 0.5 + at / 10);
 

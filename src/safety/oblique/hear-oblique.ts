@@ -10,14 +10,14 @@ import { WordSums } from './word-sums.js';
 /** The class of messages in which there is no danger. */
 export const noDanger = 'none';
 
-/** Logits by which a kind must stand above "no danger" before it is asked about. Fitted on lines kept for tuning; see docs/safety. */
+/** Logits by which a kind must stand above "no danger" before it is asked about. Fitted on lines kept for tuning; see bench/red-flag-thresholds.ts. */
 const enough: Readonly<Record<RedFlagKind, number>> = {
   emergency: 3.8,
   'self-harm': 3,
-  abuse: 4,
-  child: 2.2,
+  abuse: 3.7,
+  child: 1.8,
   'harm-to-others': 2.3,
-  destitution: 3.4,
+  destitution: 1.4,
 };
 
 /** Fewer words than this mean nothing by themselves: a name, a number, a label. */
