@@ -9,6 +9,11 @@ interface Repeat {
   readonly bucket: number;
 }
 
+/** What stands at a place that is known to be inside. */
+function valueAt(numbers: Int32Array | Int8Array, place: number): number {
+  return numbers[place] ?? 0;
+}
+
 /** Which word had a bucket last: a small open table, since a message shows some hundreds of buckets. */
 class LastSeen {
   readonly #buckets: Int32Array;
@@ -26,9 +31,9 @@ class LastSeen {
   see(bucket: number, word: number): number {
     let place = bucket & this.#mask;
     for (;;) {
-      const there = this.#buckets[place];
+      const there = valueAt(this.#buckets, place);
       if (there === bucket || there === -1) {
-        const last = there === -1 ? -1 : (this.#words[place] ?? -1);
+        const last = there === -1 ? -1 : valueAt(this.#words, place);
         this.#buckets[place] = bucket;
         this.#words[place] = word;
         return last;
@@ -65,7 +70,7 @@ export class WordSums {
       if (last >= 0) repeats.push({ last, bucket });
       else {
         this.#addRow(bucket, this.#sums, word * this.#kinds);
-        this.#counts[word] = (this.#counts[word] ?? 0) + 1;
+        this.#counts[word] = valueAt(this.#counts, word) + 1;
       }
     }
     return repeats;
@@ -74,26 +79,26 @@ export class WordSums {
   #addRow(bucket: number, sums: Int32Array, at: number): void {
     const { weights } = this.#model;
     const row = bucket * this.#kinds;
-    for (let kind = 0; kind < this.#kinds; kind += 1) sums[at + kind] = (sums[at + kind] ?? 0) + (weights[row + kind] ?? 0);
+    for (let kind = 0; kind < this.#kinds; kind += 1) sums[at + kind] = valueAt(sums, at + kind) + valueAt(weights, row + kind);
   }
 
   /** Logits of each class over the words from `from` up to `to`; undefined where nothing is there. */
   logits(from: number, to: number): readonly number[] | undefined {
-    const { classes, bias, unit } = this.#model;
+    const { bias, unit } = this.#model;
     const kinds = this.#kinds;
     const sums = new Int32Array(kinds);
     let count = 0;
     for (let word = from; word < to; word += 1) {
-      count += this.#counts[word] ?? 0;
-      for (let kind = 0; kind < kinds; kind += 1) sums[kind] = (sums[kind] ?? 0) + (this.#sums[word * kinds + kind] ?? 0);
-      for (const { last, bucket } of this.#repeats[word] ?? []) {
-        if (last >= from) continue;
-        this.#addRow(bucket, sums, 0);
-        count += 1;
-      }
+      count += valueAt(this.#counts, word);
+      for (let kind = 0; kind < kinds; kind += 1) sums[kind] = valueAt(sums, kind) + valueAt(this.#sums, word * kinds + kind);
+    }
+    for (const { last, bucket } of this.#repeats.slice(from, to).flat()) {
+      if (last >= from) continue;
+      this.#addRow(bucket, sums, 0);
+      count += 1;
     }
     if (count === 0) return undefined;
     const root = Math.sqrt(count);
-    return classes.map((_, kind) => ((sums[kind] ?? 0) / root + (bias[kind] ?? 0)) * unit);
+    return bias.map((ofKind, kind) => (valueAt(sums, kind) / root + ofKind) * unit);
   }
 }
