@@ -30,6 +30,7 @@ export const needKeys = [
   'culture',
   'safety',
 ] as const;
+export type NeedKey = (typeof needKeys)[number];
 
 /** SNOMED CT "Referral to social prescribing service": the one code that is about the referral itself. */
 export const referralCode = '871731000000106';

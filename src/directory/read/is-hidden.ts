@@ -1,0 +1,68 @@
+// Whether a service's address must never be known: refuges, safe houses, accommodation from domestic abuse, or a mark that says so. Somebody may
+// be killed over it, so the safest reading wins: one such word anywhere is enough, and advice that only speaks of refuges loses its address too.
+import { foldText } from '../../text/fold-text.js';
+import { isObject } from './json-fields.js';
+import type { JsonObject } from './read-result.js';
+
+const place =
+  /\brefuges?\b|\bsafe[- ]?houses?\b|\bsafe (?:accommodation|housing)\b|\bwomen'?s (?:shelter|hostel)s?\b|\bsanctuary accommodation\b/u;
+const secret =
+  /\b(?:confidential|secret|undisclosed|withheld|hidden|protected|private) (?:address|location|venue|premises)(?:es)?\b|\b(?:address|location|venue|whereabouts)(?:es)? (?:is |are |must be |will be |to be |has been )?(?:kept |held )?(?:confidential|secret|undisclosed|withheld|hidden|protected|not (?:be )?(?:disclosed|published|public|shared|given))|\b(?:do|must) not (?:publish|share|disclose|give out) (?:this |the |our )?(?:address|location)\b/u;
+const abuse =
+  /\b(?:domestic (?:abuse|violence)|fleeing (?:abuse|violence)|violence against women|vawg|forced marriage|honou?r[- ]based|trafficking|modern slavery|abusive (?:partner|relationship)s?)\b/u;
+const roof =
+  /\b(?:accommodation|hostels?|shelters?|safe (?:space|place|home)s?|supported housing|emergency housing|temporary housing|crisis (?:house|bed)s?|residential|bed ?spaces?|rooms? for)\b/u;
+/** The beginnings of all of them. */
+const suspect =
+  /refuge|safe|shelter|hostel|sanctuary|confidential|secret|undisclosed|withheld|hidden|protected|private|disclose|publish|share|give out|public|abus|violence|vawg|forced|honou?r|traffick|slavery/iu;
+const notAscii = /[^\x20-\x7E\s]/u;
+const markKey = /confidential|secret|hide_?address|hidden|sensitive|address_?withheld|not_?public/iu;
+const yes = /^(?:true|yes|y|1)$/iu;
+const longestText = 20_000;
+const deepest = 12;
+
+function isYes(value: unknown): boolean {
+  return value === true || value === 1 || (typeof value === 'string' && yes.test(value.trim()));
+}
+
+/** Every text in a value goes into `texts`; whether a field marks it confidential. */
+function survey(value: unknown, texts: Set<string>, depth = 0): boolean {
+  if (typeof value === 'string') texts.add(value.slice(0, longestText));
+  if (depth > deepest || typeof value !== 'object' || value === null) return false;
+  let marked = false;
+  for (const [key, each] of Object.entries(value)) {
+    if (isYes(each) && markKey.test(key)) marked = true;
+    if (survey(each, texts, depth + 1)) marked = true;
+  }
+  return marked;
+}
+
+/** Texts that could hold such a word, folded. Most hold none of their beginnings and need not be looked at closely. */
+function suspects(texts: Iterable<string>): readonly string[] {
+  return [...texts].filter(text => suspect.test(text) || notAscii.test(text)).map(foldText);
+}
+
+/** Whether anything in the row, unknown fields included, says that its address is not to be known. Both the feed's row and the cleaned one are read. */
+export function isHidden(rows: readonly JsonObject[]): boolean {
+  const texts = new Set<string>();
+  if (rows.map(row => survey(row, texts)).includes(true)) return true;
+  const folded = suspects(texts);
+  if (folded.some(text => place.test(text) || secret.test(text))) return true;
+  // Accommodation is spoken of in one field and abuse in another ("Housing: rooms" / "Circumstances: domestic abuse"); titles say it apart
+  const abusive = folded.filter(text => abuse.test(text));
+  if (abusive.length === 0) return false;
+  return abusive.some(text => text.split(/[.;]\s/u).some(sentence => abuse.test(sentence) && roof.test(sentence))) || titlesTell(rows);
+}
+
+function titlesTell(rows: readonly JsonObject[]): boolean {
+  const titles = rows.map(row => foldText(titlesOf(row).join('; '))).join('; ');
+  return abuse.test(titles) && roof.test(titles);
+}
+
+/** Names of the service, its organisation, its locations and its terms. */
+function titlesOf(value: unknown, depth = 0): readonly string[] {
+  if (depth > deepest) return [];
+  if (Array.isArray(value)) return value.flatMap(each => titlesOf(each, depth + 1));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, each]) => (key === 'name' && typeof each === 'string' ? [each] : titlesOf(each, depth + 1)));
+}

@@ -1,0 +1,38 @@
+// What a place offers to people with access needs, from what its feed says in words. "No wheelchair access" is heard.
+import { foldText } from '../../text/fold-text.js';
+import { accessKinds, type AccessKind } from '../service.js';
+
+const rules: Readonly<Record<AccessKind, RegExp>> = {
+  'step-free':
+    /\bstep[- ]?free|\bno steps\b|\blevel (?:access|entrance|floor)|\bwheelchair[- ](?:access|friendly|user|ramp)|\bwheelchairs?\b|\bramp(?:s|ed)?\b|\blifts?\b|\baccessible (?:entrance|building|venue|premises|by wheelchair)|\bfully accessible\b|\bdisabled access\b/u,
+  'accessible-toilet':
+    /\b(?:accessible|disabled|adapted|changing places?|wheelchair(?:[- ]accessible)?) (?:public )?(?:toilets?|wc|loos?|facilities)\b|\bchanging places\b|\btoilets? (?:for disabled|is (?:wheelchair )?accessible|are (?:wheelchair )?accessible)/u,
+  parking: /\bparking\b|\bcar park\b|\bblue badge\b/u,
+  'hearing-loop': /\b(?:hearing|induction|audio) loops?\b|\bloop system\b|\bt-coil\b/u,
+  'sign-language': /\bbsl\b|\bsign language\b|\bsigners?\b/u,
+  quiet: /\bquiet (?:room|space|area|hour|time|session)|\bsensory (?:room|friendly)|\blow[- ]sensory\b|\bautism[- ]friendly\b/u,
+  'assistance-dogs': /\b(?:assistance|guide|hearing|support) dogs?\b/u,
+};
+/** A refusal before the thing in the same clause, or behind it. */
+const refusedBefore = /\b(?:no|not|non|without|isn't|aren't|cannot|can't|lacks?|unsuitable|inaccessible|limited|nor)\b(?! steps)[^,;]*$/u;
+const refusedBehind = /^[^,;]{0,25}\b(?:is|are)? ?(?:not|isn't|aren't|unavailable|out of order)\b|^\s*[:=-]?\s*(?:no|none|n\/a)\b/u;
+const clause = /[.;\n]|,? but |\bhowever\b|, /u;
+/** What a refusal of rules out step-free even where a ramp is spoken of. */
+const plainlyNot = /\b(?:not|no|isn't) (?:\w+ ){0,2}(?:wheelchair|step[- ]?free|accessible)\b|\bstairs only\b|\bunsuitable for wheelchair/u;
+
+function offered(clauses: readonly string[], rule: RegExp): boolean {
+  return clauses.some(text => {
+    const found = rule.exec(text);
+    if (found === null) return false;
+    const [before, behind] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+    return !refusedBefore.test(before) && !refusedBehind.test(behind);
+  });
+}
+
+/** The kinds a text offers. A refusal of wheelchairs anywhere wins over every ramp. */
+export function readAccess(text: string): readonly AccessKind[] {
+  const folded = text.split('\n').map(foldText).join('\n');
+  if (folded === '') return [];
+  const clauses = folded.split(clause);
+  return accessKinds.filter(kind => offered(clauses, rules[kind]) && !(kind === 'step-free' && plainlyNot.test(folded)));
+}
