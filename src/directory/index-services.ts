@@ -1,0 +1,127 @@
+// The directory made ready for matching: by need, lists of spots from south to north; by id; the services themselves packed away.
+import type { NeedKey } from '../content/journey/needs-schema.js';
+import { ServicePacker } from './packed-services.js';
+import type { Service } from './service.js';
+import { ServiceTableBuilder } from './service-table.js';
+import type { ServiceTable } from './service-table.js';
+import { isLocated, spotsOf, toSpotTable } from './spot-table.js';
+import type { Spot, SpotTable } from './spot-table.js';
+
+/** Spots of one need, by number: places with a point from south to north; home and places without one. */
+export interface NeedList {
+  readonly near: Uint32Array;
+  readonly elsewhere: Uint32Array;
+}
+
+/** Everything matching and searching need. It holds no services as objects: each call of `byId` and `at` reads one anew. */
+export interface DirectoryIndex {
+  readonly size: number;
+  readonly byId: (id: string) => Service | undefined;
+  /** By number in the tables. */
+  readonly at: (index: number) => Service | undefined;
+  readonly services: ServiceTable;
+  readonly spots: SpotTable;
+  readonly byNeed: ReadonlyMap<NeedKey, NeedList>;
+  /** Bytes of the packed services, outside the heap. */
+  readonly packedBytes: number;
+}
+
+/** Whatever the feed's reader let through, the address of a refuge does not get into the index. */
+function withoutAddress(service: Service): Service {
+  if (!service.hidden) return service;
+  const places = service.places.map(({ id, venue, access, schedules }) => ({ id, venue, access, schedules, address: [] }));
+  return { ...service, places };
+}
+
+/** South to north, then those that are nowhere; then by what does not depend on the order of the feed. */
+function compareSpots(ids: readonly string[]): (a: Spot, b: Spot) => number {
+  const north = (spot: Spot): number => (isLocated(spot) ? spot.latitude : 91);
+  const byId = (a: Spot, b: Spot): number => {
+    const [one, other] = [ids[a.service] ?? '', ids[b.service] ?? ''];
+    return one === other ? a.place - b.place : one < other ? -1 : 1;
+  };
+  return (a, b) => north(a) - north(b) || byId(a, b);
+}
+
+function listNeeds(spots: readonly Spot[], needs: readonly (readonly NeedKey[])[]): ReadonlyMap<NeedKey, NeedList> {
+  const lists = new Map<NeedKey, { near: number[]; elsewhere: number[] }>();
+  spots.forEach((spot, number) => {
+    for (const need of needs[spot.service] ?? []) {
+      const list = lists.get(need) ?? { near: [], elsewhere: [] };
+      (isLocated(spot) ? list.near : list.elsewhere).push(number);
+      lists.set(need, list);
+    }
+  });
+  return new Map(
+    [...lists].map(([need, { near, elsewhere }]) => [need, { near: Uint32Array.from(near), elsewhere: Uint32Array.from(elsewhere) }]),
+  );
+}
+
+/** Services in the order of their first spots, so that what lies together is judged together; for each number, when it was added. */
+function numberServices(spots: readonly Spot[], count: number): Uint32Array {
+  const order = new Set(spots.map(({ service }) => service));
+  if (order.size !== count) throw new RangeError(`${String(count - order.size)} services have no spot`);
+  return Uint32Array.from(order);
+}
+
+/** Where an id stands among ids in any order. */
+function finder(ids: readonly string[]): (id: string) => number | undefined {
+  const order = Uint32Array.from(ids.keys()).sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
+  return id => {
+    let [low, high] = [0, order.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ids[order[middle] ?? 0] ?? '') < id) low = middle + 1;
+      else high = middle;
+    }
+    const found = order[low];
+    return found !== undefined && ids[found] === id ? found : undefined;
+  };
+}
+
+/** What a pass over the services leaves; numbers are those in which they came. */
+interface Gathered {
+  readonly packer: ServicePacker;
+  readonly table: ServiceTableBuilder;
+  readonly ids: readonly string[];
+  readonly needs: readonly (readonly NeedKey[])[];
+  readonly spots: readonly Spot[];
+}
+
+function gather(services: Iterable<Service>): Gathered {
+  const [packer, table, seen] = [new ServicePacker(), new ServiceTableBuilder(), new Set<string>()];
+  const needs: (readonly NeedKey[])[] = [];
+  const spots: Spot[] = [];
+  for (const service of services) {
+    if (seen.has(service.id)) continue;
+    const kept = withoutAddress(service);
+    spots.push(...spotsOf(kept, seen.size));
+    seen.add(service.id);
+    packer.add(kept);
+    table.add(kept);
+    needs.push([...new Set(kept.needs)]);
+  }
+  const ids = [...seen];
+  return { packer, table, ids, needs, spots: spots.sort(compareSpots(ids)) };
+}
+
+/** Reads every service once; an id that comes twice counts the first time. */
+export function indexServices(services: Iterable<Service>): DirectoryIndex {
+  const { packer, table, needs, ids, spots } = gather(services);
+  const order = numberServices(spots, ids.length);
+  const numbers = new Uint32Array(order.length);
+  order.forEach((added, number) => (numbers[added] = number));
+  const [packed, find] = [packer.finish(order), finder(Array.from(order, added => ids[added] ?? ''))];
+  return {
+    size: ids.length,
+    at: packed.at,
+    byId: id => {
+      const number = find(id);
+      return number === undefined ? undefined : packed.at(number);
+    },
+    services: table.finish(order),
+    spots: toSpotTable(spots.map(spot => ({ ...spot, service: numbers[spot.service] ?? 0 }))),
+    byNeed: listNeeds(spots, needs),
+    packedBytes: packed.bytes,
+  };
+}

@@ -1,0 +1,106 @@
+// A spot is one way to use a service: one of its places, or "from home" (also: a place that is not told). Columns by spot, sorted from south
+// to north, so that what lies near somebody is a short stretch of each list; home and places without a point come after all others.
+import { accessBits } from './fact-bits.js';
+import { datedDays, isUndated, openingOn } from './opening-days.js';
+import type { DatedDays } from './opening-days.js';
+import type { Place, Service } from './service.js';
+
+/** `place` of a spot that is none of the service's places. */
+export const noPlace = 255;
+
+/** `days` of a spot whose schedules have dates: they are in `dated`. */
+export const hasDates = 128;
+
+/** Columns by the number of the spot. */
+export interface SpotTable {
+  /** Not a number where there is no point; of home: where the service itself is. */
+  readonly latitude: Float32Array;
+  readonly longitude: Float32Array;
+  readonly service: Uint32Array;
+  /** Which of the service's places, or `noPlace`. */
+  readonly place: Uint8Array;
+  readonly access: Uint8Array;
+  readonly lacks: Uint8Array;
+  /** Bits of days, or `hasDates`. */
+  readonly days: Uint8Array;
+  /** Schedules of the spots that have dates. */
+  readonly dated: ReadonlyMap<number, readonly DatedDays[]>;
+}
+
+/** One spot before sorting. */
+export interface Spot {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly service: number;
+  readonly place: number;
+  readonly access: number;
+  readonly lacks: number;
+  readonly days: number;
+  readonly dated?: readonly DatedDays[];
+}
+
+function daysOf(service: Service, places: readonly Place[]): Pick<Spot, 'days' | 'dated'> {
+  const dated = [...places.flatMap(({ schedules }) => schedules), ...service.schedules].map(datedDays);
+  if (dated.every(isUndated)) return { days: openingOn(dated, 0).days };
+  return { days: hasDates, dated };
+}
+
+const nowhere = { latitude: Number.NaN, longitude: Number.NaN };
+
+/** Its first place where there is one: then none of its places has a point. */
+function unlocatedSpot(service: Service, number: number): Spot {
+  const [place] = service.places;
+  if (place !== undefined) return placeSpot(service, number, place, 0);
+  return { ...nowhere, service: number, place: noPlace, access: 0, lacks: 0, ...daysOf(service, []) };
+}
+
+function placeSpot(service: Service, number: number, place: Place, at: number): Spot {
+  const { point = nowhere, access, lacks = [] } = place;
+  const { latitude, longitude } = point;
+  return {
+    latitude,
+    longitude,
+    service: number,
+    place: at,
+    access: accessBits(access),
+    lacks: accessBits(lacks),
+    ...daysOf(service, [place]),
+  };
+}
+
+/** Used from home, or its place is kept: what all its places say of access and days holds for it. */
+function homeSpot(service: Service, number: number): Spot {
+  const access = service.places.reduce((sum, place) => sum | accessBits(place.access), 0);
+  const { latitude, longitude } = service.places.find(({ point }) => point !== undefined)?.point ?? nowhere;
+  return { latitude, longitude, service: number, place: noPlace, access, lacks: 0, ...daysOf(service, service.places) };
+}
+
+/** Whether one goes to it and knows where it is. */
+export const isLocated = ({ place, latitude }: Pick<Spot, 'place' | 'latitude'>): boolean => place !== noPlace && !Number.isNaN(latitude);
+
+/**
+ * The spots of a service: every place with a point, and home where it is remote or keeps its address. Where no place has a point, the first
+ * place stands without one, so that it can still be shown.
+ */
+export function spotsOf(service: Service, number: number): readonly Spot[] {
+  if (service.hidden) return [homeSpot(service, number)];
+  const located = service.places
+    .slice(0, noPlace)
+    .flatMap((place, at) => (place.point === undefined ? [] : [placeSpot(service, number, place, at)]));
+  const home = service.remote ? [homeSpot(service, number)] : [];
+  return located.length + home.length > 0 ? [...located, ...home] : [unlocatedSpot(service, number)];
+}
+
+/** Spots in their order as columns. */
+export function toSpotTable(spots: readonly Spot[]): SpotTable {
+  return {
+    latitude: Float32Array.from(spots, ({ latitude }) => latitude),
+    longitude: Float32Array.from(spots, ({ longitude }) => longitude),
+    service: Uint32Array.from(spots, ({ service }) => service),
+    place: Uint8Array.from(spots, ({ place }) => place),
+    access: Uint8Array.from(spots, ({ access }) => access),
+    lacks: Uint8Array.from(spots, ({ lacks }) => lacks),
+    days: Uint8Array.from(spots, ({ days }) => days),
+    dated: new Map(spots.flatMap(({ dated }, at) => (dated === undefined ? [] : [[at, dated] as const]))),
+  };
+}
