@@ -12,7 +12,10 @@ export const levels = [
   },
   { core: 'core.ts makes what the server and the command line share; a room is handed what it needs of it' },
   { channels: 'a turn is decided without knowing by which channel it came' },
-  { delivery: 'sending happens after the turn, from the outbox; nothing below waits for it' },
+  {
+    delivery: 'sending happens after the turn, from the outbox; nothing below waits for it',
+    'directory-import': 'feeds are read from outside and loaded around the product; what finds services is handed them and never fetches',
+  },
   { conversation: 'the conversation asks the rooms beneath it; they answer without knowing who asks' },
   {
     questionnaire: 'the rules of FHIR forms are used by the conversation and by nothing beneath it',
@@ -53,6 +56,11 @@ export const soleImporters = [
     packages: '^re2js($|/)',
     where: ['src/content', 'src/questionnaire'],
     why: 'patterns are read with the content and matched with the answers; nobody else has one',
+  },
+  {
+    packages: '^(csv-parse|@streamparser/json)($|/)',
+    where: ['src/directory-import'],
+    why: 'files of any size are read there, a piece at a time; everybody else is handed rows',
   },
   { packages: '^ioredis($|/)', where: ['src/storage/redis'], why: 'nothing else knows which store serves' },
   { packages: '^lmdb($|/)', where: ['src/storage/embedded'], why: 'nothing else knows which store serves' },

@@ -26,6 +26,8 @@ import { createRateLimiter } from './server/rate-limiter.js';
 import { registerHealth } from './server/register-health.js';
 import { registerMessages } from './server/register-messages.js';
 import { registerMetrics } from './server/register-metrics.js';
+import { createOpenReferralFeed } from './server/open-referral-feed.js';
+import { registerOpenReferral } from './server/register-open-referral.js';
 import { registerPages } from './server/register-pages.js';
 import { registerStatic } from './server/register-static.js';
 import { createSignIn } from './staff/sign-in.js';
@@ -47,6 +49,8 @@ export interface App {
 
 const assetsFolder = join(home, 'dist', 'assets');
 const graceMs = 10_000;
+/** Whoever reads the open feed reads it whole, page after page. */
+const feedRate = { burst: 200, perSecond: 20 };
 
 /** Composes the server. `announceLink` shows a staff sign-in link where only the operator sees it. @throws ContentError, AppError: what is wrong, before anything listens. */
 export async function createApp(config: Config, logger: Logger, announceLink: (path: string) => void = () => undefined): Promise<App> {
@@ -83,6 +87,11 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   await registerStatic(server, assetsFolder);
   registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
   registerPages(server, [...pages, ...staff], limiter);
+  registerOpenReferral(
+    server,
+    createOpenReferralFeed(store.directory),
+    createRateLimiter(feedRate, () => clock().getTime()),
+  );
 
   return {
     core,

@@ -4,7 +4,9 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { converseInTerminal } from './channels/terminal/converse-in-terminal.js';
 import { contentCommand } from './cli/check-command.js';
+import { directoryCommand } from './cli/directory-command.js';
 import { exportCommand } from './cli/export-command.js';
+import { placesCommand } from './cli/places-command.js';
 import { checkCommand, enabledCommand, validateCommand } from './cli/questionnaire-commands.js';
 import type { CommandResult } from './cli/questionnaire-commands.js';
 import { reviewCommand } from './cli/review-command.js';
@@ -15,7 +17,7 @@ import { understandLine } from './cli/understand-command.js';
 import { readConfig } from './config.js';
 import type { Content } from './content/content.js';
 import { loadContent } from './content/load-content.js';
-import { createCore, home, openContent } from './core.js';
+import { createCore, home, openContent, openStoreAlone } from './core.js';
 import type { CoreObserver } from './core.js';
 import { AppError, ContentError } from './errors.js';
 import { createLogger } from './logger.js';
@@ -29,6 +31,11 @@ waymark questionnaire check FILE                          can Waymark run this F
 waymark questionnaire run FILE [--lang L] [--answers F]   holds it as a chat; prints the QuestionnaireResponse
 waymark questionnaire enabled FILE RESPONSE               JSON array of the linkIds enabled for this response
 waymark questionnaire validate FILE RESPONSE              OperationOutcome; exit 1 if the response is not valid
+waymark directory import SOURCE [--changed]               an Open Referral UK feed: address, folder or file, JSON or CSV; --changed: only what changed since
+                  [--accept-smaller] [--report F]         also with fewer than half of the services; the whole report as JSON
+waymark directory versions                                what was imported, newest first
+waymark directory rollback [ID]                           puts the version before, or this one, in force again
+waymark places import FILE                                the ONS Postcode Directory (its CSV file): where each postcode is
 waymark referral export ID [--format json|fhir]           one referral, by id or reference`;
 
 const { values: flags, positionals: words } = parseArgs({
@@ -39,6 +46,9 @@ const { values: flags, positionals: words } = parseArgs({
     format: { type: 'string' },
     explain: { type: 'boolean' },
     release: { type: 'boolean' },
+    changed: { type: 'boolean' },
+    'accept-smaller': { type: 'boolean' },
+    report: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
@@ -123,6 +133,24 @@ function questionnaire(verb?: string, file?: string, response?: string): Promise
   return verb === 'validate' ? validateCommand(file, response, sharedLists(file)) : wrong;
 }
 
+async function places(verb?: string, file?: string): Promise<CommandResult> {
+  if (verb !== 'import' || file === undefined) return wrong;
+  return placesCommand(file, readConfig(process.env).dataFolder, line => process.stderr.write(`${line}\n`));
+}
+
+async function directory(verb?: string, argument?: string): Promise<CommandResult> {
+  const result = await directoryCommand(verb, argument, {
+    openStore: () => openStoreAlone(readConfig(process.env), quiet()),
+    folder: join(home, 'directory'),
+    changedOnly: flags.changed === true,
+    acceptSmaller: flags['accept-smaller'] === true,
+    reportFile: flags.report,
+    clock,
+    tell: line => process.stderr.write(`${line}\n`),
+  });
+  return result ?? wrong;
+}
+
 async function exportReferral(id: string | undefined): Promise<CommandResult> {
   if (id === undefined) return wrong;
   const core = await createCore(readConfig(process.env), quiet(), unobserved);
@@ -135,27 +163,22 @@ function checkContent(): CommandResult {
   return contentCommand(() => loadContent({ ...folders(), strict: true }), flags.release === true ? clock().slice(0, 10) : undefined);
 }
 
+const [command = '', second, third, fourth] = words;
+const commands: ReadonlyMap<string, () => Promise<CommandResult> | CommandResult> = new Map([
+  ['chat', chat],
+  ['check', checkContent],
+  ['train', () => trainCommand(folders())],
+  ['review', () => reviewCommand(folders(), flags.lang)],
+  ['understand', understand],
+  ['questionnaire', () => questionnaire(second, third, fourth)],
+  ['directory', () => directory(second, third)],
+  ['places', () => places(second, third)],
+  ['referral', () => (second === 'export' ? exportReferral(third) : wrong)],
+]);
+
 async function run(): Promise<CommandResult> {
-  const [command, second, third, fourth] = words;
   if (flags.help === true) return { output: usage, exitCode: 0 };
-  switch (command) {
-    case 'chat':
-      return chat();
-    case 'check':
-      return checkContent();
-    case 'train':
-      return trainCommand(folders());
-    case 'review':
-      return reviewCommand(folders(), flags.lang);
-    case 'understand':
-      return understand();
-    case 'questionnaire':
-      return questionnaire(second, third, fourth);
-    case 'referral':
-      return second === 'export' ? exportReferral(third) : wrong;
-    default:
-      return wrong;
-  }
+  return (await commands.get(command)?.()) ?? wrong;
 }
 
 // Whoever reads the output may stop reading (`| head`): then nothing more is written, and nothing is wrong.

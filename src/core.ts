@@ -94,6 +94,11 @@ export function openStore(config: Config, keys: readonly KeyRingEntry[], logger:
   return openEmbeddedStore({ ...parts, folder: config.dataFolder });
 }
 
+/** Opens the store by itself, for a command that needs nothing else. */
+export async function openStoreAlone(config: Config, logger: Logger): Promise<Store> {
+  return openStore(config, await openKeys(config), logger);
+}
+
 /** The telling of whoever is on duty; the log says at start where nobody can be told. */
 function openTellDuty(config: Config, { service }: Content, logger: Logger, observer: NoticeObserver): TellDuty {
   const { smtp, publicUrl } = config;

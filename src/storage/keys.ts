@@ -60,6 +60,15 @@ export const EXPIRY_KEY = '{records}:expiry';
 /** Audit lines about no record, one list a month (`2026-11`); lives AUDIT_LIFETIME_SECONDS. */
 export const generalAuditKey = (month: string): string => `{audit}:${month}`;
 
+/** A chunk of a directory version that was not published is gone after this long. */
+export const DIRECTORY_PENDING_SECONDS = 24 * 60 * 60;
+
+/** Pointer and list of the directory's versions, one value, so that both change in one step; never expires. */
+export const DIRECTORY_KEY = '{directory}:versions';
+
+/** One chunk of a directory version; wherever the cluster puts it. Lives DIRECTORY_PENDING_SECONDS until its version is published, then as long as that. */
+export const directoryChunkKey = (version: string, kind: string, at: number): string => `directory:${version}:${kind}:${String(at)}`;
+
 /** Names of the embedded store's databases. */
 export const databaseNames = {
   conversations: 'conversations',
@@ -71,4 +80,6 @@ export const databaseNames = {
   references: 'references',
   audit: 'audit',
   expiry: 'expiry',
+  directory: 'directory',
+  directoryChunks: 'directoryChunks',
 } as const;

@@ -127,6 +127,42 @@ export interface ReferralStore {
   readonly auditOf: (id: string) => Promise<readonly AuditLine[]>;
 }
 
+/** What a chunk of a directory holds: services as the product reads them, or rows as the open feed gives them. Both JSON Lines, gzip. */
+export type DirectoryChunkKind = 'services' | 'rows';
+
+/** One import of the service directory that is whole. */
+export interface DirectoryVersion {
+  /** Letters, digits, `.`, `_` and `-`; at most 64. */
+  readonly id: string;
+  /** ISO time at which its import began. */
+  readonly at: string;
+  /** A file's name or an address, without credentials. */
+  readonly source: string;
+  readonly services: number;
+  /** How many chunks there are of each kind. */
+  readonly chunks: { readonly services: number; readonly rows: number };
+  /** Invented services, to be replaced by a real feed. */
+  readonly sample?: true;
+}
+
+/** The service directory in versions. It is public: nothing is sealed. Chunks of a version that is never published are gone after a day. */
+export interface DirectoryStore {
+  /** Keeps one chunk of a version to come, numbered from 0. @throws AppError `directory-too-big`; StoreUnavailable */
+  readonly putChunk: (version: string, kind: DirectoryChunkKind, at: number, bytes: Buffer) => Promise<void>;
+  /** Puts the version in force in one step, if every chunk of it is there. The newest five are kept. @throws StoreUnavailable */
+  readonly publish: (version: DirectoryVersion) => Promise<'published' | 'incomplete'>;
+  /** The version in force. */
+  readonly current: () => Promise<DirectoryVersion | undefined>;
+  /** Those that can be put in force, newest first. */
+  readonly versions: () => Promise<readonly DirectoryVersion[]>;
+  /** Puts a version that is kept in force again; false: there is none of this id. */
+  readonly use: (id: string) => Promise<boolean>;
+  /** The chunks in order, from number `from` (0) on. @throws AppError `directory-chunk` where one of a published version is missing. */
+  readonly chunks: (id: string, kind: DirectoryChunkKind, from?: number) => AsyncIterable<Buffer>;
+  /** Removes the chunks of a version that was never published; one that was is left alone. */
+  readonly drop: (id: string) => Promise<void>;
+}
+
 /** How safe what is written is, for start-up checks and /health/ready. */
 export interface Durability {
   readonly kind: 'redis' | 'embedded';
@@ -139,6 +175,7 @@ export interface Store {
   readonly waysBack: WayBackStore;
   readonly outbox: Outbox;
   readonly referrals: ReferralStore;
+  readonly directory: DirectoryStore;
   /** Resolves when the store answers; rejects with StoreUnavailable. */
   readonly ping: () => Promise<void>;
   readonly durability: () => Promise<Durability>;

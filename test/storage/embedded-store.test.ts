@@ -8,9 +8,10 @@ import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-stor
 import { openDatabases } from '../../src/storage/embedded/databases.js';
 import { sweepExpired } from '../../src/storage/embedded/expiry.js';
 import { conversationKey } from '../../src/storage/keys.js';
-import type { RecordIndex } from '../../src/storage/ports.js';
+import type { RecordIndex, Store } from '../../src/storage/ports.js';
 import { ringOf } from '../support/key-ring.js';
 import { setClock, type SetClock } from '../support/set-clock.js';
+import { describeDirectory } from './directory-contract.js';
 import { describeStore } from './store-contract.js';
 
 const keyOfConversation = (id: string): string => conversationKey(ringOf().nameOf('conversation', id));
@@ -45,6 +46,30 @@ describe('the embedded store', () => {
       await dbs.root.close();
     },
     clean: () => Promise.resolve(),
+  });
+
+  describe('the service directory', () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await openEmbeddedStore({ folder, keys: ringOf(), clock });
+    });
+    afterEach(() => store.close());
+
+    describeDirectory({
+      store: () => store,
+      chunksKept: async () => {
+        const dbs = await openDatabases(folder);
+        const count = dbs.directoryChunks.getCount();
+        await dbs.root.close();
+        return count;
+      },
+      passDay: async () => {
+        clock.forward(26 * 3600 * 1000);
+        const dbs = await openDatabases(folder);
+        await sweepExpired(dbs, clock());
+        await dbs.root.close();
+      },
+    });
   });
 
   describe('its sweep', () => {

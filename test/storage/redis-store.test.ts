@@ -1,8 +1,10 @@
 // The Redis store keeps the contract on a real server, with and without a password, TLS and cluster mode.
-import { after, before, describe, it } from 'mocha';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
-import { conversationKey, recordKey, referenceKey, wayBackKey } from '../../src/storage/keys.js';
+import { describeDirectory, publishVersion } from './directory-contract.js';
+import { conversationKey, DIRECTORY_KEY, directoryChunkKey, recordKey, referenceKey, wayBackKey } from '../../src/storage/keys.js';
+import type { Store } from '../../src/storage/ports.js';
 import { openRedisStore } from '../../src/storage/redis/open-redis-store.js';
 import { ringOf } from '../support/key-ring.js';
 import { startRedis, type RedisServer, type RedisServerOptions } from '../support/redis-server.js';
@@ -51,6 +53,60 @@ function describeOn(name: string, options: RedisServerOptions): void {
       name,
       harnessOf(() => server),
     );
+
+    describe('the service directory', () => {
+      let store: Store;
+      beforeEach(async () => {
+        store = await openRedisStore({ url: server.url, keys: ringOf(), clock });
+      });
+      afterEach(async () => {
+        await store.close();
+        server.cli('flushall');
+      });
+      const chunkNames = (): readonly string[] =>
+        server
+          .cli('keys', 'directory:*')
+          .split('\n')
+          .filter(name => name !== '');
+
+      describeDirectory({
+        store: () => store,
+        chunksKept: () => Promise.resolve(chunkNames().length),
+        passDay: () => {
+          for (const name of chunkNames().filter(one => Number(server.cli('ttl', one)) > 0)) server.cli('del', name);
+          return Promise.resolve();
+        },
+      });
+
+      it('gives a chunk a day to be published in, and then lets it stay', async () => {
+        const livesOf = (): number => Number(server.cli('ttl', directoryChunkKey('v1', 'rows', 0)));
+        await store.directory.putChunk('v1', 'rows', 0, Buffer.from('v1 r0'));
+        expect(livesOf()).to.be.within(86_000, 86_400);
+        await publishVersion(store, 'v1');
+        expect(livesOf()).to.equal(-1);
+      });
+
+      it('removes what a process that died while publishing left behind', async () => {
+        await publishVersion(store, 'v1');
+        const state = JSON.parse(server.cli('get', DIRECTORY_KEY)) as { unsettled: unknown[] }; // safe: written by the store itself
+        const version = { id: 'dead', at: '', source: '', services: 0, chunks: { services: 0, rows: 1 } };
+        state.unsettled = [{ version, since: Date.now() - 2 * 3_600_000 }];
+        server.cli('set', DIRECTORY_KEY, JSON.stringify(state));
+        server.cli('set', directoryChunkKey('dead', 'rows', 0), 'x');
+        await publishVersion(store, 'v2');
+        expect(chunkNames().filter(name => name.includes('dead'))).to.deep.equal([]);
+        expect(server.cli('get', DIRECTORY_KEY)).to.include('"unsettled":[]');
+      });
+
+      it('says so where a published chunk, or the list itself, is not what it was', async () => {
+        const fault = (work: Promise<unknown>): Promise<unknown> => work.catch((thrown: unknown) => thrown);
+        await publishVersion(store, 'v1');
+        server.cli('del', directoryChunkKey('v1', 'rows', 0));
+        expect(await fault(store.directory.chunks('v1', 'rows')[Symbol.asyncIterator]().next())).to.include({ code: 'directory-chunk' });
+        server.cli('set', DIRECTORY_KEY, '[');
+        expect(await fault(store.directory.current())).to.include({ code: 'directory-state' });
+      });
+    });
 
     it('leaves no way back without a time to expire', async () => {
       const store = await openRedisStore({ url: server.url, keys: ringOf(), clock });

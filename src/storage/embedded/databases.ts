@@ -9,6 +9,8 @@ export type OutboxKey = [at: number, rev: number, place: number, nonce: string];
 export type OrderKey = [rank: number, at: number, name: string];
 /** Record name (empty: about no record), milliseconds, count within this process, random. */
 export type AuditKey = [name: string, at: number, count: number, nonce: string];
+/** Version id, kind, number. */
+export type DirectoryChunkKey = [version: string, kind: string, at: number];
 /** Hour of expiry (since 1970), database, key within it. */
 export type ExpiryKey = [hour: number, database: string, ...key: (string | number)[]];
 
@@ -24,6 +26,9 @@ export interface Databases {
   readonly references: Database<Buffer, string>;
   readonly audit: Database<Buffer, AuditKey>;
   readonly expiry: Database<Buffer, ExpiryKey>;
+  /** Pointer and list of the directory's versions, under one key. */
+  readonly directory: Database<Buffer, string>;
+  readonly directoryChunks: Database<Buffer, DirectoryChunkKey>;
 }
 
 /**
@@ -46,6 +51,8 @@ export async function openDatabases(folder: string): Promise<Databases> {
     references: root.openDB<Buffer, string>(databaseNames.references, binary),
     audit: root.openDB<Buffer, AuditKey>(databaseNames.audit, binary),
     expiry: root.openDB<Buffer, ExpiryKey>(databaseNames.expiry, binary),
+    directory: root.openDB<Buffer, string>(databaseNames.directory, versioned),
+    directoryChunks: root.openDB<Buffer, DirectoryChunkKey>(databaseNames.directoryChunks, binary),
   };
 }
 

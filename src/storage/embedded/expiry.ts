@@ -1,6 +1,7 @@
 // lmdb knows no lifetimes, so every entry that expires is also listed under the hour it expires in; a sweep goes through the hours passed.
 // Reads check the exact time themselves: the sweep only frees the room.
-import { writeTogether, type AuditKey, type Databases, type ExpiryKey } from './databases.js';
+import { writeTogether, type AuditKey, type Databases, type DirectoryChunkKey, type ExpiryKey } from './databases.js';
+import { readDirectoryState } from './directory-entry.js';
 import { readExpiry } from './expiring-bytes.js';
 import { readRecordFrame } from './record-frame.js';
 import { databaseNames } from '../keys.js';
@@ -32,6 +33,7 @@ async function sweepOne(dbs: Databases, mark: ExpiryKey, now: number): Promise<b
   if (database === databaseNames.conversations) return sweepConversation(dbs, mark, String(key[0]), now);
   if (database === databaseNames.waysBack) return sweepWayBack(dbs, mark, String(key[0]), now);
   if (database === databaseNames.records) return sweepRecord(dbs, mark, String(key[0]), now);
+  if (database === databaseNames.directoryChunks) return sweepChunk(dbs, mark);
   // Safe: only audit lines are listed besides, always under their own key.
   await writeTogether(
     action => dbs.expiry.batch(action),
@@ -72,6 +74,18 @@ async function sweepRecord(dbs: Databases, mark: ExpiryKey, key: string, now: nu
       dbs.references.remove(frame.referenceKey),
       dbs.expiry.remove(mark),
     ],
+  );
+}
+
+/** A chunk of a directory version that was published meanwhile stays; it goes with its version. */
+async function sweepChunk(dbs: Databases, mark: ExpiryKey): Promise<boolean> {
+  const [, , ...rest] = mark;
+  // Safe: chunks are listed under their own key.
+  const key = rest as DirectoryChunkKey;
+  if (readDirectoryState(dbs).state.versions.some(({ id }) => id === key[0])) return unmark(dbs, mark);
+  return writeTogether(
+    action => dbs.expiry.batch(action),
+    () => [dbs.directoryChunks.remove(key), dbs.expiry.remove(mark)],
   );
 }
 

@@ -5,6 +5,7 @@ import type { Clock, Store, StoreLogger } from '../ports.js';
 import type { KeyRing } from '../seal.js';
 import { createConversations } from './conversations.js';
 import { openDatabases, type Databases } from './databases.js';
+import { createDirectory } from './directory-versions.js';
 import { sweepExpired } from './expiry.js';
 import { createOutbox } from './outbox.js';
 import { createReferrals } from './referrals.js';
@@ -33,6 +34,7 @@ export async function openEmbeddedStore({ folder, keys, clock, logger = silentLo
     waysBack: createWaysBack(dbs, keys, clock),
     outbox: { take: outbox.take, done: outbox.done, size: outbox.size },
     referrals: createReferrals(dbs, keys, clock, logger),
+    directory: createDirectory(dbs, clock),
     ping: () => (open ? Promise.resolve() : Promise.reject(new StoreUnavailable())),
     durability: () => Promise.resolve({ kind: 'embedded', durable: true, detail: `every write is flushed to disk in ${folder}` }),
     close: async () => {

@@ -5,6 +5,7 @@ import type { KeyRing } from '../seal.js';
 import { createAsking, type Asking } from './ask.js';
 import { connect, type TlsOptions } from './connect.js';
 import { createConversations } from './conversations.js';
+import { createDirectory } from './directory-versions.js';
 import { readDurability } from './durability.js';
 import { createOutbox } from './outbox.js';
 import { parseRedisUrl } from './parse-redis-url.js';
@@ -38,6 +39,7 @@ function build({ url, keys, clock, logger = silentLogger, tls }: RedisStoreOptio
     waysBack: createWaysBack(asking, keys),
     outbox: createOutbox(asking, keys, logger),
     referrals: createReferrals(asking, keys, clock, logger),
+    directory: createDirectory(asking, clock),
     ping: async () => {
       await asking.ask(client => client.ping());
     },

@@ -142,3 +142,13 @@ local page = {}
 if tonumber(ARGV[3]) >= tonumber(ARGV[2]) then page = redis.call('ZREVRANGE', KEYS[1], ARGV[2], ARGV[3], 'WITHSCORES') end
 return { redis.call('ZCARD', KEYS[1]), page }`,
 };
+
+/** One value for another. KEYS value. ARGV what is there ('' for nothing), what shall be. */
+export const replaceValue: Script = {
+  lua: `
+local there = redis.call('GET', KEYS[1]) or ''
+if there == ARGV[2] then return 1 end
+if there ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2])
+return 1`,
+};

@@ -1,0 +1,127 @@
+// From a feed to the directory in force: rows are read one by one, written in chunks, and put in force together at the end or not at all.
+// Whatever goes wrong before that, the directory that was in force stays.
+import { AppError } from '../errors.js';
+import type { ReadResult } from '../directory/read/read-result.js';
+import type { DirectoryStore, DirectoryVersion } from '../storage/ports.js';
+import { ChunkWriter } from './chunk-writer.js';
+import { copyRest } from './copy-rest.js';
+import type { FeedSource } from './feed-source.js';
+import { ReportCounter, type ImportReport } from './import-report.js';
+import { RowTaker } from './take-row.js';
+
+/** What one import is told. */
+export interface ImportOptions {
+  readonly source: FeedSource;
+  readonly store: DirectoryStore;
+  /** `readService` with its context. */
+  readonly read: (row: unknown) => ReadResult;
+  /** Of the version to come; letters and digits. */
+  readonly id: string;
+  /** ISO time now. */
+  readonly at: string;
+  /** Only what changed since the version in force; the rest is kept. */
+  readonly changedOnly?: boolean;
+  /** Also put in force what has fewer than half of the services that are in force. */
+  readonly acceptSmaller?: boolean;
+  /** The services are invented. */
+  readonly sample?: boolean;
+  /** Called every 1,000 rows. */
+  readonly progress?: (counts: { readonly rows: number; readonly accepted: number; readonly refused: number }) => void;
+}
+
+/** Why the directory that was in force stays. `other-source`: changes of a feed that is not the one in force. */
+export type WhyKept = 'failed' | 'nothing-accepted' | 'smaller' | 'unchanged' | 'other-source';
+
+/** What came of it. `before`: what was in force when it began. */
+export type ImportOutcome =
+  | { readonly kind: 'published'; readonly version: DirectoryVersion; readonly before?: DirectoryVersion; readonly report: ImportReport }
+  | {
+      readonly kind: 'kept';
+      readonly why: WhyKept;
+      readonly before?: DirectoryVersion;
+      readonly report: ImportReport;
+      /** How many services the new version would have had. */
+      readonly services: number;
+      readonly fault?: AppError;
+    };
+
+const ROWS_A_PROGRESS = 1_000;
+
+/** Imports a feed. Faults of feed and store are outcomes; only a fault of the program is thrown, after clearing up. */
+export async function importDirectory(options: ImportOptions): Promise<ImportOutcome> {
+  const counter = new ReportCounter();
+  const writer = new ChunkWriter(options.store, options.id);
+  let before: DirectoryVersion | undefined;
+  const kept = (why: WhyKept, fault?: AppError): ImportOutcome => ({
+    ...{ kind: 'kept', why, report: counter.report(), services: writer.count },
+    ...(before !== undefined && { before }),
+    ...(fault !== undefined && { fault }),
+  });
+  try {
+    before = await options.store.current();
+    const why = await readAndJudge(options, before, counter, writer);
+    const version = why === undefined ? await publish(options, writer) : undefined;
+    if (version !== undefined) return { kind: 'published', version, report: counter.report(), ...(before !== undefined && { before }) };
+    await clear(options, writer);
+    return kept(why ?? 'failed');
+  } catch (fault) {
+    await clear(options, writer);
+    if (fault instanceof AppError) return kept('failed', fault);
+    throw fault;
+  }
+}
+
+/** Reads the feed into the writer; why the result is not to be put in force, if there is a reason. */
+async function readAndJudge(
+  options: ImportOptions,
+  before: DirectoryVersion | undefined,
+  counter: ReportCounter,
+  writer: ChunkWriter,
+): Promise<WhyKept | undefined> {
+  const onto = options.changedOnly === true ? before : undefined;
+  if (isOtherFeed(options.source, onto)) return 'other-source';
+  await copyRest(options.store, onto, await readAll(options, onto, counter, writer), writer);
+  const nothingNew = counter.accepted + counter.ended === 0;
+  return onto !== undefined && nothingNew ? 'unchanged' : whyNot(options, before, writer.count);
+}
+
+/** What changed in one feed says nothing of another. A file of changes may stand for any. */
+function isOtherFeed(source: FeedSource, onto: DirectoryVersion | undefined): boolean {
+  return onto !== undefined && source.gives === 'changes' && onto.source !== source.name;
+}
+
+/** Reads the feed to its end; gives the ids of the services it spoke of. `onto`: the version that these are changes to. */
+async function readAll(
+  { source, read, progress }: ImportOptions,
+  onto: DirectoryVersion | undefined,
+  counter: ReportCounter,
+  writer: ChunkWriter,
+): Promise<ReadonlySet<string>> {
+  const taker = new RowTaker({ read, counter, writer, changes: onto !== undefined });
+  const notice = counter.notice.bind(counter);
+  for await (const row of source.rows({ notice, ...(onto !== undefined && { modifiedAfter: onto.at }) })) {
+    await taker.take(row);
+    if (counter.rows % ROWS_A_PROGRESS === 0) progress?.({ rows: counter.rows, accepted: counter.accepted, refused: counter.refused });
+  }
+  return taker.touched();
+}
+
+/** Why the new directory is not to be put in force, if there is a reason. */
+function whyNot({ acceptSmaller = false }: ImportOptions, before: DirectoryVersion | undefined, services: number): WhyKept | undefined {
+  if (services === 0) return 'nothing-accepted';
+  const smaller = before !== undefined && before.sample !== true && services * 2 < before.services;
+  return smaller && !acceptSmaller ? 'smaller' : undefined;
+}
+
+async function publish({ store, source, id, at, sample }: ImportOptions, writer: ChunkWriter): Promise<DirectoryVersion | undefined> {
+  const services = writer.count;
+  const chunks = await writer.finish();
+  const version: DirectoryVersion = { id, at, source: source.name, services, chunks, ...(sample === true && { sample }) };
+  return (await store.publish(version)) === 'published' ? version : undefined;
+}
+
+/** What cannot be removed now goes by itself: it was never published. */
+async function clear({ store, id }: ImportOptions, writer: ChunkWriter): Promise<void> {
+  await writer.settle();
+  await store.drop(id).catch(() => undefined);
+}
