@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { FeedNotice, FeedRow } from '../../src/directory-import/feed-source.js';
 import { createApiSource } from '../../src/directory-import/read-api.js';
-import { aFeedService, feedServices, pageOf, sendJson, startFeed, type FeedServer } from '../support/feed-server.js';
+import { aFeedService, feedServices, pageOf, sendHead, sendJson, startFeed, type FeedServer } from '../support/feed-server.js';
 
 describe('a feed over HTTP', () => {
   let feed: FeedServer;
@@ -179,14 +179,17 @@ describe('a feed over HTTP', () => {
           sendJson(response, { error: 'sorry' }, 500);
         },
         (response: Parameters<typeof sendJson>[0]) => {
-          response.writeHead(429, { 'Retry-After': '7' }).end();
+          sendHead(response, 429, { 'Retry-After': '7' });
+          response.end();
         },
         (response: Parameters<typeof sendJson>[0]) => {
-          response.writeHead(200, { 'Content-Length': '1000' }).write('{"contents":[');
+          sendHead(response, 200, { 'Content-Length': '1000' });
+          response.write('{"contents":[');
           response.destroy();
         },
         (response: Parameters<typeof sendJson>[0]) => {
-          response.writeHead(200).end('{"contents":[');
+          sendHead(response, 200);
+          response.end('{"contents":[');
         },
       ];
       onPage(2, response => answers.shift()?.(response), 4);
@@ -264,7 +267,8 @@ describe('a feed over HTTP', () => {
     };
     let to = (address: URL): string => `${other.url}${address.pathname}${address.search}`;
     feed.misbehave = (address, response) => {
-      response.writeHead(302, { Location: to(address) }).end();
+      sendHead(response, 302, { Location: to(address) });
+      response.end();
       return true;
     };
     expect((await read(feed.url.replace('//', '//u:p@'))).ids).to.have.length(3);

@@ -34,9 +34,15 @@ export function feedServices(count: number, over: Readonly<Record<string, unknow
   return Array.from({ length: count }, (_, n) => aFeedService(`s${String(n + 1)}`, over));
 }
 
+/** Begins to answer; gives nothing back to go on with, as restify, once loaded, takes that away from node's own. */
+export function sendHead(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, headers);
+}
+
 /** Sends JSON. */
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
+  sendHead(response, status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(value));
 }
 
 /** Starts it; pages hold at most `perPage`. */
