@@ -97,7 +97,7 @@ function checkForms(
   return problems;
 }
 
-/** One product file (product.json or pages.json) of a language against the English one; for English, against itself (its plural forms). */
+/** One product file (product.json, pages.json or near.json) of a language against the English one; for English, against itself (its plural forms). */
 export function checkProductFile(
   english: ReadonlyMap<string, string>,
   other: ReadonlyMap<string, string>,

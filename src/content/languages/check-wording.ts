@@ -53,7 +53,7 @@ function englishFor(key: string, english: ReadonlyMap<string, string>): string |
   return english.get(key) ?? english.get(key.replace(/_(?:zero|one|two|few|many|other)$/u, '_other'));
 }
 
-/** What is wrong with the sentences of product.json and pages.json, beside the English ones. */
+/** What is wrong with the sentences of product.json, pages.json and near.json, beside the English ones. */
 export function checkProductWording(english: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>, language: Spoken): string[] {
   return [...other].flatMap(([key, text]) =>
     check(englishFor(key, english), text, key.startsWith('button.') ? 'button' : 'sentence', language, `locales/${language.tag}: '${key}'`),

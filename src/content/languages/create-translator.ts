@@ -19,7 +19,7 @@ import { wordValue } from './word-value.js';
 export interface LanguageWords {
   readonly tag: string;
   readonly dir: 'ltr' | 'rtl';
-  /** product.json and pages.json together. */
+  /** product.json, pages.json and near.json together. */
   readonly product: ReadonlyMap<string, string>;
   readonly texts: TextFiles;
 }

@@ -16,6 +16,7 @@ import { compileRules, redFlagRulesSchema } from '../journey/red-flags-schema.js
 export interface EnglishProduct {
   readonly product: ReadonlyMap<string, string>;
   readonly pages: ReadonlyMap<string, string>;
+  readonly near: ReadonlyMap<string, string>;
 }
 
 /** A language as loaded. */
@@ -28,20 +29,30 @@ export interface LoadedLanguage {
 /** Sentences this room itself needs, whatever else English says. */
 const neededKeys: readonly ProductKey[] = ['answer.yes', 'answer.no', 'answer.another-practice', 'helpline.always'];
 
-const productFiles = ['product', 'pages'] as const;
+const productFiles = ['product', 'pages', 'near'] as const;
 
-/** Reads locales/en-GB/product.json and pages.json; undefined where one is broken. A key may stand in only one of them. */
+/** A key is worded in one file only, or nobody knows which sentence is meant. */
+function standingTwice(files: EnglishProduct): readonly string[] {
+  return productFiles.flatMap((name, at) =>
+    productFiles
+      .slice(0, at)
+      .flatMap(before =>
+        [...files[name].keys()]
+          .filter(key => files[before].has(key))
+          .map(key => `locales/${english}/${name}.json: '${key}' stands in ${before}.json too`),
+      ),
+  );
+}
+
+/** Reads the English product files; undefined where one is broken. A key may stand in only one of them. */
 export function loadEnglishProduct(reader: ContentReader): EnglishProduct | undefined {
-  const product = reader.read('locales', `${english}/product.json`, productSchema);
-  const pages = reader.read('locales', `${english}/pages.json`, productSchema);
-  if (product === undefined || pages === undefined) return undefined;
+  const [product, pages, near] = productFiles.map(name => reader.read('locales', `${english}/${name}.json`, productSchema));
+  if (product === undefined || pages === undefined || near === undefined) return undefined;
   for (const key of neededKeys) {
     if (!product.has(key)) reader.problems.push(`locales/${english}/product.json: '${key}' is missing`);
   }
-  for (const key of pages.keys()) {
-    if (product.has(key)) reader.problems.push(`locales/${english}/pages.json: '${key}' stands in product.json too`);
-  }
-  return { product, pages };
+  reader.problems.push(...standingTwice({ product, pages, near }));
+  return { product, pages, near };
 }
 
 function readProduct(reader: ContentReader, tag: string, wanted: EnglishProduct): ReadonlyMap<string, string> | undefined {
@@ -130,7 +141,7 @@ export function loadLanguage(
   if (!locale || !listen || !needs || !sentences || !texts) return undefined;
   if (tag !== english) {
     reader.problems.push(
-      ...checkProductWording(new Map([...product.product, ...product.pages]), sentences, locale),
+      ...checkProductWording(new Map([...product.product, ...product.pages, ...product.near]), sentences, locale),
       ...checkTextWording(dialogs.english, texts, locale),
     );
   }

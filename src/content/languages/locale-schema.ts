@@ -1,4 +1,4 @@
-// locales/<lang>/locale.json, product.json, pages.json and needs.json: who a language is, who reviewed it, and its words.
+// locales/<lang>/locale.json, product.json, pages.json, near.json and needs.json: who a language is, who reviewed it, and its words.
 import { z } from 'zod';
 import { foldText } from '../../text/fold-text.js';
 import { phraseWords } from '../../text/phrase-words.js';
@@ -27,7 +27,7 @@ export const localeSchema = z.strictObject({
   interpreter: z.strictObject({ english: z.string().min(1), sounds: z.string().min(1) }).optional(),
 });
 
-/** product.json and pages.json: flat keys to sentences; keys beginning `$` are notes. */
+/** product.json, pages.json and near.json: flat keys to sentences; keys beginning `$` are notes. */
 export const productSchema = z.record(z.string(), z.unknown()).transform((file, context): ReadonlyMap<string, string> => {
   const sentences = new Map<string, string>();
   for (const [key, sentence] of Object.entries(file)) {

@@ -1,12 +1,13 @@
 // A phrase is something to be said, named but not yet worded: the pure rooms speak in phrases, the translator words them.
 import type { AnswerValue } from '../forms/form.js';
+import type nearEnglish from '../../../locales/en-GB/near.json';
 import type pagesEnglish from '../../../locales/en-GB/pages.json';
 import type productEnglish from '../../../locales/en-GB/product.json';
 
 type Plural<K> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
 
-/** Key of a product sentence (locales/<lang>/product.json and pages.json), without plural endings. */
-export type ProductKey = Plural<Exclude<keyof typeof productEnglish | keyof typeof pagesEnglish, `$${string}`>>;
+/** Key of a product sentence (locales/<lang>/product.json, pages.json and near.json), without plural endings. */
+export type ProductKey = Plural<Exclude<keyof typeof productEnglish | keyof typeof pagesEnglish | keyof typeof nearEnglish, `$${string}`>>;
 
 export type PhraseParam =
   | string
