@@ -17,6 +17,7 @@ import { createOutboxWorker } from './delivery/run-outbox.js';
 import type { OutboxWorker } from './delivery/run-outbox.js';
 import { createRaising } from './delivery/run-raising.js';
 import type { Raising } from './delivery/run-raising.js';
+import type { DirectoryNow } from './directory/local-directory.js';
 import { createSendMail } from './delivery/send-mail.js';
 import { createTellDuty, createTellDutySink } from './delivery/tell-duty.js';
 import type { NoticeObserver, TellDuty } from './delivery/tell-duty.js';
@@ -110,7 +111,7 @@ function openTellDuty(config: Config, { service }: Content, logger: Logger, obse
 }
 
 /** Makes every shared object once, in order. */
-export async function createCore(config: Config, logger: Logger, observer: CoreObserver): Promise<Core> {
+export async function createCore(config: Config, logger: Logger, observer: CoreObserver, directory?: DirectoryNow): Promise<Core> {
   const content = openContent(config, logger);
   const keys = await openKeys(config);
   const store = await openStore(config, keys, logger);
@@ -130,6 +131,7 @@ export async function createCore(config: Config, logger: Logger, observer: CoreO
     waysBack: store.waysBack,
     entropy,
     publicUrl: config.publicUrl,
+    directory,
     askOpinion: async need => {
       const value = await opinion.ask(need);
       return { key: need.key, ...(value ? { value } : {}) };

@@ -2,6 +2,7 @@
 import type { LinearModel } from './models/linear-model.js';
 import type { EnableWhen } from './forms/questionnaire-schema.js';
 import type { Form, FormOption } from './forms/form.js';
+import type { GroupsFile } from './journey/groups-schema.js';
 import type { Helpline, Service } from './journey/service-schema.js';
 import type { Models } from './models/load-models.js';
 import type { Language } from './languages/language.js';
@@ -104,6 +105,8 @@ export interface Need {
   /** English label. */
   readonly label: string;
   readonly codes: readonly EarnedCode[];
+  /** National lines for it (ids of helplines), named where nothing near is found. */
+  readonly lines?: readonly string[] | undefined;
 }
 
 /** Why a conversation can end without a referral; words are in content file `ends`, id = this id. */
@@ -176,6 +179,8 @@ export interface Content {
   /** Options of the value sets that files in dialogs/ share, by `#name` (practices, needs, spoken languages). */
   readonly valueSets?: ReadonlyMap<string, FormOption[]>;
   readonly needs: readonly Need[];
+  /** dialogs/groups.json: which answers say that somebody is of a group that services are for, or needs something of a place. */
+  readonly groups: GroupsFile;
   readonly redFlags: RedFlagPolicy;
   /** SNOMED codes the deployer switched on (dialogs/codes.json). */
   readonly codesOn: ReadonlySet<string>;

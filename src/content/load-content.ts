@@ -90,7 +90,7 @@ function byTag(languages: readonly LoadedLanguage[]): ReadonlyMap<string, Langua
 
 function assemble({ dialogs, loaded, chosen, models, version }: Assembling): Content {
   const helplines = new Map(dialogs.helplines.map(helpline => [helpline.id, helpline]));
-  const { service, journey, needs, codesOn, valueSets } = dialogs;
+  const { service, journey, needs, codesOn, valueSets, groups } = dialogs;
   const translator = createTranslator({ languages: loaded.map(({ words }) => words), form: journey.form, service, helplines });
   return deepFreeze({
     version,
@@ -99,6 +99,7 @@ function assemble({ dialogs, loaded, chosen, models, version }: Assembling): Con
     journey,
     valueSets,
     needs,
+    groups,
     // Rules of every language run on every text, offered or not.
     redFlags: {
       ...toRedFlagPolicy(

@@ -10,9 +10,14 @@ import { wordBroken } from './broken-rules.js';
 import type { Conversation, Sent } from './conversation.js';
 import type { Question, Reply } from './reply.js';
 import { pendingKey } from './derive-position.js';
+import { nearItems } from './near-items.js';
+import { nearOf } from './near-of.js';
+import { nearReply, offerAtEnd, offerAtFirst } from './near-reply.js';
 import type { Position, Standing } from './derive-position.js';
 import { questionFor, textOf } from './question-for.js';
 import { reviewLines } from './review-lines.js';
+import { wayOf } from './way-of.js';
+import type { Scene } from './word-notices.js';
 
 /** What leads up to a question: statements and headings, which repetition begins, which of several answers it is about. */
 function lead(before: readonly Step[], asked: AskedStep, position: Position): readonly Phrase[] {
@@ -92,7 +97,8 @@ function isSameDay(conversation: Conversation, content: Content): boolean {
   return conversation.flags.some(flag => flag.tier === 'act' && content.redFlags.responses.get(flag.kind)?.urgency === 'same-day');
 }
 
-function sentReply(conversation: Conversation, { reference }: Sent, content: Content): Reply {
+function sentReply({ conversation, content, directory }: Scene, { reference }: Sent): Reply {
+  const near = isCall(conversation, content) ? undefined : nearOf(conversation, content, directory);
   const code = makeCode(conversation.id, conversation.episode);
   const phrases: Phrase[] = [
     { product: 'sent.title' },
@@ -103,17 +109,35 @@ function sentReply(conversation: Conversation, { reference }: Sent, content: Con
     { product: 'sent.meanwhile' },
     { product: 'sent.keep' },
   ];
-  return { kind: 'sent', reference, status: 'requested', code, phrases };
+  return { kind: 'sent', reference, status: 'requested', code, phrases, ...(near && { near }) };
+}
+
+/** Did they ask for a call alone? */
+function isCall(conversation: Conversation, content: Content): boolean {
+  return content.journey.sendWithoutReview.includes(wayOf(conversation, content) ?? '');
+}
+
+/** A question; with what is near where it is about that. */
+function askReply(scene: Scene, { asked, before }: Extract<Standing, { kind: 'question' }>, showBefore: boolean): Reply {
+  const { conversation, position, content, directory } = scene;
+  const near = asked.item.linkId === nearItems.askAbout ? nearOf(conversation, content, directory) : undefined;
+  return {
+    kind: 'ask',
+    question: questionFor(asked, conversation, position, content),
+    before: showBefore ? lead(before, asked, position) : [],
+    progress: position.progress,
+    ...(near && { near }),
+    ...offerAtFirst(scene),
+  };
 }
 
 /** What stands next. `showBefore`: also the statements that lead up to the question (they are said once, not at each re-asking). */
-export function askNext(conversation: Conversation, position: Position, content: Content, showBefore: boolean): Reply {
-  const { standing, progress } = position;
+export function askNext(scene: Scene, showBefore: boolean): Reply {
+  const { conversation, position, content } = scene;
+  const { standing } = position;
   switch (standing.kind) {
-    case 'question': {
-      const before = showBefore ? lead(standing.before, standing.asked, position) : [];
-      return { kind: 'ask', question: questionFor(standing.asked, conversation, position, content), before, progress };
-    }
+    case 'question':
+      return askReply(scene, standing, showBefore);
     case 'confirm-command':
       return confirmReply(standing.command, position);
     case 'review':
@@ -121,10 +145,12 @@ export function askNext(conversation: Conversation, position: Position, content:
     case 'complete':
       return reviewReply(conversation, position, content, { complete: true, broken: [], before: [] });
     case 'sent':
-      return sentReply(conversation, standing.sent, content);
+      return sentReply(scene, standing.sent);
+    case 'near':
+      return nearReply(scene);
     case 'ended': {
       const phrases = ['text', 'next'].map((field): Phrase => ({ file: 'ends', id: standing.end.id, field }));
-      return { kind: 'ended', end: standing.end.id, phrases };
+      return { kind: 'ended', end: standing.end.id, phrases, ...offerAtEnd(standing.end, scene) };
     }
   }
 }

@@ -4,7 +4,7 @@ import { roleValues } from './role-values.js';
 import type { TurnState } from './turn-state.js';
 
 /** Whole years between two ISO dates. */
-function yearsBetween(birth: string, today: string): number {
+export function yearsBetween(birth: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
   return today.slice(5) < birth.slice(5) ? years - 1 : years;
 }

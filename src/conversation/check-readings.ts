@@ -3,6 +3,7 @@ import { checkAnswer } from '../questionnaire/check-answer.js';
 import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import { isPlausibleBirth } from './birth-and-age.js';
 import type { Notice } from './conversation.js';
+import { isUnknownPlace } from './place-told.js';
 import { withNotices } from './turn-state.js';
 import type { Accepted, Phase, Reading, TurnState } from './turn-state.js';
 
@@ -22,7 +23,11 @@ function judge({ asked, understood }: Reading, state: TurnState): Notice | Accep
       return item.required ? { code: 'cannot-skip', key } : { asked, understood };
     case 'another':
       return wrongValues(key, asked.step.item, understood.values, state) ?? { asked, understood };
-    case 'values':
+    case 'values': {
+      const { values } = understood;
+      const doubted: Accepted = isUnknownPlace(key, values, state) ? { asked, understood: { kind: 'propose', values } } : { asked, understood };
+      return wrongValues(key, item, values, state) ?? doubted;
+    }
     case 'propose':
       return wrongValues(key, item, understood.values, state) ?? { asked, understood };
   }

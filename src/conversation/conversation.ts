@@ -1,6 +1,7 @@
 // What a conversation is, what one turn brings and what comes out: the words the whole house uses. Pure types, nothing runs here.
 import type { AnswerValue } from '../content/forms/form.js';
 import type { Command, RedFlagKind, RedFlagTier } from '../content/content.js';
+import type { NeedKey } from '../content/journey/needs-schema.js';
 import type { AnswerFault } from '../questionnaire/answer-fault.js';
 import type { Why } from '../understanding/reading.js';
 
@@ -98,6 +99,14 @@ export type Notice =
   | { readonly code: 'confirm-restart' }
   | { readonly code: 'confirm-delete' }
   | { readonly code: 'call-me' }
+  /** Only what is near is wanted: nothing is sent. */
+  | { readonly code: 'near-only' }
+  /** Nothing near was found, said when the place was told. */
+  | { readonly code: 'near-nothing' }
+  /** A referral is wanted after all. */
+  | { readonly code: 'refer' }
+  /** More is wanted of one service of the directory, by its id. */
+  | { readonly code: 'service'; readonly id: string }
   | { readonly code: 'sent' }
   | { readonly code: 'ended'; readonly end: string }
   | { readonly code: 'began-anew' };
@@ -113,6 +122,24 @@ export interface Sent {
   readonly referralId: string;
   readonly reference: string;
   readonly at: string;
+}
+
+/** What was found near the person, kept so that it is the same when it is shown again. Services by id; what is told of them is looked up. */
+export interface FoundNear {
+  /** Fingerprint of what was asked of which directory; '' while nothing was. */
+  readonly for: string;
+  readonly shown: readonly ShownService[];
+  /** Needs for which nothing was found. */
+  readonly unmet: readonly NeedKey[];
+  /** Its unmet needs have been counted. */
+  readonly counted?: true;
+}
+
+/** A service shown for a need. */
+export interface ShownService {
+  readonly need: NeedKey;
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What is kept of the way back given at the last pause: digests alone, the token and the code themselves nowhere. */
@@ -150,6 +177,8 @@ export interface Conversation {
   readonly trail?: readonly TrailEntry[];
   /** The last eight turns, newest last. */
   readonly applied: readonly Applied[];
+  /** What is near; there as soon as a directory is. */
+  readonly near?: FoundNear;
   readonly sent?: Sent;
   /** The short referral of a person who asked for a call after urgent help; `count`: how many this episode. */
   readonly called?: Sent & { readonly count: number };

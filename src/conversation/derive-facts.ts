@@ -3,8 +3,10 @@
 import type { AnswerValue } from '../content/forms/form.js';
 import type { Content } from '../content/content.js';
 import type { Answer, Conversation } from './conversation.js';
+import { nearItems, serviceSystem } from './near-items.js';
 import { canOfferCall } from './offer-call.js';
 import { roleValues } from './role-values.js';
+import { wayOf } from './way-of.js';
 
 type Facts = Readonly<Record<string, AnswerValue | undefined>>;
 
@@ -66,16 +68,28 @@ function facts(conversation: Conversation, content: Content): Facts {
     'needs-count': { valueInteger: roleValues('needs', conversation, content).length },
     'has-contact': bool(hasContact(conversation, content)),
     'offer-call': bool(canOfferCall(conversation, content)),
+    'near-ready': bool(conversation.near !== undefined && roleValues('needs', conversation, content).length > 0),
+    'place-known': roleValues('postcode', conversation, content).length > 0 ? { valueBoolean: true } : undefined,
     ...Object.fromEntries([...content.redFlags.responses.keys()].map(kind => [`flag-${kind}`, bool(flags.has(kind))])),
   };
 }
 
-/** The facts as answers of the form's hidden `facts.*` items; names the form does not have are left out. */
+/** What the link worker may be asked about: services shown, each once. Only where there will be a referral. */
+function servicesShown(conversation: Conversation, content: Content): readonly AnswerValue[] {
+  if (wayOf(conversation, content) === 'near') return [];
+  const shown = new Map((conversation.near?.shown ?? []).map(({ id, name }) => [id, name]));
+  return [...shown].map(([code, display]) => ({ valueCoding: { system: serviceSystem, code, display } }));
+}
+
+/** The facts as answers of the form's hidden `facts.*` items, and the services shown; names the form does not have are left out. */
 export function deriveFacts(conversation: Conversation, content: Content): Readonly<Record<string, Answer>> {
   const result: Record<string, Answer> = {};
+  const derived = { at: conversation.startedAt, lang: 'en-GB' };
+  const services = servicesShown(conversation, content);
+  if (services.length > 0 && content.journey.form.byLinkId.has(nearItems.services)) result[nearItems.services] = { values: services, ...derived };
   for (const [name, value] of Object.entries(facts(conversation, content))) {
     const linkId = `facts.${name}`;
-    if (value && content.journey.form.byLinkId.has(linkId)) result[linkId] = { values: [value], at: conversation.startedAt, lang: 'en-GB' };
+    if (value && content.journey.form.byLinkId.has(linkId)) result[linkId] = { values: [value], ...derived };
   }
   return result;
 }

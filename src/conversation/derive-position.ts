@@ -15,6 +15,7 @@ import { deriveFacts } from './derive-facts.js';
 import { roleValues } from './role-values.js';
 import { findStep } from './find-step.js';
 import { safetyPart } from './safety-checks.js';
+import { wayOf } from './way-of.js';
 
 /** What stands at this position. */
 export type Standing =
@@ -24,6 +25,8 @@ export type Standing =
   | { readonly kind: 'review'; readonly complete: boolean; readonly broken: readonly BrokenConstraint[]; readonly before: readonly Step[] }
   /** Everything is answered and this way sends without a review. */
   | { readonly kind: 'complete' }
+  /** Everything that is asked before what is near is shown is answered, and no referral is wanted. */
+  | { readonly kind: 'near' }
   | { readonly kind: 'sent'; readonly sent: Sent }
   | { readonly kind: 'ended'; readonly end: JourneyEnd };
 
@@ -34,8 +37,8 @@ export interface Position {
   readonly progress: Progress;
 }
 
-/** "Today" in a form's rules is the day of the last answer: no clock is read, and the same answers always mean the same. */
-function lastAnswered({ answers, startedAt }: Conversation): string {
+/** The ISO instant of the last answer. "Today" in a form's rules and for what is near is the day of the last answer: no clock is read, and the same answers always mean the same. */
+export function lastAnswered({ answers, startedAt }: Pick<Conversation, 'answers' | 'startedAt'>): string {
   return Object.values(answers).reduce((last, { at }) => (at > last ? at : last), startedAt);
 }
 
@@ -82,8 +85,10 @@ function standingOf(conversation: Conversation, { state, next, before, end }: Wa
   const changing = changingStep(conversation, state);
   if (changing) return { kind: 'question', asked: askedStep(changing, state, content), before: [] };
   if (end) return { kind: 'ended', end };
-  if (conversation.reviewing !== undefined && next) return review(state, undefined);
+  const onlyNear = wayOf(conversation, content) === 'near';
+  if (conversation.reviewing !== undefined && (next || onlyNear)) return review(state, undefined);
   if (next) return { kind: 'question', asked: askedStep(next, state, content), before };
+  if (onlyNear) return { kind: 'near' };
   return sendsWithoutReview(state.answers, content) ? { kind: 'complete' } : review(state, { before });
 }
 
@@ -126,6 +131,7 @@ export function pendingKey(standing: Standing): string | null {
     case 'confirm-command':
       return `confirm-${standing.command}`;
     case 'complete':
+    case 'near':
     case 'sent':
     case 'ended':
       return null;

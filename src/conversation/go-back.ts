@@ -3,7 +3,7 @@ import type { Step } from '../questionnaire/steps.js';
 import type { Conversation } from './conversation.js';
 import type { Position } from './derive-position.js';
 import { findByLinkId, findStep } from './find-step.js';
-import { withConversation, withNotices, withoutMarks } from './turn-state.js';
+import { without, withConversation, withNotices, withoutMarks } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 
 /** Questions the person has answered or skipped and could answer again, in order; "another one?" among them. */
@@ -21,11 +21,21 @@ export function answeredSteps({
   );
 }
 
-/** Asks an answered question again. */
+/** Does this question stand there, reading back what was understood? */
+function isReadBack({ key }: Step, { conversation, position: { standing } }: TurnState): boolean {
+  return standing.kind === 'question' && standing.asked.key === key && conversation.proposed[key] !== undefined;
+}
+
+function withoutProposal(conversation: Conversation, key: string): Conversation {
+  return { ...conversation, proposed: without(conversation.proposed, key) };
+}
+
+/** Asks an answered question again; one that reads back what was understood, without that. */
 export function startChanging(state: TurnState, name: string): TurnState {
   if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
   const { state: form } = state.position;
   const step = findStep(name, form) ?? findByLinkId(name, form, null);
+  if (step && isReadBack(step, state)) return withConversation(state, withoutProposal(state.conversation, step.key));
   if (!step || !answeredSteps(state).includes(step)) return withNotices(state, { code: 'not-asked' });
   const next = withConversation(state, { ...withoutMarks(state.conversation), changing: step.key });
   return withNotices(next, { code: 'changing', key: step.key });

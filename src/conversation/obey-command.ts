@@ -7,6 +7,7 @@ import { readCommand } from '../understanding/read-command.js';
 import type { Notice } from './conversation.js';
 import { goBack, startChanging } from './go-back.js';
 import { isLabel } from './option-labels.js';
+import { callMe, canShowNear, refer, showNear } from './take-way.js';
 import { pendingKey } from './derive-position.js';
 import { settled, withConversation, withNotices, withoutMarks } from './turn-state.js';
 import type { Phase, TurnState } from './turn-state.js';
@@ -28,7 +29,9 @@ function orderOf(state: TurnState): Order | undefined {
   const { said, conversation, content } = state;
   if (said.kind === 'command') return said;
   if (said.kind !== 'text' || isOption(state, said.text)) return undefined;
-  return readCommand(said.text, conversation.lang, new Map([...content.unready, ...content.languages]));
+  const order = readCommand(said.text, conversation.lang, new Map([...content.unready, ...content.languages]));
+  // Where nothing can be shown, "what is near me" is an answer like any other.
+  return order?.command === 'near' && !canShowNear(state) ? undefined : order;
 }
 
 /** A language we cannot talk in here: one whose words are not ready leads to an interpreter. */
@@ -45,14 +48,9 @@ function switchLanguage(state: TurnState, wanted: string | undefined): TurnState
   return withNotices(withConversation({ ...state, notices }, { ...state.conversation, lang }), { code: 'language', lang });
 }
 
-function callMe(state: TurnState): TurnState {
-  const way = state.content.journey.roles.way[0];
-  if (state.conversation.sent) return withNotices(state, { code: 'already-sent' });
-  const option = way === undefined ? undefined : state.content.journey.form.byLinkId.get(way)?.options.find(one => one.code === 'call-me');
-  if (way === undefined || !option) return withNotices(state, { code: 'person' });
-  const answer = { values: [option.value], at: state.turn.at, lang: state.conversation.lang };
-  const next = { ...withoutMarks(state.conversation), answers: { ...state.conversation.answers, [way]: answer } };
-  return withNotices(withConversation(state, next), { code: 'call-me' });
+/** Tells more of one service. */
+function tellMore(state: TurnState, id: string | undefined): TurnState {
+  return withNotices(state, id === undefined ? { code: 'help' } : { code: 'service', id });
 }
 
 function restart(state: TurnState): TurnState {
@@ -82,6 +80,9 @@ const orders: Readonly<Record<Exclude<Command, 'skip'>, (state: TurnState, order
   help: state => withNotices(state, { code: 'help' }),
   person: state => withNotices(state, { code: 'person' }),
   'call-me': state => callMe(state),
+  near: state => showNear(state),
+  refer: state => refer(state),
+  more: (state, order) => tellMore(state, order.key),
   urgent: state => withNotices(state, { code: 'urgent' }),
   exit: state => withNotices(state, { code: 'exit' }),
   delete: state => withConversation(state, { ...withoutMarks(state.conversation), confirming: 'delete' }),

@@ -13,8 +13,16 @@ function collect(linkId: string, code: string, content: Content): readonly strin
   return [...new Set([...content.languages.keys()].flatMap(lang => calledIn(lang, linkId, code, content)))];
 }
 
+/** What an option is called that the form itself does not list (an answerExpression gave it): in every language the same. */
+function unlistedLabel({ linkId, options }: FormItem, code: string, { journey }: Content): readonly string[] | undefined {
+  if (journey.form.byLinkId.get(linkId)?.options.some(option => option.code === code) === true) return undefined;
+  return options.filter(option => option.code === code).map(({ label }) => foldText(label));
+}
+
 /** Labels of one option and other words for it; computed once per content, the same array each time. */
 export function labelsOf(item: FormItem, code: string, content: Content): readonly string[] {
+  const unlisted = unlistedLabel(item, code, content);
+  if (unlisted !== undefined) return unlisted;
   const known = cache.get(content) ?? new Map<string, readonly string[]>();
   cache.set(content, known);
   const key = `${item.linkId} ${code}`;
@@ -28,6 +36,8 @@ const spoken = new WeakMap<Content, Map<string, readonly (readonly string[])[]>>
 
 /** What one option is called in the language of the conversation, and in English where that is another: the same arrays each time. */
 export function spokenLabelsOf(item: FormItem, code: string, lang: string, content: Content): readonly (readonly string[])[] {
+  const unlisted = unlistedLabel(item, code, content);
+  if (unlisted !== undefined) return [unlisted];
   const known = spoken.get(content) ?? new Map<string, readonly (readonly string[])[]>();
   spoken.set(content, known);
   const key = `${item.linkId} ${code} ${lang}`;

@@ -2,6 +2,7 @@
 // begins anew, politely.
 import { z } from 'zod';
 import { redFlagKinds } from '../content/content.js';
+import { needKeys } from '../content/journey/needs-schema.js';
 import { attachmentSchema, quantitySchema, referenceSchema } from '../content/forms/questionnaire-schema.js';
 import type { Conversation, Notice } from './conversation.js';
 
@@ -52,6 +53,14 @@ const stored = z.object({
   ),
   trail: z.array(z.object({ at: z.string(), did: z.enum(['changed', 'dropped', 'asked-again']), key: z.string() })).optional(),
   applied: z.array(z.object({ id: z.string(), notices: z.array(notice), from: z.string().optional() })),
+  near: z
+    .object({
+      for: z.string(),
+      shown: z.array(z.object({ need: z.enum(needKeys), id: z.string(), name: z.string() })),
+      unmet: z.array(z.enum(needKeys)),
+      counted: z.literal(true).optional(),
+    })
+    .optional(),
   sent: sent.optional(),
   called: sent.extend({ count: z.number() }).optional(),
   earlier: sent.optional(),

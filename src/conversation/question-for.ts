@@ -7,6 +7,7 @@ import type { Phrase } from '../content/languages/phrase.js';
 import type { AskedStep } from './asked-step.js';
 import type { Conversation } from './conversation.js';
 import type { Position } from './derive-position.js';
+import { nearItems } from './near-items.js';
 import type { Question } from './reply.js';
 import { labelOf } from './review-lines.js';
 
@@ -19,11 +20,22 @@ function isSafety(item: FormItem, content: Content): boolean {
   return content.redFlags.answers.some(answer => answer.linkId === item.linkId);
 }
 
-/** A typed date of birth waits to be confirmed: the question reads it back. */
-function readBack({ key, item }: AskedStep, conversation: Conversation): Phrase | undefined {
+/** A question that reads back what waits for its yes. */
+interface ReadBack {
+  readonly text: Phrase;
+  readonly help?: Phrase;
+}
+
+/** A typed date of birth waits to be confirmed, and a postcode that nobody knows: the question reads it back. */
+function readBack({ key, item }: AskedStep, conversation: Conversation): ReadBack | undefined {
   const proposed = conversation.proposed[key]?.[0];
-  if (item.format !== 'date-of-birth' || !proposed || !('valueDate' in proposed)) return undefined;
-  return { product: 'confirm.date', params: { date: { date: proposed.valueDate } } };
+  if (proposed === undefined) return undefined;
+  if (item.format === 'date-of-birth' && 'valueDate' in proposed) {
+    return { text: { product: 'confirm.date', params: { date: { date: proposed.valueDate } } } };
+  }
+  if (key !== nearItems.postcode || !('valueString' in proposed)) return undefined;
+  const postcode = { isolate: proposed.valueString };
+  return { text: { product: 'near.postcode-unknown', params: { postcode } }, help: { product: 'near.postcode-again' } };
 }
 
 function limits(item: FormItem): Partial<Question> {
@@ -50,13 +62,14 @@ function more({ step }: AskedStep): Partial<Pick<Question, 'more'>> {
   return { more: { key: step.parent.key, type: step.item.type } };
 }
 
-function wording({ step, item }: AskedStep, confirm: Phrase | undefined): Pick<Question, 'text' | 'help' | 'why' | 'example'> {
+function wording({ step, item }: AskedStep, confirm: ReadBack | undefined): Pick<Question, 'text' | 'help' | 'why' | 'example'> {
   if (step.kind === 'more') return { text: { product: 'repeat.another', params: { label: labelOf(step.item) } } };
+  if (confirm) return { ...confirm, ...(item.hasWhy && { why: textOf(item, 'why') }) };
   return {
-    text: confirm ?? textOf(item, 'text'),
-    ...(item.hasHelp && !confirm && { help: textOf(item, 'help') }),
+    text: textOf(item, 'text'),
+    ...(item.hasHelp && { help: textOf(item, 'help') }),
     ...(item.hasWhy && { why: textOf(item, 'why') }),
-    ...(item.example !== undefined && !confirm && { example: textOf(item, 'example') }),
+    ...(item.example !== undefined && { example: textOf(item, 'example') }),
   };
 }
 

@@ -17,6 +17,7 @@ import { labelsOf, spokenLabelsOf } from './option-labels.js';
 import { proposalAnswer } from './proposal-answer.js';
 import { needsSaid } from './needs-said.js';
 import { readAnswers } from './read-answers.js';
+import { readNear } from './read-near.js';
 import { readReview } from './read-review.js';
 import type { TurnNeed } from './reply.js';
 import { settled, toUnderstood, withNotices } from './turn-state.js';
@@ -107,6 +108,8 @@ function readText(text: string, state: TurnState): ReturnType<Phase> {
       return readReview(text, state);
     case 'sent':
       return withNotices(settled(state), { code: 'already-sent' });
+    case 'near':
+      return readNear(text, state);
     case 'ended':
     case 'complete':
     case 'confirm-command':

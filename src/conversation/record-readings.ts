@@ -3,10 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { unreachableKeys } from '../questionnaire/clear-unreachable.js';
 import type { Conversation, Notice } from './conversation.js';
 import { brokenByAnswer } from './broken-rules.js';
+import { derivePosition } from './derive-position.js';
+import type { Position } from './derive-position.js';
 import { keepTrail } from './keep-trail.js';
 import { answeredKeys, placeAnswer } from './place-answer.js';
 import { withConversation, withNotices } from './turn-state.js';
 import type { Accepted, Phase, TurnState } from './turn-state.js';
+import { wayOf, withWay } from './way-of.js';
 
 /** What an accepted answer did: one notice for each question it is put under. */
 function noticesOf(accepted: Accepted, before: Conversation, after: Conversation): readonly Notice[] {
@@ -19,10 +22,16 @@ function noticesOf(accepted: Accepted, before: Conversation, after: Conversation
   });
 }
 
+/** The form as it decides what is kept: a person who only looks at what is near may still ask for a referral, and keeps what a referral asks. */
+function keptBy({ conversation, content, position }: TurnState): Position['state'] {
+  const [full] = wayOf(conversation, content) === 'near' ? [withWay(conversation, 'full', content, conversation.startedAt)] : [];
+  return full === undefined ? position.state : derivePosition(full, content, position.state).state;
+}
+
 /** Answers and skips of questions that are not asked any more are dropped, until nothing more falls away: what falls can change a fact. */
 export function dropUnreachable(state: TurnState): TurnState {
-  const { conversation, position } = state;
-  const gone = new Set(unreachableKeys(position.state, [...Object.keys(conversation.answers), ...conversation.skipped]));
+  const { conversation } = state;
+  const gone = new Set(unreachableKeys(keptBy(state), [...Object.keys(conversation.answers), ...conversation.skipped]));
   if (gone.size === 0) return state;
   const answers = Object.fromEntries(Object.entries(conversation.answers).filter(([key]) => !gone.has(key)));
   const skipped = conversation.skipped.filter(key => !gone.has(key));

@@ -9,8 +9,10 @@ import type { ReferralFlag } from '../referral/referral.js';
 import type { ReferralSource } from '../referral/referral-source.js';
 import type { RaisedFlag } from './conversation.js';
 import { measureAnswers } from './measure-answers.js';
+import { nearItems, servicesIn } from './near-items.js';
 import { isKeptPrivate, numberOfStep } from './review-lines.js';
 import type { TurnState } from './turn-state.js';
+import { wayOf } from './way-of.js';
 
 /** Codes that an explicit answer earned and the deployer switched on. */
 function earnedCodes({ position: { state }, content }: TurnState): ReferralSource['codes'] {
@@ -33,6 +35,19 @@ export function flagOf({ kind, tier, rule, at, words }: RaisedFlag): ReferralFla
   return { kind, tier, rule, at, ...(words === undefined ? {} : { words }) };
 }
 
+/** What was shown near them and what of it they asked about; nothing where nobody looked, or where they asked for a call alone. */
+function nearbyOf({ conversation, content, position: { state } }: TurnState): Pick<ReferralSource, 'nearby'> {
+  const { near } = conversation;
+  const isCall = content.journey.sendWithoutReview.includes(wayOf(conversation, content) ?? '');
+  if (near === undefined || near.for === '' || isCall) return {};
+  const asked = state.enabled.has(nearItems.askAbout) ? servicesIn(conversation.answers[nearItems.askAbout]?.values ?? []) : [];
+  const askAbout = asked.flatMap(value => {
+    const { code, display = code } = 'valueCoding' in value ? value.valueCoding : { code: '' };
+    return [{ id: code, name: display }];
+  });
+  return { nearby: { shown: near.shown, askAbout, unmet: near.unmet } };
+}
+
 /** The source of a referral sent now. */
 export function sourceOf(state: TurnState): ReferralSource {
   const { conversation, content, position, turn } = state;
@@ -52,6 +67,7 @@ export function sourceOf(state: TurnState): ReferralSource {
     }),
     measures: measureAnswers(position.state, content),
     codes: earnedCodes(state),
+    ...nearbyOf(state),
     responses: content.journey.parts.flatMap(part => partResponse(position.state, part.id, details) ?? []),
   };
 }

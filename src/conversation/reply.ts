@@ -1,10 +1,13 @@
 // What a turn says and does: questions as asked, replies in order, effects, and the outcome of a turn. Pure types, nothing runs here.
 import type { AnswerFormat, AnswerValue, ItemControl } from '../content/forms/form.js';
 import type { ItemType } from '../content/forms/questionnaire-schema.js';
+import type { NeedKey } from '../content/journey/needs-schema.js';
 import type { Phrase } from '../content/languages/phrase.js';
+import type { Match } from '../directory/match-request.js';
 import type { Referral, ReferralAddition } from '../referral/referral.js';
 import type { Culture } from '../understanding/reading.js';
 import type { AnswerKey, Conversation, Notice } from './conversation.js';
+import type { Near } from './near.js';
 
 export interface QuestionOption {
   readonly value: string;
@@ -75,6 +78,9 @@ export interface Progress {
   readonly total: number;
 }
 
+/** What a person may turn to from here, beside what is asked: only what is near, or a referral. A button sends the command of this name. */
+export type Offer = 'near' | 'refer';
+
 /** What is said back, in order. */
 export type Reply =
   /** Statements. `tone` steers how a channel sets them: a refusal beside the field, a crisis apart from all else. */
@@ -89,8 +95,18 @@ export type Reply =
       readonly closed?: readonly string[];
       /** Said in this language, not in that of the conversation. */
       readonly lang?: string;
+      /** The whole of one service ("tell me more"): worded by the channel. */
+      readonly match?: Match;
     }
-  | { readonly kind: 'ask'; readonly question: Question; readonly before: readonly Phrase[]; readonly progress: Progress }
+  | {
+      readonly kind: 'ask';
+      readonly question: Question;
+      readonly before: readonly Phrase[];
+      readonly progress: Progress;
+      /** What is near, where the question is about it. */
+      readonly near?: Near;
+      readonly offers?: readonly Offer[];
+    }
   | {
       readonly kind: 'review';
       readonly question: Question;
@@ -105,15 +121,29 @@ export type Reply =
       readonly status: string;
       readonly code: string;
       readonly phrases: readonly Phrase[];
+      /** Where to go meanwhile. */
+      readonly near?: Near;
     }
-  | { readonly kind: 'ended'; readonly end: string; readonly phrases: readonly Phrase[] }
+  /** The end of the way that only shows what is near: nothing is sent. */
+  | { readonly kind: 'near'; readonly near: Near; readonly phrases: readonly Phrase[]; readonly offers?: readonly Offer[] }
+  | { readonly kind: 'ended'; readonly end: string; readonly phrases: readonly Phrase[]; readonly offers?: readonly Offer[] }
   | { readonly kind: 'erased' };
 
 /** What must happen once because of a turn. */
 export type Effect =
   | { readonly kind: 'referral'; readonly id: string; readonly referral: Referral }
   /** Danger told after sending; `id` is its own, so that it is added once. */
-  | { readonly kind: 'addition'; readonly id: string; readonly addition: ReferralAddition };
+  | { readonly kind: 'addition'; readonly id: string; readonly addition: ReferralAddition }
+  /** Needs for which nothing near was found, counted once an episode. `area`: a district, else an outward code, else `unknown`; nobody is named. */
+  | { readonly kind: 'unmet'; readonly id: string; readonly unmet: UnmetNeeds };
+
+/** What is counted of unmet need. */
+export interface UnmetNeeds {
+  readonly id: string;
+  readonly at: string;
+  readonly needs: readonly NeedKey[];
+  readonly area: string;
+}
 
 /** What a turn needs from outside before it can be decided. */
 export interface TurnNeed {

@@ -1,6 +1,7 @@
 // Where a conversation stands, for a page that opens or reloads: the story so far and what is asked now, without taking a turn.
 import type { Content } from '../content/content.js';
 import type { Phrase } from '../content/languages/phrase.js';
+import type { LocalDirectory } from '../directory/local-directory.js';
 import { askNext } from './ask-next.js';
 import type { Conversation } from './conversation.js';
 import type { Progress, Reply } from './reply.js';
@@ -24,10 +25,16 @@ export interface Shown {
 }
 
 /** The story so far and the current question; with an activity id, what that turn said is worded again first. */
-export function showConversation(conversation: Conversation, content: Content, activityId?: string): Shown {
+export function showConversation(
+  conversation: Conversation,
+  content: Content,
+  activityId?: string,
+  directory?: LocalDirectory,
+): Shown {
   const position = derivePosition(conversation, content);
   const notices = conversation.applied.find(applied => applied.id === activityId)?.notices ?? [];
   const at = conversation.flags.at(-1)?.at ?? conversation.startedAt;
+  const scene = { conversation, position, content, at, directory };
   const answered = answeredSteps({ conversation, position }).filter(step => step.kind === 'item');
   const story = answered.map(step => ({
     key: step.key,
@@ -37,7 +44,7 @@ export function showConversation(conversation: Conversation, content: Content, a
   }));
   return {
     // No clock is read: lines were open or closed when the danger was told, moments ago.
-    replies: [...wordNotices(notices, { conversation, position, content, at }), askNext(conversation, position, content, true)],
+    replies: [...wordNotices(notices, scene), askNext(scene, true)],
     story,
     progress: position.progress,
     flagged: conversation.flags.length > 0,

@@ -6,7 +6,10 @@ import { beginConversation } from './begin-conversation.js';
 import { checkReadings } from './check-readings.js';
 import type { Applied, Conversation, Notice, Turn } from './conversation.js';
 import type { Outcome, Reply } from './reply.js';
+import type { LocalDirectory } from '../directory/local-directory.js';
+import { countUnmet } from './count-unmet.js';
 import { derivePosition, pendingKey } from './derive-position.js';
+import { findNear } from './find-near.js';
 import { keepLanguage } from './keep-language.js';
 import { leaveNothing } from './leave-nothing.js';
 import { obeyCommand } from './obey-command.js';
@@ -36,7 +39,9 @@ const phases: readonly Phase[] = [
   addToSent,
   answerCallOffer,
   proposeNeeds,
+  findNear,
   submitReferral,
+  countUnmet,
   leaveNothing,
 ];
 
@@ -44,13 +49,14 @@ const remembered = 8;
 
 type Decided = Extract<Outcome, { kind: 'done' }>;
 
-function begin(stored: Conversation | undefined, turn: Turn, content: Content): TurnState {
+function begin(stored: Conversation | undefined, turn: Turn, content: Content, directory: LocalDirectory | undefined): TurnState {
   const conversation = stored ?? beginConversation(turn, content);
   const isNew = stored === undefined;
   const position = derivePosition(conversation, content);
   return {
     turn,
     content,
+    directory,
     conversation,
     position,
     asked: position,
@@ -67,13 +73,13 @@ function begin(stored: Conversation | undefined, turn: Turn, content: Content): 
 
 /** What is said back after these notices: each worded, then the question that is pending now. `from`: what was asked before them. */
 function repliesAfter(notices: readonly Notice[], scene: Scene, from: string | undefined): readonly Reply[] {
-  const { conversation, position, content } = scene;
-  return [...wordNotices(notices, scene), askNext(conversation, position, content, from !== promptKey(position))];
+  return [...wordNotices(notices, scene), askNext(scene, from !== promptKey(scene.position))];
 }
 
 function finishErased({ conversation, position, content, notices, turn }: TurnState): Decided {
-  const last: Reply = position.standing.kind === 'ended' ? askNext(conversation, position, content, false) : { kind: 'erased' };
-  const replies = [...wordNotices(notices, { conversation, position, content, at: turn.at }), last];
+  const scene = { conversation, position, content, at: turn.at };
+  const last: Reply = position.standing.kind === 'ended' ? askNext(scene, false) : { kind: 'erased' };
+  const replies = [...wordNotices(notices, scene), last];
   return { kind: 'done', conversation: 'erased', replies, effects: [], pending: pendingKey(position.standing), changed: true };
 }
 
@@ -87,9 +93,9 @@ function remember({ conversation, turn, content, notices }: TurnState, from: str
 
 function finish(state: TurnState, from: string | undefined): Decided {
   if (state.erased) return finishErased(state);
-  const { content, notices, position, effects, turn } = state;
+  const { content, notices, position, effects, turn, directory } = state;
   const conversation = remember(state, from);
-  const replies = repliesAfter(notices, { conversation, position, content, at: turn.at }, from);
+  const replies = repliesAfter(notices, { conversation, position, content, at: turn.at, directory }, from);
   return { kind: 'done', conversation, replies, effects, pending: pendingKey(position.standing), changed: true };
 }
 
@@ -105,24 +111,26 @@ function goThrough(first: TurnState): Outcome {
 }
 
 /** A turn that was applied already: worded again, nothing changed. */
-function repeat(stored: Conversation, { notices, from }: Applied, at: string, content: Content): Decided {
-  const position = derivePosition(stored, content);
-  const replies = repliesAfter(notices, { conversation: stored, position, content, at }, from);
-  return { kind: 'done', conversation: stored, replies, effects: [], pending: pendingKey(position.standing), changed: false };
+function repeat({ notices, from }: Applied, scene: Scene): Decided {
+  const { conversation, position } = scene;
+  const replies = repliesAfter(notices, scene, from);
+  return { kind: 'done', conversation, replies, effects: [], pending: pendingKey(position.standing), changed: false };
 }
 
 /**
  * Decides one turn.
  * @param stored the conversation as loaded, or undefined when there is none yet
  * @param turn what the person did; the same activity id is applied once, whatever is redelivered
+ * @param directory the local services in force, where any were imported
  * @returns `done` with the conversation to save, what to say and what must happen; or `needs`: fetch that fact and call again
  */
-export function takeTurn(stored: Conversation | undefined, turn: Turn, content: Content): Outcome {
+export function takeTurn(stored: Conversation | undefined, turn: Turn, content: Content, directory?: LocalDirectory): Outcome {
   const before = stored?.applied.find(applied => applied.id === turn.id);
-  return stored && before ? repeat(stored, before, turn.at, content) : goThrough(begin(stored, turn, content));
+  if (stored === undefined || before === undefined) return goThrough(begin(stored, turn, content, directory));
+  return repeat(before, { conversation: stored, position: derivePosition(stored, content), content, at: turn.at, directory });
 }
 
 /** The first turn of a new conversation in place of one that could not be read: said so. What was typed is read as in any first turn. */
-export function beginAnew(turn: Turn, content: Content): Outcome {
-  return goThrough(withNotices(begin(undefined, turn, content), { code: 'began-anew' }));
+export function beginAnew(turn: Turn, content: Content, directory?: LocalDirectory): Outcome {
+  return goThrough(withNotices(begin(undefined, turn, content, directory), { code: 'began-anew' }));
 }

@@ -4,6 +4,7 @@ import type { Reading as Read } from '../understanding/read-answer.js';
 import type { Content } from '../content/content.js';
 import type { AnswerKey, Conversation, Notice, RefusalCode, Said, Turn } from './conversation.js';
 import type { AskedStep } from './asked-step.js';
+import type { LocalDirectory } from '../directory/local-directory.js';
 import type { Effect, TurnNeed } from './reply.js';
 import { derivePosition } from './derive-position.js';
 import type { Position } from './derive-position.js';
@@ -28,6 +29,8 @@ export interface Reading {
 export interface TurnState {
   readonly turn: Turn;
   readonly content: Content;
+  /** The directory in force, where there is one. */
+  readonly directory: LocalDirectory | undefined;
   readonly conversation: Conversation;
   readonly position: Position;
   /** Where it stood when the person spoke: what typed words answer, whatever a red flag in them has put first since. */

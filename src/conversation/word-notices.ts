@@ -4,7 +4,10 @@ import type { Step } from '../questionnaire/steps.js';
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/forms/form.js';
 import type { Phrase, PhraseParam, ProductKey } from '../content/languages/phrase.js';
+import type { LocalDirectory } from '../directory/local-directory.js';
 import type { Conversation, Notice } from './conversation.js';
+import { nearItems, servicesIn } from './near-items.js';
+import { matchOf } from './near-of.js';
 import type { Reply } from './reply.js';
 import type { Position } from './derive-position.js';
 import { findConstraint } from './broken-rules.js';
@@ -21,6 +24,8 @@ export interface Scene {
   readonly content: Content;
   /** ISO instant of the turn. */
   readonly at: string;
+  /** The directory in force, where there is one. */
+  readonly directory?: LocalDirectory | undefined;
 }
 
 function plain(notice: Notice, ...phrases: readonly Phrase[]): Say {
@@ -44,6 +49,19 @@ function readBack(notice: Notice & { readonly key: string }, scene: Scene, produ
   if (step?.kind !== 'item' || !values || step.item.type === 'text') return undefined;
   const label = labelOfStep(step, scene.position.state);
   return plain(notice, { product, params: { label, answer: shownAnswer(notice.key, values, scene.conversation) } });
+}
+
+/** What was put down; of services, that the link worker will see it. */
+function recorded(notice: Notice & { readonly key: string }, scene: Scene, product: ProductKey): Say | undefined {
+  const values = notice.key === nearItems.askAbout ? servicesIn(scene.conversation.answers[notice.key]?.values ?? []) : [];
+  if (values.length === 0) return readBack(notice, scene, product);
+  return plain(notice, { product: 'near.told', params: { names: { answer: values, linkId: notice.key } } });
+}
+
+/** One service as a whole, if it is one of those shown and still in the directory. */
+function service(notice: Extract<Notice, { code: 'service' }>, { conversation, content, directory }: Scene): Say {
+  const match = matchOf(notice.id, conversation, content, directory);
+  return match === undefined ? plain(notice, { product: 'near.gone' }) : { ...plain(notice), match };
 }
 
 function languageName(tag: string, content: Content): string {
@@ -110,6 +128,9 @@ const simple: Partial<Record<Notice['code'], ProductKey>> = {
   paused: 'notice.paused',
   stopped: 'notice.stopped',
   'call-me': 'notice.call-me',
+  'near-only': 'near.only.intro',
+  'near-nothing': 'near.nothing',
+  refer: 'near.refer.intro',
   'began-anew': 'notice.began-anew',
   'call-refused': 'notice.call-refused',
   'flag-added': 'notice.flag-after-sent',
@@ -171,8 +192,9 @@ type Worders = { readonly [Code in Notice['code']]?: (notice: Extract<Notice, { 
 /** Notices that need more than one fixed sentence. */
 const worders: Worders = {
   welcome,
-  recorded: (notice, scene) => readBack(notice, scene, 'notice.readback'),
-  changed: (notice, scene) => readBack(notice, scene, 'notice.changed'),
+  recorded: (notice, scene) => recorded(notice, scene, 'notice.readback'),
+  changed: (notice, scene) => recorded(notice, scene, 'notice.changed'),
+  service,
   proposed,
   refused,
   'already-sent': alreadySent,

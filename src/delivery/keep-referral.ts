@@ -23,6 +23,7 @@ export function createKeepReferral({ referrals, ttlSeconds, content, clock }: Ke
   return {
     name: 'keep-referral',
     deliver: async entry => {
+      if (entry.kind === 'unmet') return;
       if (entry.kind === 'addition') return keepAddition(entry);
       const { value, record } = recordOf(entry);
       await referrals.put(entry.id, indexOfRecord(record), value, record.flagged === undefined ? ttlSeconds : 'kept');

@@ -86,6 +86,7 @@ export interface TellDutySinkOptions {
 /** The sink: every referral and addition with flags. */
 export function createTellDutySink({ tell, referrals }: TellDutySinkOptions): Sink {
   const noticeOf = async (entry: OutboxEntry): Promise<DutyNotice | undefined> => {
+    if (entry.kind === 'unmet') return undefined;
     if (entry.kind === 'addition') {
       const { referralId, flags, at } = readAddition(entry);
       const stored = await referrals.get(referralId);

@@ -105,6 +105,7 @@ export function buildReferral(source: ReferralSource, content: Content): Referra
     codes: source.codes,
     responses: source.responses,
     changes: source.trail.map(({ at, did, item }) => ({ at, did, linkId: item.linkId, question: describeQuestion(item, content) })),
+    ...(source.nearby && { nearby: source.nearby }),
     contentVersion: content.version,
   };
 }

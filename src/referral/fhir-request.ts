@@ -3,6 +3,7 @@
 // is the platform; `ready` and `received` are not used.
 import type { Content } from '../content/content.js';
 import type { Service } from '../content/journey/service-schema.js';
+import { describeNearby } from './describe-nearby.js';
 import { authorOf, entryUrl, inLanguage, reference, systems } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
 import type { Referral, ReferralFlag, ReferralStatus } from './referral.js';
@@ -42,7 +43,7 @@ function flagNotes(referral: Referral): readonly unknown[] {
   ]);
 }
 
-/** Red flags, then safe contact, then the person's own words, each in its language. */
+/** Red flags, then safe contact, then the person's own words, each in its language, then what is near. */
 function notes(referral: Referral): readonly unknown[] {
   const safety = referral.contact.safety.map(text => ({ text: `Contact: ${text}` }));
   const words = referral.words.map(answer => ({
@@ -50,7 +51,8 @@ function notes(referral: Referral): readonly unknown[] {
     time: answer.at,
     ...(answer.wordsIn === undefined ? { text: answer.answer } : inLanguage('text', answer.answer, answer.wordsIn)),
   }));
-  return [...flagNotes(referral), ...safety, ...words];
+  const nearby = describeNearby(referral).map(text => ({ text }));
+  return [...flagNotes(referral), ...safety, ...words, ...nearby];
 }
 
 function owner(referral: Referral, service: Service): Readonly<Record<string, unknown>> {

@@ -44,6 +44,11 @@ export function makeAdditionId(referralId: string, turnId: string): string {
   return createHash('sha256').update(`${referralId}:${turnId}`).digest('hex').slice(0, 32);
 }
 
+/** Names what an episode's unmet needs are counted under: once, and leading back to nobody. */
+export function makeUnmetId(conversationId: string, episode: number): string {
+  return digest(conversationId, episode, 'unmet').toString('hex').slice(0, 32);
+}
+
 /** Eight characters as `XXXX-XXXX` (27^8, about 2.8e11). */
 export function makeReference(conversationId: string, episode: number): string {
   return spell(digest(conversationId, episode, 'reference'));

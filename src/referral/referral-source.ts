@@ -1,7 +1,14 @@
 // What a referral is made from: the answers of one conversation, as the conversation room hands them over.
 import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import type { Content, Role } from '../content/content.js';
-import type { AnsweredQuestionnaire, Referral, ReferralChange, ReferralFlag, ReferralMeasure } from './referral.js';
+import type {
+  AnsweredQuestionnaire,
+  Referral,
+  ReferralChange,
+  ReferralFlag,
+  ReferralMeasure,
+  ReferralNearby,
+} from './referral.js';
 
 export interface SourceAnswer {
   readonly values: readonly AnswerValue[];
@@ -27,6 +34,8 @@ export interface ReferralSource {
   readonly measures: readonly ReferralMeasure[];
   /** SNOMED codes earned by explicit answers and switched on by the deployer. */
   readonly codes: Referral['codes'];
+  /** What was found near them. */
+  readonly nearby?: ReferralNearby;
   /** One FHIR QuestionnaireResponse for each questionnaire answered. */
   readonly responses: readonly AnsweredQuestionnaire[];
 }

@@ -1,5 +1,6 @@
 // The referral: what a link worker receives. A projection of the answers, never a second set of questions.
 import type { AnswerValue } from '../content/forms/form.js';
+import type { NeedKey } from '../content/journey/needs-schema.js';
 import type { RedFlagKind, RedFlagTier } from '../content/content.js';
 
 /** A FHIR R4 QuestionnaireResponse as the questionnaire room wrote it; carried whole, not looked into. */
@@ -87,6 +88,13 @@ export interface ReferralChange {
   readonly question: string;
 }
 
+/** Local services that were shown to the person, those they want to ask about, and needs for which nothing near was found. */
+export interface ReferralNearby {
+  readonly shown: readonly { readonly need: NeedKey; readonly id: string; readonly name: string }[];
+  readonly askAbout: readonly { readonly id: string; readonly name: string }[];
+  readonly unmet: readonly NeedKey[];
+}
+
 export interface Referral {
   readonly v: 1;
   /** Worked out one-way from the conversation's id and the episode: the same whatever is retried. */
@@ -147,5 +155,7 @@ export interface Referral {
   readonly responses: readonly AnsweredQuestionnaire[];
   /** How the answers came to be what they are, oldest first. */
   readonly changes?: readonly ReferralChange[];
+  /** Absent where no directory of services was asked. */
+  readonly nearby?: ReferralNearby;
   readonly contentVersion: string;
 }

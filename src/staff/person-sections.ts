@@ -1,6 +1,7 @@
 // The rest of the referral, in the order a link worker works through it: needs, own words, measures, eligibility and permissions, who
 // filled it in. Free text is shown exactly as written, in its own language and direction.
 import { html, type Html } from '../channels/pages/html.js';
+import { describeNearby } from '../referral/describe-nearby.js';
 import type { Referral, ReferralAnswer, ReferralConsent, ReferralMeasure } from '../referral/referral.js';
 import { ageOf, dateInWords, languageInWords, needsInOrder, timeInWords } from './describe-person.js';
 
@@ -9,6 +10,7 @@ export function personSections(referral: Referral, today: Date): readonly Html[]
   return [
     words(referral),
     needs(referral),
+    nearby(referral),
     measures(referral),
     eligibility(referral, today),
     consents(referral),
@@ -74,6 +76,18 @@ function needs(referral: Referral): Html {
     html`<ol class="needs">
       ${items}
     </ol>`,
+  );
+}
+
+/** What is near, as it was shown; nothing where no directory was asked. */
+function nearby(referral: Referral): Html {
+  const lines = describeNearby(referral);
+  if (lines.length === 0) return html``;
+  return section(
+    'What is near',
+    html`<ul>
+      ${lines.map(line => html`<li dir="auto">${line}</li>`)}
+    </ul>`,
   );
 }
 

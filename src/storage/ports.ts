@@ -15,8 +15,8 @@ export type Loaded =
 export interface OutboxEntry {
   /** Idempotency key: the referral id, or that of an addition. */
   readonly id: string;
-  /** `addition`: something told after a referral was sent; its payload names the referral. */
-  readonly kind: 'referral' | 'addition';
+  /** `addition`: something told after a referral was sent; its payload names the referral. `unmet`: needs for which nothing near was found. */
+  readonly kind: 'referral' | 'addition' | 'unmet';
   readonly payload: Json;
 }
 

@@ -18,6 +18,7 @@ const danger = 'I am going to kill myself <tonight>';
 const dayMs = 24 * 3_600_000;
 
 function entryOf(effect: Effect): OutboxEntry {
+  if (effect.kind === 'unmet') throw new Error('nothing near was looked for');
   // Safe: both are plain data.
   const payload = (effect.kind === 'referral' ? effect.referral : effect.addition) as unknown as Json;
   return { id: effect.id, kind: effect.kind, payload };

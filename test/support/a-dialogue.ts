@@ -2,6 +2,9 @@
 import { parseConversation } from '../../src/conversation/parse-conversation.js';
 import { takeTurn } from '../../src/conversation/take-turn.js';
 import type { Conversation, KeyedAnswer, RawAnswer, Said, Turn } from '../../src/conversation/conversation.js';
+import type { Near } from '../../src/conversation/near.js';
+import type { LocalDirectory } from '../../src/directory/local-directory.js';
+import { matchLines, nearLines } from '../../src/channels/bot-framework/say-near.js';
 import type { Effect, Question, Reply } from '../../src/conversation/reply.js';
 import type { Command, Content } from '../../src/content/content.js';
 import type { Referral } from '../../src/referral/referral.js';
@@ -13,6 +16,7 @@ export interface DialogueOptions {
   readonly lang?: string;
   readonly content?: Content;
   readonly start?: string;
+  readonly directory?: LocalDirectory | undefined;
 }
 
 type Word = (phrase: Parameters<Content['translator']['word']>[0]) => string;
@@ -25,19 +29,26 @@ function wordQuestion({ before, question: { text, help, options } }: Extract<Rep
 /** The words of some replies, as a person would read them. */
 export function wordReplies(replies: readonly Reply[], lang: string, content: Content): string {
   const word: Word = phrase => content.translator.word(phrase, lang);
+  const near = (found: Near | undefined) => (found ? nearLines(found, { lang, word, content }) : []);
   return replies
     .flatMap(reply => {
       switch (reply.kind) {
         case 'say':
-          return [...reply.phrases.map(word), ...wordHelplines(reply.helplines ?? [], reply.closed ?? [], content, lang)];
+          return [
+            ...reply.phrases.map(word),
+            ...(reply.match ? matchLines(reply.match, { lang, word, content }) : []),
+            ...wordHelplines(reply.helplines ?? [], reply.closed ?? [], content, lang),
+          ];
         case 'ask':
-          return wordQuestion(reply, word);
+          return [...near(reply.near), ...wordQuestion(reply, word)];
         case 'review':
           return [
             ...[reply.question.text, reply.question.help].filter(phrase => phrase !== undefined).map(word),
             ...reply.lines.map(line => `${word(line.label)}: ${word(line.answer)}`),
           ];
         case 'sent':
+        case 'near':
+          return [...reply.phrases.map(word), ...near(reply.near)];
         case 'ended':
           return reply.phrases.map(word);
         case 'erased':
@@ -49,6 +60,8 @@ export function wordReplies(replies: readonly Reply[], lang: string, content: Co
 
 export class Dialogue {
   readonly content: Content;
+  /** The directory in force; a test may put another one in force. */
+  directory: LocalDirectory | undefined;
   conversation: Conversation | undefined;
   replies: readonly Reply[] = [];
   effects: readonly Effect[] = [];
@@ -62,6 +75,7 @@ export class Dialogue {
 
   constructor(options: DialogueOptions = {}) {
     this.content = options.content ?? realContent();
+    this.directory = options.directory;
     this.#locale = options.lang ?? 'en';
     this.#start = Date.parse(options.start ?? '2026-11-22T09:00:00.000Z');
     this.take({ kind: 'nothing' }, []);
@@ -102,7 +116,7 @@ export class Dialogue {
       strings,
       ...more,
     };
-    const outcome = takeTurn(this.conversation, turn, this.content);
+    const outcome = takeTurn(this.conversation, turn, this.content, this.directory);
     if (outcome.kind === 'needs') return this.take(said, strings, { ...more, id: turn.id, opinion: { key: outcome.needs.opinion.key } });
     this.turns += 1;
     this.replies = outcome.replies;
@@ -160,7 +174,7 @@ export class Dialogue {
 
   /** The same conversation where this content stands now. */
   onto(content: Content): Dialogue {
-    const copy = new Dialogue({ lang: this.#locale, content });
+    const copy = new Dialogue({ lang: this.#locale, content, directory: this.directory });
     copy.conversation = this.conversation;
     copy.replies = this.replies;
     // Ids go on from here: one used before would be a redelivery.

@@ -23,5 +23,8 @@ export const deaf: Listen = {
     delete: [],
     language: [],
     skip: [],
+    near: [],
+    refer: [],
+    more: [],
   },
 };

@@ -105,6 +105,7 @@ export function smallContent(changes: Partial<Service> = {}): Content {
     // safe: no page reads the journey, so an empty one serves
     journey: { form: emptyForm, parts: [], ends: [], roles: {}, sendWithoutReview: [] } as unknown as Content['journey'],
     needs: [],
+    groups: { audiences: [], access: [] },
     redFlags: { responses: new Map([['self-harm', selfHarm]]), young: nobodyYoung, answers: [], rules: [] },
     codesOn: new Set(),
     languages: new Map(languages.map(one => [one.tag, one])),

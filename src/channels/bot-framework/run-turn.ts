@@ -8,6 +8,7 @@ import type { Shown } from '../../conversation/show-conversation.js';
 import { beginAnew, takeTurn } from '../../conversation/take-turn.js';
 import type { Conversation, Opinion, Turn } from '../../conversation/conversation.js';
 import type { Effect, Outcome, Reply, TurnNeed } from '../../conversation/reply.js';
+import type { DirectoryNow } from '../../directory/local-directory.js';
 import { StoreUnavailable } from '../../errors.js';
 import { forgetNames, partWith, tellWayBack } from './give-way-back.js';
 import type { Parting, TellableWayBack, WayBackSurroundings } from './give-way-back.js';
@@ -41,6 +42,8 @@ export interface TurnObserver {
 
 export interface TurnSurroundings extends WayBackSurroundings {
   readonly conversations: ConversationStore;
+  /** The local services in force, where any were imported. */
+  readonly directory?: DirectoryNow | undefined;
   /** A recogniser's second opinion; undefined when it saw nothing sure. */
   readonly askOpinion: (need: TurnNeed['opinion']) => Promise<Opinion>;
   /** Called after effects were saved, so that delivery need not wait for its next look. */
@@ -70,9 +73,14 @@ function lifetime(conversation: Conversation, at: string, content: Content): num
   return Math.max((conversation.paused ? pausedDays * 24 : conversationHours) * hour, promised);
 }
 
+function payloadOf(effect: Effect): object {
+  if (effect.kind === 'unmet') return effect.unmet;
+  return effect.kind === 'referral' ? effect.referral : effect.addition;
+}
+
 function entry(effect: Effect): OutboxEntry {
-  const payload = effect.kind === 'referral' ? effect.referral : effect.addition;
-  // Safe: both are plain data (strings, numbers, booleans, arrays, objects).
+  const payload = payloadOf(effect);
+  // Safe: all are plain data (strings, numbers, booleans, arrays, objects).
   return { id: effect.id, kind: effect.kind, payload: payload as unknown as Json };
 }
 
@@ -80,8 +88,9 @@ type Decided = Extract<Outcome, { kind: 'done' }>;
 
 /** Decides the turn, fetching the fact it asks for. */
 async function decide(stored: Stored, turn: Turn, around: TurnSurroundings): Promise<Decided> {
+  const directory = around.directory?.();
   const take = (now: Turn): Outcome =>
-    stored.unreadable ? beginAnew(now, around.content) : takeTurn(stored.conversation, now, around.content);
+    stored.unreadable ? beginAnew(now, around.content, directory) : takeTurn(stored.conversation, now, around.content, directory);
   const outcome = take(turn);
   if (outcome.kind === 'done') return outcome;
   const second = take({ ...turn, opinion: await around.askOpinion(outcome.needs.opinion) });
@@ -141,7 +150,7 @@ async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundi
   }
   await forgetNames(stored.conversation, parting.conversation, around.waysBack);
   if (decided.effects.length > 0) {
-    around.observer.referral();
+    if (decided.effects.some(({ kind }) => kind !== 'unmet')) around.observer.referral();
     around.nudge();
   }
   return { kind: 'result', result: resultOf(writing) };
@@ -174,13 +183,13 @@ export function createTurns(around: TurnSurroundings): Turns {
       around.observer.turn(conversationId.split(':', 1)[0] ?? '', result, (around.now() - started) / 1000);
       return result;
     },
-    describe: conversation => showConversation(conversation, around.content),
+    describe: conversation => showConversation(conversation, around.content, undefined, around.directory?.()),
     show: async (conversationId, activityId) => {
       try {
         const stored = await loadConversation(around.conversations, conversationId);
         if (stored === 'newer') return 'try-again';
         if (!stored.conversation) return 'none';
-        const shown = showConversation(stored.conversation, around.content, activityId);
+        const shown = showConversation(stored.conversation, around.content, activityId, around.directory?.());
         return { ...shown, replies: tellWayBack(shown.replies, undefined), conversation: stored.conversation };
       } catch (error) {
         if (error instanceof StoreUnavailable) return 'try-again';

@@ -6,8 +6,10 @@ import type { Content } from '../../content/content.js';
 import { omitUndefined } from '../../content/omit-undefined.js';
 import type { Phrase, PhraseParam } from '../../content/languages/phrase.js';
 import type { Notice } from '../../conversation/conversation.js';
-import type { Progress, Question, Reply } from '../../conversation/reply.js';
+import type { Near } from '../../conversation/near.js';
+import type { Offer, Progress, Question, Reply } from '../../conversation/reply.js';
 import { linksOf, rangeNote, unitsNote } from '../question-notes.js';
+import { matchLines, moreButtons, nearLines, offerButtons, wireNear, withoutPaper } from './say-near.js';
 import { wireHelplines, wordHelplines } from './word-helplines.js';
 import type { WireHelpline } from './word-helplines.js';
 
@@ -131,15 +133,31 @@ function notes(question: Question, { word, examples }: Voice): readonly string[]
   return phrases.filter(phrase => phrase !== undefined).map(word);
 }
 
-function asking(question: Question, lines: readonly string[], progress: Progress, voice: Voice): Partial<Activity> {
+/** What comes with a question besides itself: lines above its options, what is near, other ways to go on. */
+interface Beside {
+  readonly lines?: readonly string[];
+  readonly near?: Near | undefined;
+  readonly offers?: readonly Offer[] | undefined;
+}
+
+function asking(question: Question, progress: Progress, voice: Voice, { lines = [], near, offers = [] }: Beside = {}): Partial<Activity> {
   const { word } = voice;
   const text = [wordText(question, word), ...notes(question, voice), ...lines, ...optionLines(question, word)].join('\n');
-  const actions = [...buttons(question, word), ...skipButton(question, word)];
-  return {
-    ...message(text, voice, { question: wireQuestion(question, word), progress }),
-    inputHint: InputHints.ExpectingInput,
-    ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
-  };
+  const more = near === undefined ? [] : moreButtons(near, word);
+  const actions = [...buttons(question, word), ...skipButton(question, word), ...more, ...offerButtons(offers, word)];
+  const waymark = { question: wireQuestion(question, word), progress, ...(near && { near: wireNear(near) }) };
+  return { ...message(text, voice, waymark), inputHint: InputHints.ExpectingInput, ...suggesting(actions) };
+}
+
+function suggesting(actions: readonly CardAction[]): Partial<Activity> {
+  return actions.length > 0 ? { suggestedActions: { to: [], actions: [...actions] } } : {};
+}
+
+/** What is near, under some sentences, with the ways to go on from there. */
+function telling(phrases: readonly Phrase[], { near, offers }: Beside & { readonly near: Near }, voice: Voice): Partial<Activity> {
+  const lines = [...phrases.map(voice.word), ...nearLines(near, voice, offers !== undefined)];
+  const actions = [...moreButtons(near, voice.word), ...offerButtons(offers ?? [], voice.word)];
+  return { ...message(lines.join('\n'), voice, { near: wireNear(near) }), ...suggesting(actions) };
 }
 
 /** Where to ask for a call with an interpreter. */
@@ -168,8 +186,8 @@ function unsaid(ids: readonly string[], said: string, { content }: Voice): reado
 function saying(reply: Extract<Reply, { kind: 'say' }>, conversing: Voice): Partial<Activity> {
   const voice = { ...conversing, lang: reply.lang ?? conversing.lang };
   const { content, lang } = voice;
-  const { notice, helplines = [], closed = [] } = reply;
-  const words = [...reply.phrases.map(voice.word), ...interpreterPage(notice, voice)];
+  const { notice, helplines = [], closed = [], match } = reply;
+  const words = [...reply.phrases.map(voice.word), ...(match ? matchLines(match, voice) : []), ...interpreterPage(notice, voice)];
   const lines = [...words, ...wordHelplines(unsaid(helplines, words.join('\n'), voice), closed, content, lang)];
   const wired = wireHelplines(helplines, closed, content, lang);
   const flag = notice.code === 'red-flag' ? { redFlag: { kind: notice.kind, tier: notice.tier } } : {};
@@ -188,15 +206,24 @@ function one(reply: Reply, voice: Voice): readonly Partial<Activity>[] {
     case 'say':
       return [saying(reply, voice)];
     case 'ask':
-      return [...told(reply.before, voice), asking(reply.question, [], reply.progress, voice)];
+      return [
+        ...told(reply.before, voice),
+        ...(reply.near ? [message(nearLines(reply.near, voice).join('\n'), voice)] : []),
+        asking(reply.question, reply.progress, voice, { near: reply.near, offers: reply.offers }),
+      ];
     case 'review': {
       const lines = reply.lines.map((line, index) => `${String(index + 1)}. ${word(line.label)}: ${word(line.answer)}`);
-      return [...told(reply.before ?? [], voice), asking(reply.question, lines, reply.progress, voice)];
+      return [...told(reply.before ?? [], voice), asking(reply.question, reply.progress, voice, { lines })];
     }
     case 'sent':
-      return [message(reply.phrases.map(word).join('\n'), voice, { referral: { reference: reply.reference, status: reply.status } })];
+      return [
+        message(reply.phrases.map(word).join('\n'), voice, { referral: { reference: reply.reference, status: reply.status } }),
+        ...(reply.near ? [telling([{ product: 'near.sent' }], { near: reply.near }, voice)] : []),
+      ];
+    case 'near':
+      return [telling(withoutPaper(reply.phrases), { near: reply.near, offers: reply.offers ?? [] }, voice)];
     case 'ended':
-      return [message(reply.phrases.map(word).join('\n'), voice)];
+      return [{ ...message(reply.phrases.map(word).join('\n'), voice), ...suggesting(offerButtons(reply.offers ?? [], word)) }];
     case 'erased':
       return [];
   }

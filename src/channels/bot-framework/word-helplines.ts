@@ -37,12 +37,17 @@ function openness(line: Helpline, isClosed: boolean): Phrase | undefined {
   return { product: isClosed ? 'helpline.closed-now' : 'helpline.open-now' };
 }
 
-/** One line of text for each helpline id, in `lang`; lines that are not open all day say whether they are open now. */
-export function wordHelplines(ids: readonly string[], closed: readonly string[], content: Content, lang: string): readonly string[] {
+/** One line of text for each helpline id, in `lang`; lines that are not open all day say whether they are open now, where `closed` is known. */
+export function wordHelplines(
+  ids: readonly string[],
+  closed: readonly string[] | undefined,
+  content: Content,
+  lang: string,
+): readonly string[] {
   return ids.flatMap(id => {
     const line = content.helplines.get(id);
     if (line === undefined) return [];
-    const phrases = [phraseOf(line), openness(line, closed.includes(id))].filter(phrase => phrase !== undefined);
+    const phrases = [phraseOf(line), closed && openness(line, closed.includes(id))].filter(phrase => phrase !== undefined);
     return [phrases.map(phrase => content.translator.word(phrase, lang)).join(' · ')];
   });
 }

@@ -30,6 +30,8 @@ export function headingOf(standing: Standing | undefined, words: Words): string 
       return words.say(standing.question.text);
     case 'sent':
       return words.t('sent.title');
+    case 'near':
+      return words.t('near.title');
     case 'ended':
       return words.t('page.ended.title');
     case 'erased':
@@ -111,6 +113,14 @@ function renderEnded(ended: Of<'ended'>, { words }: StandingParts): Html {
   </section>`;
 }
 
+function renderNear(near: Of<'near'>, { words }: StandingParts): Html {
+  const [title, ...phrases] = near.phrases;
+  return html`<section class="wm-card">
+    <h1 class="wm-question" id="question" tabindex="-1" data-focus>${title && words.say(title)}</h1>
+    ${phrases.map(phrase => html`<p>${words.say(phrase)}</p>`)}
+  </section>`;
+}
+
 function renderErased({ words }: StandingParts): Html {
   return html`<section class="wm-card">
     <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.t('page.erased.title')}</h1>
@@ -134,6 +144,8 @@ export function renderStanding(standing: Standing | undefined, parts: StandingPa
       return renderReview(standing, parts);
     case 'sent':
       return renderSent(standing, parts);
+    case 'near':
+      return renderNear(standing, parts);
     case 'ended':
       return renderEnded(standing, parts);
     case 'erased':

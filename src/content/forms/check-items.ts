@@ -105,6 +105,7 @@ const rules: readonly Rule[] = [
     chosen.has(item.type) &&
     !offers(item) &&
     !calculatesOptions(item) &&
+    !readFlag(item, extensionUrls.hidden) &&
     'is a choice without options: it needs answerOption or answerValueSet',
   item => item.type === 'display' && item.required !== undefined && 'is a display that says required (que-6)',
   item => item.type === 'display' && item.repeats !== undefined && 'is a display that says repeats (que-6)',

@@ -1,5 +1,6 @@
 // Are the helplines fit to be shown? Numbers grow old: `waymark check` says which, and `waymark check --release` refuses them. A fresh clone
 // never fails its tests because time has passed.
+import type { NeedsFile } from './needs-schema.js';
 import type { RedFlagPolicyFile } from './red-flags-schema.js';
 import type { Helpline } from './service-schema.js';
 
@@ -70,4 +71,14 @@ export function checkHelplines(helplines: readonly Helpline[], redFlags: RedFlag
         .map(id => `dialogs/red-flags.json: kind '${kind}' names helpline '${id}', which does not exist`),
     ),
   ];
+}
+
+/** Lines of needs that do not exist, or that no patient may be shown. */
+export function checkLines(needs: NeedsFile, helplines: readonly Helpline[]): readonly string[] {
+  const shown = new Set(helplines.filter(({ status }) => status !== 'unverified').map(({ id }) => id));
+  return needs.flatMap(({ key, lines = [] }) =>
+    lines
+      .filter(id => !shown.has(id))
+      .map(id => `dialogs/needs.json: need '${key}' names helpline '${id}', which does not exist or is not verified`),
+  );
 }

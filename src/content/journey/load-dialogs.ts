@@ -1,5 +1,5 @@
 // dialogs/ -> journey, needs, helplines, red-flag policy and their English texts, checked against one another.
-import { answersOf, checkAlwaysOpen, checkHelplines, warnHelplines } from './check-helplines.js';
+import { answersOf, checkAlwaysOpen, checkHelplines, checkLines, warnHelplines } from './check-helplines.js';
 import { z } from 'zod';
 import { type AssembledJourney, assembleJourney, checkConditions } from './assemble-journey.js';
 import { buildForm } from '../forms/build-form.js';
@@ -10,6 +10,7 @@ import type { ContentReader } from '../content-reader.js';
 import { readEnglishTexts, readOptionalIds, type TextEntry, textEntry, type TextFiles } from '../languages/content-texts.js';
 import { DialogsShelf } from './dialogs-shelf.js';
 import type { FormOption } from '../forms/form.js';
+import { checkGroups, type GroupsFile, readGroups } from './groups-schema.js';
 import { readParts } from './journey-parts.js';
 import { type RolesFile, rolesFileSchema } from './journey-schema.js';
 import { withoutParts } from '../modular/modular-rules.js';
@@ -41,6 +42,7 @@ export interface LoadedDialogs {
   readonly needs: NeedsFile;
   readonly helplines: HelplinesFile;
   readonly redFlags: RedFlagPolicyFile;
+  readonly groups: GroupsFile;
   readonly codesOn: ReadonlySet<string>;
   /** Every file of a questionnaire the journey is made of, sound or not. */
   readonly named: ReadonlySet<string>;
@@ -53,7 +55,7 @@ export interface LoadedDialogs {
   readonly warnings: readonly string[];
 }
 
-const fixedFiles = ['service', 'journey', 'roles', 'needs', 'codes', 'spoken-languages', 'ends', 'helplines', 'red-flags'];
+const fixedFiles = ['service', 'journey', 'roles', 'needs', 'codes', 'spoken-languages', 'ends', 'helplines', 'red-flags', 'groups'];
 
 interface Files {
   readonly service: Service;
@@ -65,6 +67,7 @@ interface Files {
   readonly ends: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly helplines: HelplinesFile;
   readonly redFlags: RedFlagPolicyFile;
+  readonly groups: GroupsFile;
 }
 
 function readFiles(reader: ContentReader): Partial<Files> {
@@ -78,6 +81,7 @@ function readFiles(reader: ContentReader): Partial<Files> {
     ends: reader.read('dialogs', 'ends.json', endsSchema),
     helplines: reader.read('dialogs', 'helplines.json', helplinesSchema),
     redFlags: reader.read('dialogs', 'red-flags.json', redFlagPolicySchema),
+    groups: readGroups(reader),
   });
 }
 
@@ -147,13 +151,16 @@ function toEnglish({ ends, helplines, needs, redFlags }: Files, journey: Journey
 }
 
 function checkTogether(files: Files, { journey, whole }: AssembledJourney): string[] {
-  const { redFlags, needs, codes, helplines, ends } = files;
+  const { redFlags, needs, codes, helplines, ends, groups } = files;
   // Where a questionnaire is missing, everything that names its items would be told again: the missing file comes first.
-  const named = whole ? [...checkRedFlags(redFlags), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey)] : [];
+  const named = whole
+    ? [...checkRedFlags(redFlags), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey), ...checkGroups(groups, journey.form)]
+    : [];
   return [
     ...named,
     ...checkNeedKeys(needs, 'dialogs/needs.json'),
     ...checkHelplines(helplines, redFlags),
+    ...checkLines(needs, helplines),
     ...checkAlwaysOpen(answersOf(redFlags), helplines),
     ...checkEndTexts(ends, journey),
   ];
@@ -179,7 +186,7 @@ export function loadDialogs(reader: ContentReader, today: string, anotherPractic
   // Every questionnaire is read and judged, whatever else is missing.
   if (files.journey !== undefined) for (const { canonical } of readParts(files.journey).parts) shelf.find(canonical);
   if (!isWhole(files)) return undefined;
-  const { service, needs, codes, languages, helplines, redFlags } = files;
+  const { service, needs, codes, languages, helplines, redFlags, groups } = files;
   const valueSets = toSharedValueSets(needs, service, languages, anotherPractice);
   const { find, fileOf, unreadIn } = shelf;
   const assembled = assembleJourney({
@@ -204,6 +211,7 @@ export function loadDialogs(reader: ContentReader, today: string, anotherPractic
     needs,
     helplines,
     redFlags,
+    groups,
     codesOn: new Set(Object.keys(codes).filter(code => codes[code] === true)),
     named,
     english,

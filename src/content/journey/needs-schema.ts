@@ -38,12 +38,14 @@ export const referralCode = '871731000000106';
 const words = z.string().min(1);
 const snomed = z.string().regex(/^\d{6,18}$/u, 'is not a SNOMED CT code');
 
-/** dialogs/needs.json: each need with its English label and the codes explicit answers earn. */
+/** dialogs/needs.json: each need with its English label, the codes explicit answers earn, and whom to ring where nothing is near. */
 export const needsSchema = z.array(
   z.strictObject({
     key: z.enum(needKeys),
     label: words,
     codes: z.array(z.strictObject({ code: snomed, display: words, when: enableWhenSchema })),
+    /** National lines for it (ids of helplines.json), named where nothing near is found. */
+    lines: z.array(words).optional(),
   }),
 );
 

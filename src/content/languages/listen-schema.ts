@@ -43,7 +43,11 @@ const fields = z.strictObject({
     delete: someWords,
     language: someWords,
     skip: someWords,
-  } satisfies Record<Command, typeof someWords>),
+    near: someWords,
+    refer: someWords,
+    // A button's alone: it names what more is wanted of.
+    more: phrases.optional(),
+  } satisfies Record<Command, z.ZodType>),
   months: z.array(someWords).length(12),
   numbers: valued,
   ordinals: valued.optional(),
@@ -119,7 +123,7 @@ function contradictions(file: ListenFile): readonly string[] {
     ['neither', file.neither ?? []],
   ] as const;
   return [
-    ...clashes([...answers, ...commands.map(command => [`commands.${command}`, file.commands[command]] as const)]),
+    ...clashes([...answers, ...commands.map(command => [`commands.${command}`, file.commands[command] ?? []] as const)]),
     ...clashes(file.months.map((names, index) => [`months.${String(index)}`, names] as const)),
     ...clashes(Object.entries(file.languages ?? {}).map(([tag, names]) => [`languages.${tag}`, names] as const)),
     ...clashes(Object.entries(file.units ?? {}).map(([code, names]) => [`units.${code}`, names] as const)),
@@ -144,7 +148,7 @@ function foldKeys(words: Readonly<Record<string, number>> = {}): Readonly<Record
 }
 
 function foldCommands(words: ListenFile['commands']): Listen['commands'] {
-  const { back, review, change, restart, pause, stop, help, person, urgent, exit, language, skip } = words;
+  const { back, review, change, restart, pause, stop, help, person, urgent, exit, language, skip, near, refer, more } = words;
   return Object.freeze({
     back: foldAll(back),
     review: foldAll(review),
@@ -160,6 +164,9 @@ function foldCommands(words: ListenFile['commands']): Listen['commands'] {
     delete: foldAll(words.delete),
     language: foldAll(language),
     skip: foldAll(skip),
+    near: foldAll(near),
+    refer: foldAll(refer),
+    more: foldAll(more),
   });
 }
 

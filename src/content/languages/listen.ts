@@ -16,6 +16,9 @@ export const commands = [
   'delete',
   'language',
   'skip',
+  'near',
+  'refer',
+  'more',
 ] as const;
 export type Command = (typeof commands)[number];
 

@@ -1,7 +1,7 @@
 // What each kind of rule makes of what its expression gave. Sources: https://build.fhir.org/ig/HL7/sdc/StructureDefinition-sdc-questionnaire-enableWhenExpression.html
 // (empty is false, what is no boolean is a mistake), https://build.fhir.org/ig/HL7/sdc/behavior.html#targetConstraint (true where sound).
 import type { AnswerValue, FormItem, FormOption } from '../../content/forms/form.js';
-import { sameValue } from '../same-value.js';
+import { optionOf, sameValue } from '../same-value.js';
 import { answerOfResult, optionOfResult } from './answer-of-result.js';
 import { plainResults, type Result } from './engine.js';
 
@@ -43,7 +43,10 @@ export function answersBy(nodes: readonly unknown[], item: FormItem, options: re
   return says.length === answers.length ? { says } : { says, wrong: `It gives something that is no answer of type '${item.type}'` };
 }
 
-/** answerExpression: what may be chosen, each once. Codes that two systems share are told apart by their system. */
+/**
+ * answerExpression: what may be chosen, each once; what the item lists itself stands as listed (alone, scored, worded). Codes that two systems
+ * share are told apart by their system.
+ */
 export function optionsBy(nodes: readonly unknown[], item: FormItem): Outcome<readonly FormOption[]> {
   const results = plainResults(nodes.slice(0, mostResults));
   const says: FormOption[] = [];
@@ -51,7 +54,8 @@ export function optionsBy(nodes: readonly unknown[], item: FormItem): Outcome<re
   for (const result of results) {
     const option = optionOfResult(result, item);
     if (option === undefined) lost = true;
-    else if (!says.some(other => sameValue(other.value, option.value))) says.push(withOwnCode(option, says));
+    else if (!says.some(other => sameValue(other.value, option.value)))
+      says.push(withOwnCode(optionOf(item, option.value) ?? option, says));
   }
   return lost ? { says, wrong: 'It gives something that cannot be chosen' } : { says };
 }
