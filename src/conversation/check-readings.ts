@@ -25,7 +25,9 @@ function judge({ asked, understood }: Reading, state: TurnState): Notice | Accep
       return wrongValues(key, asked.step.item, understood.values, state) ?? { asked, understood };
     case 'values': {
       const { values } = understood;
-      const doubted: Accepted = isUnknownPlace(key, values, state) ? { asked, understood: { kind: 'propose', values } } : { asked, understood };
+      const doubted: Accepted = isUnknownPlace(key, values, state)
+        ? { asked, understood: { kind: 'propose', values } }
+        : { asked, understood };
       return wrongValues(key, item, values, state) ?? doubted;
     }
     case 'propose':

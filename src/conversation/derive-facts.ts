@@ -86,7 +86,8 @@ export function deriveFacts(conversation: Conversation, content: Content): Reado
   const result: Record<string, Answer> = {};
   const derived = { at: conversation.startedAt, lang: 'en-GB' };
   const services = servicesShown(conversation, content);
-  if (services.length > 0 && content.journey.form.byLinkId.has(nearItems.services)) result[nearItems.services] = { values: services, ...derived };
+  if (services.length > 0 && content.journey.form.byLinkId.has(nearItems.services))
+    result[nearItems.services] = { values: services, ...derived };
   for (const [name, value] of Object.entries(facts(conversation, content))) {
     const linkId = `facts.${name}`;
     if (value && content.journey.form.byLinkId.has(linkId)) result[linkId] = { values: [value], ...derived };

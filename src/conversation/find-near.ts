@@ -58,7 +58,9 @@ function askAgain(state: TurnState): TurnState {
 
 /** Was the place told, or not told, in this very turn? */
 function isPlaceToldNow({ notices }: TurnState): boolean {
-  return notices.some(notice => 'key' in notice && notice.key === nearItems.postcode && ['recorded', 'changed', 'skipped'].includes(notice.code));
+  return notices.some(
+    notice => 'key' in notice && notice.key === nearItems.postcode && ['recorded', 'changed', 'skipped'].includes(notice.code),
+  );
 }
 
 function keep(state: TurnState, before: FoundNear, found: FoundNear): TurnState {

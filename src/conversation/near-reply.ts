@@ -23,7 +23,8 @@ interface Told {
 
 function mayLook({ conversation, content, directory }: Told): boolean {
   if (directory === undefined || withWay(conversation, 'near', content, conversation.startedAt) === undefined) return false;
-  return (ageTold(conversation, content) ?? youngest) >= youngest && !isYoung(conversation, content);
+  const age = ageTold(conversation, content);
+  return age === undefined ? !isYoung(conversation, content) : age >= youngest;
 }
 
 type Offering = { readonly offers?: readonly Offer[] };

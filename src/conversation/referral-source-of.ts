@@ -10,6 +10,7 @@ import type { ReferralSource } from '../referral/referral-source.js';
 import type { RaisedFlag } from './conversation.js';
 import { measureAnswers } from './measure-answers.js';
 import { nearItems, servicesIn } from './near-items.js';
+import { postcodeTold } from './place-told.js';
 import { isKeptPrivate, numberOfStep } from './review-lines.js';
 import type { TurnState } from './turn-state.js';
 import { wayOf } from './way-of.js';
@@ -36,7 +37,7 @@ export function flagOf({ kind, tier, rule, at, words }: RaisedFlag): ReferralFla
 }
 
 /** What was shown near them and what of it they asked about; nothing where nobody looked, or where they asked for a call alone. */
-function nearbyOf({ conversation, content, position: { state } }: TurnState): Pick<ReferralSource, 'nearby'> {
+function nearbyOf({ conversation, content, position: { state } }: TurnState): Pick<ReferralSource, 'nearby' | 'postcode'> {
   const { near } = conversation;
   const isCall = content.journey.sendWithoutReview.includes(wayOf(conversation, content) ?? '');
   if (near === undefined || near.for === '' || isCall) return {};
@@ -45,7 +46,8 @@ function nearbyOf({ conversation, content, position: { state } }: TurnState): Pi
     const { code, display = code } = 'valueCoding' in value ? value.valueCoding : { code: '' };
     return [{ id: code, name: display }];
   });
-  return { nearby: { shown: near.shown, askAbout, unmet: near.unmet } };
+  const postcode = postcodeTold(conversation, content);
+  return { nearby: { shown: near.shown, askAbout, unmet: near.unmet }, ...(postcode !== undefined && { postcode }) };
 }
 
 /** The source of a referral sent now. */

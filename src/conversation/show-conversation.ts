@@ -25,12 +25,7 @@ export interface Shown {
 }
 
 /** The story so far and the current question; with an activity id, what that turn said is worded again first. */
-export function showConversation(
-  conversation: Conversation,
-  content: Content,
-  activityId?: string,
-  directory?: LocalDirectory,
-): Shown {
+export function showConversation(conversation: Conversation, content: Content, activityId?: string, directory?: LocalDirectory): Shown {
   const position = derivePosition(conversation, content);
   const notices = conversation.applied.find(applied => applied.id === activityId)?.notices ?? [];
   const at = conversation.flags.at(-1)?.at ?? conversation.startedAt;

@@ -11,7 +11,10 @@ const englishNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback
 
 /** The name of a language, worded where it is shown. */
 function languageName(tag: string): Phrase {
-  return { answer: [{ valueCoding: { system: languageSystem, code: tag, display: englishNames.of(tag) ?? tag } }], linkId: 'access.spoken' };
+  return {
+    answer: [{ valueCoding: { system: languageSystem, code: tag, display: englishNames.of(tag) ?? tag } }],
+    linkId: 'access.spoken',
+  };
 }
 
 function miles({ miles: away }: Of<'miles'>): Phrase {

@@ -9,7 +9,7 @@ import type { ReferralSource } from './referral-source.js';
 /** Told beside what was answered to the offer itself: which language to speak, and which practice it is for. */
 const told = ['spoken', 'practice'] as const;
 
-function only({ answers, nearby: _, ...source }: ReferralSource, content: Content): ReferralSource {
+function only({ answers, nearby: _, postcode: _postcode, ...source }: ReferralSource, content: Content): ReferralSource {
   const part = content.journey.form.byLinkId.get(content.journey.roles['call-back'][0] ?? '')?.part;
   const keys = new Set<string>(told.flatMap(role => content.journey.roles[role]));
   const isTold = (key: string) => keys.has(key) || content.journey.form.byLinkId.get(key)?.part === part;

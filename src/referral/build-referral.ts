@@ -49,7 +49,7 @@ function buildConsents(source: ReferralSource, content: Content): readonly Refer
 function buildEligibility(source: ReferralSource, content: Content): Referral['eligibility'] {
   const age = roleAnswer('age', source, content)?.answer.values[0];
   const practice = content.service.practices.find(one => one.ods === roleCodes('practice', source, content)[0]);
-  const postcode = roleText('postcode', source, content);
+  const postcode = roleText('postcode', source, content) ?? source.postcode;
   return {
     ...(age && 'valueInteger' in age ? { age: age.valueInteger } : {}),
     ...(practice ? { practice } : {}),

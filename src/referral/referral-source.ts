@@ -1,14 +1,7 @@
 // What a referral is made from: the answers of one conversation, as the conversation room hands them over.
 import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import type { Content, Role } from '../content/content.js';
-import type {
-  AnsweredQuestionnaire,
-  Referral,
-  ReferralChange,
-  ReferralFlag,
-  ReferralMeasure,
-  ReferralNearby,
-} from './referral.js';
+import type { AnsweredQuestionnaire, Referral, ReferralChange, ReferralFlag, ReferralMeasure, ReferralNearby } from './referral.js';
 
 export interface SourceAnswer {
   readonly values: readonly AnswerValue[];
@@ -34,6 +27,8 @@ export interface ReferralSource {
   readonly measures: readonly ReferralMeasure[];
   /** SNOMED codes earned by explicit answers and switched on by the deployer. */
   readonly codes: Referral['codes'];
+  /** The postcode given for what is near. */
+  readonly postcode?: string;
   /** What was found near them. */
   readonly nearby?: ReferralNearby;
   /** One FHIR QuestionnaireResponse for each questionnaire answered. */

@@ -19,7 +19,12 @@ export function openJson(keys: KeyRing, place: string, rev: number, sealed: Buff
 // Safe below: a value inside these is what sealJson was given, which was Json.
 const json = z.custom<Json>(value => value !== undefined);
 
-const outboxPayload = z.object({ v: z.literal(PAYLOAD_VERSION), id: z.string(), kind: z.enum(['referral', 'addition', 'unmet']), payload: json });
+const outboxPayload = z.object({
+  v: z.literal(PAYLOAD_VERSION),
+  id: z.string(),
+  kind: z.enum(['referral', 'addition', 'unmet']),
+  payload: json,
+});
 
 /** Seals one outbox entry. */
 export function sealEntry(keys: KeyRing, place: string, rev: number, entry: OutboxEntry): Buffer {

@@ -154,7 +154,12 @@ function checkTogether(files: Files, { journey, whole }: AssembledJourney): stri
   const { redFlags, needs, codes, helplines, ends, groups } = files;
   // Where a questionnaire is missing, everything that names its items would be told again: the missing file comes first.
   const named = whole
-    ? [...checkRedFlags(redFlags), ...checkNeeds(needs, journey), ...checkCodes(codes, needs, journey), ...checkGroups(groups, journey.form)]
+    ? [
+        ...checkRedFlags(redFlags),
+        ...checkNeeds(needs, journey),
+        ...checkCodes(codes, needs, journey),
+        ...checkGroups(groups, journey.form),
+      ]
     : [];
   return [
     ...named,

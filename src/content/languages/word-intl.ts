@@ -31,7 +31,7 @@ export function wordDate(date: string, lang: string): string {
 
 /** English readers are told morning from afternoon, as NHS pages do; other languages have their own clock, written with both digits. */
 function clockOf(lang: string): Intl.DateTimeFormatOptions {
-  return lang.startsWith('en') ? { hour: 'numeric', hour12: true } : { hour: '2-digit' };
+  return lang.startsWith('en') ? { hour: 'numeric', hourCycle: 'h12' } : { hour: '2-digit' };
 }
 
 /** A FHIR time in the clock of a language; seconds where they are not zero. Anything else as it stands. */
