@@ -30,6 +30,7 @@ import { createOpenReferralFeed } from './server/open-referral-feed.js';
 import { registerOpenReferral } from './server/register-open-referral.js';
 import { registerPages } from './server/register-pages.js';
 import { registerStatic } from './server/register-static.js';
+import type { DirectoryVersion } from './storage/ports.js';
 import { createSignIn } from './staff/sign-in.js';
 import { createStaffRoutes } from './staff/staff-routes.js';
 import { checkDurability } from './check-durability.js';
@@ -43,6 +44,8 @@ export interface App {
   readonly signInLink: () => string;
   /** Listens; gives the port. */
   readonly listen: () => Promise<number>;
+  /** The directory that serves, as soon as it was looked for after the start; undefined: there is none. */
+  readonly directoryAtStart: () => Promise<DirectoryVersion | undefined>;
   /** Takes no new requests, finishes turns and deliveries in hand, closes the store. */
   readonly stop: () => Promise<void>;
 }
@@ -56,7 +59,7 @@ const feedRate = { burst: 200, perSecond: 20 };
 export async function createApp(config: Config, logger: Logger, announceLink: (path: string) => void = () => undefined): Promise<App> {
   const metrics = createMetrics();
   const core = await createCore(config, logger, observeTurns(metrics));
-  const { content, store, turns, clock, entropy } = core;
+  const { content, store, turns, clock, entropy, runningDirectory } = core;
   await checkDurability(store, config, logger);
   await recordDraftLanguages({ config, content, referrals: store.referrals, clock, logger });
 
@@ -82,7 +85,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   const { service } = content;
   const staff = createStaffRoutes({ service, styles: assets.url('staff.css'), signIn, referrals: store.referrals, clock });
 
-  registerHealth(server, [{ name: 'store', check: store.ping }]);
+  registerHealth(server, [{ name: 'store', check: store.ping }], () => ({ directory: sayDirectory(runningDirectory.version()) }));
   registerMetrics(server, metrics, config.metricsToken);
   await registerStatic(server, assetsFolder);
   registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
@@ -98,11 +101,22 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
     server,
     signInLink: () => signIn.link(),
     listen: () => listen(server, config, core),
+    directoryAtStart: async () => {
+      await runningDirectory.open();
+      return runningDirectory.version();
+    },
     stop: async () => {
       await stopServer(server, { graceMs });
       await core.close();
     },
   };
+}
+
+/** What /health/ready tells of it, besides whether the server is ready: people are served without a directory too. */
+function sayDirectory(version: DirectoryVersion | undefined): unknown {
+  if (version === undefined) return { state: 'none' };
+  const { id, at, services, sample = false } = version;
+  return { state: 'serving', version: id, at, services, sample };
 }
 
 function listen(server: HttpServer, config: Config, core: Core): Promise<number> {
@@ -115,6 +129,7 @@ function listen(server: HttpServer, config: Config, core: Core): Promise<number>
       // the phrases of all languages are put in order now, a third of a second, and not while the first person waits
       setImmediate(() => indexNeeds(core.content.languages));
       setImmediate(() => findRedFlags(['hello, I need help with my home and my money'], core.content.redFlags));
+      setImmediate(() => void core.runningDirectory.start());
     });
   });
 }

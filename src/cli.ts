@@ -1,29 +1,16 @@
 // waymark <command>: the command line of the product. This file only reads the words of the command and hands them on.
+// What a command needs is loaded when it is given: `places import` reads millions of rows in a small memory, and none of them waits for the rest.
 import { createInterface } from 'node:readline';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { converseInTerminal } from './channels/terminal/converse-in-terminal.js';
-import { contentCommand } from './cli/check-command.js';
-import { directoryCommand } from './cli/directory-command.js';
-import { exportCommand } from './cli/export-command.js';
-import { placesCommand } from './cli/places-command.js';
-import { checkCommand, enabledCommand, validateCommand } from './cli/questionnaire-commands.js';
 import type { CommandResult } from './cli/questionnaire-commands.js';
-import { reviewCommand } from './cli/review-command.js';
-import { runQuestionnaireCommand } from './cli/run-questionnaire-command.js';
-import { talk } from './cli/talk.js';
-import { trainCommand } from './cli/train-command.js';
-import { understandLine } from './cli/understand-command.js';
 import { readConfig } from './config.js';
 import type { Content } from './content/content.js';
-import { loadContent } from './content/load-content.js';
-import { createCore, home, openContent, openStoreAlone } from './core.js';
 import type { CoreObserver } from './core.js';
 import { AppError, ContentError } from './errors.js';
-import { createLogger } from './logger.js';
 
 const usage = `waymark chat [--lang pl]                                  the whole conversation in the terminal
-waymark check [--release]                                 checks dialogs/ and locales/; --release: also helplines too old to go out; exit 1 if anything is wrong
+waymark check [--release]                                 checks dialogs/, locales/ and directory/; --release: also helplines too old to go out; exit 1 if anything is wrong
 waymark review --lang pl > page.html                       every sentence of a language beside its English, to be reviewed
 waymark train                                             makes models/ anew from locales/, after utterances or phrases changed
 waymark understand [--explain]                            JSON Lines {text, lang?} in, {lang, needs, flags} out
@@ -35,6 +22,7 @@ waymark directory import SOURCE [--changed]               an Open Referral UK fe
                   [--accept-smaller] [--report F]         also with fewer than half of the services; the whole report as JSON
 waymark directory versions                                what was imported, newest first
 waymark directory rollback [ID]                           puts the version before, or this one, in force again
+waymark directory unmet [--from 2026-01] [--to 2026-12]    needs for which nothing was near, by area
 waymark places import FILE                                the ONS Postcode Directory (its CSV file): where each postcode is
 waymark referral export ID [--format json|fhir]           one referral, by id or reference`;
 
@@ -49,6 +37,8 @@ const { values: flags, positionals: words } = parseArgs({
     changed: { type: 'boolean' },
     'accept-smaller': { type: 'boolean' },
     report: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
@@ -57,34 +47,48 @@ const wrong: CommandResult = { output: usage, exitCode: 1 };
 const clock = (): string => new Date().toISOString();
 const streams = { input: process.stdin, output: process.stdout };
 /** Only faults are logged: the output of a command is for whoever asked for it. */
-const quiet = () => createLogger('error');
+const quiet = async () => (await import('./logger.js')).createLogger('error');
+const core = () => import('./core.js');
 
-function folders(): { dialogs: string; locales: string; models: string; production: boolean } {
+async function folders(): Promise<{ dialogs: string; locales: string; models: string; directory: string; production: boolean }> {
   const config = readConfig(process.env);
+  const { home } = await core();
   return {
     dialogs: config.dialogsFolder ?? join(home, 'dialogs'),
     locales: config.localesFolder ?? join(home, 'locales'),
     models: config.modelsFolder ?? join(home, 'models'),
+    directory: join(home, 'directory'),
     production: config.production,
   };
 }
 
 const nothing = (): undefined => undefined;
-const unobserved: CoreObserver = { turn: nothing, referral: nothing, notice: nothing, openFlags: nothing };
+const unobserved: CoreObserver = {
+  ...{ turn: nothing, referral: nothing, notice: nothing, openFlags: nothing, directory: nothing, directoryImport: nothing },
+};
+
+const makeCore = async () => (await core()).createCore(readConfig(process.env), await quiet(), unobserved);
+const readContent = async () => (await core()).openContent(readConfig(process.env), await quiet());
 
 async function chat(): Promise<CommandResult> {
-  const core = await createCore(readConfig(process.env), quiet(), unobserved);
-  const { content, turns, entropy } = core;
-  core.worker.start();
+  const [{ converseInTerminal }, { talk }] = await Promise.all([
+    import('./channels/terminal/converse-in-terminal.js'),
+    import('./cli/talk.js'),
+  ]);
+  const made = await makeCore();
+  const { content, turns, entropy } = made;
+  made.worker.start();
+  await made.runningDirectory.open();
   const conversation = converseInTerminal({ content, turns, clock, entropy, lang: flags.lang ?? 'en' });
   await talk({ ...streams, ...conversation });
-  await core.worker.drainOnce();
-  await core.close();
+  await made.worker.drainOnce();
+  await made.close();
   return { output: '', exitCode: 0 };
 }
 
 async function understand(): Promise<CommandResult> {
-  const content = openContent(readConfig(process.env), quiet());
+  const { understandLine } = await import('./cli/understand-command.js');
+  const content = await readContent();
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() !== '') process.stdout.write(`${understandLine(line, content, flags.explain === true)}\n`);
   }
@@ -92,59 +96,61 @@ async function understand(): Promise<CommandResult> {
 }
 
 /** The name in dialogs/, without `.json`, of a file that lies there. */
-function contentFile(file: string): string | undefined {
-  const folder = readConfig(process.env).dialogsFolder ?? join(home, 'dialogs');
-  const name = relative(folder, resolve(file));
+async function contentFile(file: string): Promise<string | undefined> {
+  const name = relative((await folders()).dialogs, resolve(file));
   return name.startsWith('..') ? undefined : name.replace(/\.json$/u, '');
 }
 
 /** A file of dialogs/ may use the lists that are made of other files there. Without content that can be loaded it is judged alone. */
-function sharedLists(file: string): Content['valueSets'] {
-  const config = readConfig(process.env);
-  if (contentFile(file) === undefined) return undefined;
+async function sharedLists(file: string): Promise<Content['valueSets']> {
+  if ((await contentFile(file)) === undefined) return undefined;
   try {
-    return openContent(config, quiet()).valueSets;
+    return (await readContent()).valueSets;
   } catch (error) {
     if (error instanceof ContentError) return undefined;
     throw error;
   }
 }
 
-function runQuestionnaire(file: string): Promise<CommandResult> {
-  const content = openContent(readConfig(process.env), quiet());
-  const known = contentFile(file);
+async function runQuestionnaire(file: string): Promise<CommandResult> {
+  const { runQuestionnaireCommand } = await import('./cli/run-questionnaire-command.js');
+  const known = await contentFile(file);
   return runQuestionnaireCommand({
     file,
     lang: flags.lang ?? 'en',
     ...(flags.answers !== undefined && { answersFile: flags.answers }),
     ...(known !== undefined && { contentFile: known }),
-    content,
+    content: await readContent(),
     clock,
     streams,
   });
 }
 
-function questionnaire(verb?: string, file?: string, response?: string): Promise<CommandResult> | CommandResult {
+async function questionnaire(verb?: string, file?: string, response?: string): Promise<CommandResult> {
   if (file === undefined) return wrong;
-  if (verb === 'check') return checkCommand(file, sharedLists(file));
   if (verb === 'run') return runQuestionnaire(file);
+  const { checkCommand, enabledCommand, validateCommand } = await import('./cli/questionnaire-commands.js');
+  if (verb === 'check') return checkCommand(file, await sharedLists(file));
   if (response === undefined) return wrong;
-  if (verb === 'enabled') return enabledCommand(file, response, sharedLists(file));
-  return verb === 'validate' ? validateCommand(file, response, sharedLists(file)) : wrong;
+  if (verb === 'enabled') return enabledCommand(file, response, await sharedLists(file));
+  return verb === 'validate' ? validateCommand(file, response, await sharedLists(file)) : wrong;
 }
 
 async function places(verb?: string, file?: string): Promise<CommandResult> {
   if (verb !== 'import' || file === undefined) return wrong;
+  const { placesCommand } = await import('./cli/places-command.js');
   return placesCommand(file, readConfig(process.env).dataFolder, line => process.stderr.write(`${line}\n`));
 }
 
 async function directory(verb?: string, argument?: string): Promise<CommandResult> {
+  const [{ directoryCommand }, { openStoreAlone }] = await Promise.all([import('./cli/directory-command.js'), core()]);
   const result = await directoryCommand(verb, argument, {
-    openStore: () => openStoreAlone(readConfig(process.env), quiet()),
-    folder: join(home, 'directory'),
+    openStore: async () => openStoreAlone(readConfig(process.env), await quiet()),
+    folder: (await folders()).directory,
     changedOnly: flags.changed === true,
     acceptSmaller: flags['accept-smaller'] === true,
     reportFile: flags.report,
+    months: { from: flags.from, to: flags.to },
     clock,
     tell: line => process.stderr.write(`${line}\n`),
   });
@@ -153,22 +159,34 @@ async function directory(verb?: string, argument?: string): Promise<CommandResul
 
 async function exportReferral(id: string | undefined): Promise<CommandResult> {
   if (id === undefined) return wrong;
-  const core = await createCore(readConfig(process.env), quiet(), unobserved);
-  const result = await exportCommand(id, flags.format ?? 'json', core.store.referrals, core.content);
-  await core.close();
+  const { exportCommand } = await import('./cli/export-command.js');
+  const made = await makeCore();
+  const result = await exportCommand(id, flags.format ?? 'json', made.store.referrals, made.content);
+  await made.close();
   return result;
 }
 
-function checkContent(): CommandResult {
-  return contentCommand(() => loadContent({ ...folders(), strict: true }), flags.release === true ? clock().slice(0, 10) : undefined);
+async function checkContent(): Promise<CommandResult> {
+  const [{ contentCommand }, { checkDirectory }, { loadContent }] = await Promise.all([
+    import('./cli/check-command.js'),
+    import('./cli/check-directory.js'),
+    import('./content/load-content.js'),
+  ]);
+  const from = await folders();
+  const today = clock().slice(0, 10);
+  const checked = await checkDirectory(from.directory, today);
+  return contentCommand(() => loadContent({ ...from, strict: true }), flags.release === true ? today : undefined, checked);
 }
+
+const train = async (): Promise<CommandResult> => (await import('./cli/train-command.js')).trainCommand(await folders());
+const review = async (): Promise<CommandResult> => (await import('./cli/review-command.js')).reviewCommand(await folders(), flags.lang);
 
 const [command = '', second, third, fourth] = words;
 const commands: ReadonlyMap<string, () => Promise<CommandResult> | CommandResult> = new Map([
   ['chat', chat],
   ['check', checkContent],
-  ['train', () => trainCommand(folders())],
-  ['review', () => reviewCommand(folders(), flags.lang)],
+  ['train', train],
+  ['review', review],
   ['understand', understand],
   ['questionnaire', () => questionnaire(second, third, fourth)],
   ['directory', () => directory(second, third)],

@@ -1,6 +1,10 @@
 // Every setting, read once from the environment by main.ts. All problems are told together; a value that looks like a typing slip stops
 // the start rather than being ignored.
 import { z } from 'zod';
+import { botProblems, credentials, botVariables } from './bot-credentials.js';
+import type { BotFrameworkCredentials } from './bot-credentials.js';
+import { directoryFeed, directoryVariables } from './directory-feed.js';
+import type { DirectoryFeed } from './directory-feed.js';
 import { draftLanguageProblems, readDraftLanguages } from './draft-languages.js';
 import type { DraftLanguages } from './draft-languages.js';
 import { AppError, ConfigError } from './errors.js';
@@ -23,22 +27,14 @@ const ownVariables = [
   'WAYMARK_METRICS_TOKEN',
   'WAYMARK_DRAFT_LANGUAGES',
   'WAYMARK_SMTP_URL',
+  'WAYMARK_DIRECTORY_FEED',
+  'WAYMARK_DIRECTORY_EVERY',
 ] as const;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** How much is logged. `trace` is left out: it would write whole responses. */
 export type LogLevel = (typeof logLevels)[number];
-
-const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
-
-/** Credentials of the Azure Bot registration (names as Bot Framework documents them). */
-export interface BotFrameworkCredentials {
-  readonly MicrosoftAppId: string;
-  readonly MicrosoftAppPassword: string;
-  readonly MicrosoftAppType: (typeof appTypes)[number];
-  readonly MicrosoftAppTenantId: string;
-}
 
 /** The whole configuration, checked. Folders are as given: relative ones are relative to the working directory. */
 export interface Config {
@@ -68,6 +64,8 @@ export interface Config {
   readonly draftLanguages: DraftLanguages;
   /** The mail server for notices to the duty contact; undefined: only the log tells of them. */
   readonly smtp: SmtpPlace | undefined;
+  /** The feed of local services that the server imports by itself; undefined: only commands import. */
+  readonly directoryFeed: DirectoryFeed | undefined;
 }
 
 const word = z.string().optional();
@@ -116,10 +114,7 @@ const variables = z.object({
   HOST: word,
   REDIS_URL: redisUrl,
   LOG_LEVEL: z.enum(logLevels).default('info'),
-  MicrosoftAppId: word,
-  MicrosoftAppPassword: word,
-  MicrosoftAppType: z.enum(appTypes).default('MultiTenant'),
-  MicrosoftAppTenantId: word,
+  ...botVariables,
   WAYMARK_DATA: word,
   WAYMARK_STORE: z.enum(['embedded', 'redis']).optional(),
   WAYMARK_KEY: keys,
@@ -131,6 +126,7 @@ const variables = z.object({
   WAYMARK_METRICS_TOKEN: word.refine(text => text === undefined || text.length >= 16, 'must be at least 16 characters long'),
   WAYMARK_DRAFT_LANGUAGES: draftLanguages,
   WAYMARK_SMTP_URL: smtpUrl,
+  ...directoryVariables,
 });
 
 type Variables = z.infer<typeof variables>;
@@ -176,16 +172,7 @@ function toConfig(read: Variables): Config {
     metricsToken: read.WAYMARK_METRICS_TOKEN,
     draftLanguages: read.WAYMARK_DRAFT_LANGUAGES,
     smtp: read.WAYMARK_SMTP_URL,
-  };
-}
-
-function credentials(read: Variables): BotFrameworkCredentials | undefined {
-  if (read.MicrosoftAppId === undefined) return undefined;
-  return {
-    MicrosoftAppId: read.MicrosoftAppId,
-    MicrosoftAppPassword: read.MicrosoftAppPassword ?? '',
-    MicrosoftAppType: read.MicrosoftAppType,
-    MicrosoftAppTenantId: read.MicrosoftAppTenantId ?? '',
+    directoryFeed: directoryFeed(read),
   };
 }
 
@@ -209,19 +196,6 @@ function storeProblems(read: Variables): readonly string[] {
 function noticeProblems(read: Variables): readonly string[] {
   const missing = read.WAYMARK_SMTP_URL !== undefined && read.WAYMARK_PUBLIC_URL === undefined;
   return missing ? ['WAYMARK_PUBLIC_URL: required when WAYMARK_SMTP_URL is set; the notices link to the worklist'] : [];
-}
-
-function botProblems(read: Variables): readonly string[] {
-  const problems: string[] = [];
-  const given = read.MicrosoftAppId !== undefined;
-  if (!given && read.MicrosoftAppPassword !== undefined) problems.push('MicrosoftAppId: required when MicrosoftAppPassword is set');
-  if (given && read.MicrosoftAppType !== 'UserAssignedMSI' && read.MicrosoftAppPassword === undefined) {
-    problems.push('MicrosoftAppPassword: required when MicrosoftAppId is set');
-  }
-  if (given && read.MicrosoftAppType !== 'MultiTenant' && read.MicrosoftAppTenantId === undefined) {
-    problems.push(`MicrosoftAppTenantId: required when MicrosoftAppType=${read.MicrosoftAppType}`);
-  }
-  return problems;
 }
 
 function unknownVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {

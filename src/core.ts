@@ -10,6 +10,7 @@ import type { Config } from './config.js';
 import { AppError } from './errors.js';
 import { loadContent } from './content/load-content.js';
 import type { Content } from './content/content.js';
+import { createCountUnmet } from './delivery/count-unmet.js';
 import { createKeepReferral } from './delivery/keep-referral.js';
 import { createRaiseUnopened } from './delivery/raise-unopened.js';
 import type { RaisingRound } from './delivery/raise-unopened.js';
@@ -21,7 +22,11 @@ import type { DirectoryNow } from './directory/local-directory.js';
 import { createSendMail } from './delivery/send-mail.js';
 import { createTellDuty, createTellDutySink } from './delivery/tell-duty.js';
 import type { NoticeObserver, TellDuty } from './delivery/tell-duty.js';
+import type { DirectoryNow } from './directory/local-directory.js';
 import type { Logger } from './logger.js';
+import { needPhrases } from './need-phrases.js';
+import { createRunningDirectory } from './running-directory.js';
+import type { DirectoryObserver, RunningDirectory } from './running-directory.js';
 import { ensureDevelopmentKey } from './storage/development-key.js';
 import { openEmbeddedStore } from './storage/embedded/open-embedded-store.js';
 import { toKeyRingEntry } from './storage/parse-keys.js';
@@ -46,6 +51,10 @@ export interface Core {
   readonly worker: OutboxWorker;
   /** Raises again what nobody has opened. */
   readonly raising: Raising;
+  /** The service directory in force, once it is loaded. */
+  readonly directory: DirectoryNow;
+  /** What loads it and keeps it up to date. */
+  readonly runningDirectory: RunningDirectory;
   /** The key that seals; staff sessions are signed with a key derived from it. */
   readonly signingKey: Buffer;
   readonly clock: () => Date;
@@ -54,7 +63,7 @@ export interface Core {
 }
 
 /** Told what happens, in counts only. */
-export interface CoreObserver extends TurnObserver {
+export interface CoreObserver extends TurnObserver, DirectoryObserver {
   readonly notice: NoticeObserver;
   readonly openFlags: (open: RaisingRound['open']) => void;
 }
@@ -121,7 +130,11 @@ export async function createCore(config: Config, logger: Logger, observer: CoreO
   const sinks = [
     createKeepReferral({ referrals, ttlSeconds: content.service.retention.referralDays * day, content, clock }),
     createTellDutySink({ tell, referrals }),
+    createCountUnmet(store.unmet),
   ];
+  const phrases = () => needPhrases(content);
+  const folder = join(home, 'directory');
+  const runningDirectory = createRunningDirectory({ config, store: store.directory, folder, phrases, clock, logger, observer });
   const raiseUnopened = createRaiseUnopened({ referrals, tell, service: content.service, clock, logger });
   const raising = createRaising({ round: raiseUnopened, observer: observer.openFlags, logger });
   const worker = createOutboxWorker({ outbox: store.outbox, sinks, clock, logger, consumer: randomUUID() });
@@ -141,10 +154,12 @@ export async function createCore(config: Config, logger: Logger, observer: CoreO
     now: () => performance.now(),
   });
   const close = async () => {
+    await runningDirectory.stop();
     await raising.stop();
     await worker.stop();
     await opinion.close();
     await store.close();
   };
-  return { content, store, turns, worker, raising, signingKey: signingKeyOf(keys), clock, entropy, close };
+  const directory = { directory: runningDirectory.now, runningDirectory };
+  return { content, store, turns, worker, raising, ...directory, signingKey: signingKeyOf(keys), clock, entropy, close };
 }

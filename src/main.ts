@@ -8,6 +8,7 @@ import { AppError, ContentError } from './errors.js';
 import { createLogger } from './logger.js';
 import type { Logger } from './logger.js';
 import { createCrisisServer } from './server/crisis-server.js';
+import type { DirectoryVersion } from './storage/ports.js';
 
 /** What is told on the terminal at start; everything after this is the log. */
 function greet(port: number, config: Config, signInPath: string): string {
@@ -24,6 +25,17 @@ function greet(port: number, config: Config, signInPath: string): string {
   ].join('\n');
 }
 
+/** Told as soon as it is known, a moment after the rest. */
+function sayDirectory(version: DirectoryVersion | undefined): string {
+  if (version === undefined) return `  Directory:   none yet; ${importing}\n\n`;
+  const count = version.services.toLocaleString('en-GB');
+  return version.sample === true
+    ? `  Directory:   ${count} made-up sample services; ${importing}\n\n`
+    : `  Directory:   ${count} services from ${version.source}, imported ${version.at.slice(0, 10)}\n\n`;
+}
+
+const importing = 'import your own with: npm run -s waymark -- directory import SOURCE';
+
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
@@ -35,6 +47,7 @@ async function run(): Promise<void> {
   const port = await app.listen();
   process.stdout.write(greet(port, config, app.signInLink()));
   stopWhenAsked(() => app.stop(), logger);
+  process.stdout.write(sayDirectory(await app.directoryAtStart()));
 }
 
 function stopWhenAsked(stop: () => Promise<void>, logger: Logger): void {

@@ -1,14 +1,13 @@
-// `directory import|versions|rollback`: the service directory in the store, whichever store it is, with or without a server running.
-import { randomBytes } from 'node:crypto';
+// `directory import|versions|rollback|unmet`: the service directory in the store, whichever store it is, with or without a server running.
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { loadFeedContext } from '../directory-import/feed-context.js';
-import { importDirectory, type ImportOutcome } from '../directory-import/import-directory.js';
+import type { ImportOutcome } from '../directory-import/import-directory.js';
+import { importFeed } from '../directory-import/import-feed.js';
 import { openSource } from '../directory-import/open-source.js';
-import { readService } from '../directory/read/read-service.js';
 import type { DirectoryStore, Store } from '../storage/ports.js';
 import { sayOutcome, sayVersion } from './say-import.js';
+import { unmetCommand } from './say-unmet.js';
+import type { TypedMonths } from './say-unmet.js';
 import type { CommandResult } from './questionnaire-commands.js';
 
 /** What the command is given. */
@@ -20,6 +19,8 @@ export interface DirectoryCommandParts {
   readonly acceptSmaller: boolean;
   /** Where the whole report is written as JSON. */
   readonly reportFile: string | undefined;
+  /** Of `unmet`. */
+  readonly months?: TypedMonths;
   /** ISO time now. */
   readonly clock: () => string;
   /** Progress, line by line. */
@@ -36,31 +37,26 @@ export async function directoryCommand(
   if (act === undefined) return undefined;
   const store = await parts.openStore();
   try {
-    return await act(store.directory);
+    return await act(store);
   } finally {
     await store.close();
   }
 }
 
-type Action = (directory: DirectoryStore) => Promise<CommandResult>;
+type Action = (store: Store) => Promise<CommandResult>;
 
 function actionOf(verb: string | undefined, argument: string | undefined, parts: DirectoryCommandParts): Action | undefined {
-  if (verb === 'import' && argument !== undefined) return directory => importFrom(argument, directory, parts);
-  if (verb === 'versions') return listVersions;
-  return verb === 'rollback' ? directory => rollBack(directory, argument) : undefined;
+  if (verb === 'import' && argument !== undefined) return ({ directory }) => importFrom(argument, directory, parts);
+  if (verb === 'versions') return ({ directory }) => listVersions(directory);
+  if (verb === 'unmet') return ({ unmet }) => unmetCommand(unmet, parts.months ?? {}, parts.clock());
+  return verb === 'rollback' ? ({ directory }) => rollBack(directory, argument) : undefined;
 }
 
 async function importFrom(place: string, store: DirectoryStore, parts: DirectoryCommandParts): Promise<CommandResult> {
   const { folder, changedOnly, acceptSmaller, reportFile, clock, tell } = parts;
-  const at = clock();
-  const context = await loadFeedContext(folder, at.slice(0, 10));
   const source = await openSource(place, { wait: setTimeout });
-  const outcome = await importDirectory({
-    ...{ source, store, changedOnly, acceptSmaller, at },
-    read: row => readService(row, context),
-    // the folder of invented services, imported as if it were a feed
-    sample: resolve(place) === resolve(folder, 'sample'),
-    id: `${at.replace(/\D/gu, '').slice(0, 14)}-${randomBytes(3).toString('hex')}`,
+  const outcome = await importFeed({
+    ...{ place, folder, source, store, changedOnly, acceptSmaller, at: clock() },
     progress: ({ rows, accepted, refused }) => {
       tell(
         `${rows.toLocaleString('en-GB')} rows: ${accepted.toLocaleString('en-GB')} accepted, ${refused.toLocaleString('en-GB')} refused`,

@@ -68,6 +68,7 @@ function sayKept({ why, before, services, fault }: Kept): readonly string[] {
     'nothing-accepted': 'Nothing was accepted.',
     smaller: `It has ${number(services)} services, fewer than half of what is in force. If that is right, import it with --accept-smaller.`,
     unchanged: 'Nothing has changed since.',
+    late: 'Another directory was imported meanwhile.',
     'other-source': `What is in force is from ${before?.source ?? 'elsewhere'}: import this feed whole, without --changed.`,
   };
   const stays = before === undefined ? 'There is no directory yet.' : `The directory of before stays in force: ${sayVersion(before)}`;

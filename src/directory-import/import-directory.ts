@@ -25,12 +25,16 @@ export interface ImportOptions {
   readonly acceptSmaller?: boolean;
   /** The services are invented. */
   readonly sample?: boolean;
+  /** Only where no directory is in force when it comes to its end. */
+  readonly onlyFirst?: boolean;
+  /** Aborted: the import ends with the next row, and nothing is put in force. */
+  readonly signal?: AbortSignal;
   /** Called every 1,000 rows. */
   readonly progress?: (counts: { readonly rows: number; readonly accepted: number; readonly refused: number }) => void;
 }
 
-/** Why the directory that was in force stays. `other-source`: changes of a feed that is not the one in force. */
-export type WhyKept = 'failed' | 'nothing-accepted' | 'smaller' | 'unchanged' | 'other-source';
+/** Why the directory that was in force stays. `other-source`: changes of a feed that is not the one in force; `late`: it was to be the first. */
+export type WhyKept = 'failed' | 'nothing-accepted' | 'smaller' | 'unchanged' | 'other-source' | 'late';
 
 /** What came of it. `before`: what was in force when it began. */
 export type ImportOutcome =
@@ -60,10 +64,12 @@ export async function importDirectory(options: ImportOptions): Promise<ImportOut
   try {
     before = await options.store.current();
     const why = await readAndJudge(options, before, counter, writer);
-    const version = why === undefined ? await publish(options, writer) : undefined;
-    if (version !== undefined) return { kind: 'published', version, report: counter.report(), ...(before !== undefined && { before }) };
+    const published = why ?? (await publish(options, before, writer));
+    if (typeof published === 'object') {
+      return { kind: 'published', version: published, report: counter.report(), ...(before !== undefined && { before }) };
+    }
     await clear(options, writer);
-    return kept(why ?? 'failed');
+    return kept(published);
   } catch (fault) {
     await clear(options, writer);
     if (fault instanceof AppError) return kept('failed', fault);
@@ -79,20 +85,21 @@ async function readAndJudge(
   writer: ChunkWriter,
 ): Promise<WhyKept | undefined> {
   const onto = options.changedOnly === true ? before : undefined;
-  if (isOtherFeed(options.source, onto)) return 'other-source';
+  if (isOtherFeed(options, onto)) return 'other-source';
   await copyRest(options.store, onto, await readAll(options, onto, counter, writer), writer);
   const nothingNew = counter.accepted + counter.ended === 0;
   return onto !== undefined && nothingNew ? 'unchanged' : whyNot(options, before, writer.count);
 }
 
-/** What changed in one feed says nothing of another. A file of changes may stand for any. */
-function isOtherFeed(source: FeedSource, onto: DirectoryVersion | undefined): boolean {
-  return onto !== undefined && source.gives === 'changes' && onto.source !== source.name;
+/** What changed in one feed says nothing of another, nor of services that are invented. A file of changes may stand for any feed. */
+function isOtherFeed({ source, sample }: ImportOptions, onto: DirectoryVersion | undefined): boolean {
+  if (onto === undefined) return false;
+  return (onto.sample === true && sample !== true) || (source.gives === 'changes' && onto.source !== source.name);
 }
 
 /** Reads the feed to its end; gives the ids of the services it spoke of. `onto`: the version that these are changes to. */
 async function readAll(
-  { source, read, progress }: ImportOptions,
+  { source, read, progress, signal }: ImportOptions,
   onto: DirectoryVersion | undefined,
   counter: ReportCounter,
   writer: ChunkWriter,
@@ -100,6 +107,7 @@ async function readAll(
   const taker = new RowTaker({ read, counter, writer, changes: onto !== undefined });
   const notice = counter.notice.bind(counter);
   for await (const row of source.rows({ notice, ...(onto !== undefined && { modifiedAfter: onto.at }) })) {
+    if (signal?.aborted === true) throw new AppError('import-ended', 'The import was ended before its end');
     await taker.take(row);
     if (counter.rows % ROWS_A_PROGRESS === 0) progress?.({ rows: counter.rows, accepted: counter.accepted, refused: counter.refused });
   }
@@ -113,11 +121,21 @@ function whyNot({ acceptSmaller = false }: ImportOptions, before: DirectoryVersi
   return smaller && !acceptSmaller ? 'smaller' : undefined;
 }
 
-async function publish({ store, source, id, at, sample }: ImportOptions, writer: ChunkWriter): Promise<DirectoryVersion | undefined> {
+async function publish(
+  { store, source, id, at, sample, changedOnly, onlyFirst }: ImportOptions,
+  before: DirectoryVersion | undefined,
+  writer: ChunkWriter,
+): Promise<DirectoryVersion | WhyKept> {
   const services = writer.count;
   const chunks = await writer.finish();
-  const version: DirectoryVersion = { id, at, source: source.name, services, chunks, ...(sample === true && { sample }) };
-  return (await store.publish(version)) === 'published' ? version : undefined;
+  const version: DirectoryVersion = {
+    ...{ id, at, source: source.name, services, chunks },
+    ...(sample === true && { sample }),
+    ...(changedOnly === true && before !== undefined && { wholeAt: before.wholeAt ?? before.at }),
+  };
+  const how = await store.publish(version, onlyFirst === true ? 'first' : undefined);
+  if (how === 'published') return version;
+  return how === 'late' ? 'late' : 'failed';
 }
 
 /** What cannot be removed now goes by itself: it was never published. */

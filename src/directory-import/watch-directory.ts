@@ -11,16 +11,26 @@ export interface WatchParts {
   /** Told of the new version; while it works nothing else is looked for, and if it fails it is told again next time. */
   readonly changed: (version: DirectoryVersion) => Promise<void>;
   readonly logger: StoreLogger;
+  /** Aborted: what fails from now on fails because it was ended, and is not told. */
+  readonly signal?: AbortSignal;
   /** Calls back again and again until the function it gives is called; `setInterval`, but in tests. */
   readonly every?: (ms: number, look: () => void) => () => void;
 }
 
-/** Begins to look; the function it gives ends it, after the look in hand. */
-export function watchDirectory({ store, known, changed, logger, every = byInterval }: WatchParts): () => Promise<void> {
+/** A watch that was begun. */
+export interface DirectoryWatch {
+  /** Looks at once; resolves after this look, or after the one in hand. */
+  readonly look: () => Promise<void>;
+  /** Ends it, after the look in hand. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Begins to look, half a minute from now for the first time. */
+export function watchDirectory({ store, known, changed, logger, signal, every = byInterval }: WatchParts): DirectoryWatch {
   let serving = known;
   let looking: Promise<void> | undefined;
 
-  const look = async (): Promise<void> => {
+  const lookOnce = async (): Promise<void> => {
     const version = await store.current();
     if (version === undefined || version.id === serving) return;
     await changed(version);
@@ -28,18 +38,26 @@ export function watchDirectory({ store, known, changed, logger, every = byInterv
     logger.info({ version: version.id, services: version.services }, 'another version of the directory is in force');
   };
 
-  const stop = every(EVERY_MS, () => {
-    looking ??= look()
+  const look = (): Promise<void> => {
+    looking ??= lookOnce()
       .catch((err: unknown) => {
-        logger.error({ err }, 'the directory in force cannot be read; trying again in half a minute');
+        if (signal?.aborted !== true) logger.error({ err }, 'the directory in force cannot be read; trying again in half a minute');
       })
       .finally(() => {
         looking = undefined;
       });
+    return looking;
+  };
+
+  const end = every(EVERY_MS, () => {
+    void look();
   });
-  return async () => {
-    stop();
-    await looking;
+  return {
+    look,
+    stop: async () => {
+      end();
+      await looking;
+    },
   };
 }
 

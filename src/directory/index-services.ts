@@ -1,6 +1,8 @@
 // The directory made ready for matching: by need, lists of spots from south to north; by id; the services themselves packed away.
 import type { NeedKey } from '../content/journey/needs-schema.js';
 import { ServicePacker } from './packed-services.js';
+import { doAll, eachInSteps, sortInSteps } from './steps.js';
+import type { Steps } from './steps.js';
 import type { Service } from './service.js';
 import { ServiceTableBuilder } from './service-table.js';
 import type { ServiceTable } from './service-table.js';
@@ -43,9 +45,11 @@ function compareSpots(ids: readonly string[]): (a: Spot, b: Spot) => number {
   return (a, b) => north(a) - north(b) || byId(a, b);
 }
 
-function listNeeds(spots: readonly Spot[], needs: readonly (readonly NeedKey[])[]): ReadonlyMap<NeedKey, NeedList> {
+function* listNeeds(spots: readonly Spot[], needs: readonly (readonly NeedKey[])[]): Steps<ReadonlyMap<NeedKey, NeedList>> {
   const lists = new Map<NeedKey, { near: number[]; elsewhere: number[] }>();
-  spots.forEach((spot, number) => {
+  yield* eachInSteps(spots.length, number => {
+    const spot = spots[number];
+    if (spot === undefined) return;
     for (const need of needs[spot.service] ?? []) {
       const list = lists.get(need) ?? { near: [], elsewhere: [] };
       (isLocated(spot) ? list.near : list.elsewhere).push(number);
@@ -65,63 +69,68 @@ function numberServices(spots: readonly Spot[], count: number): Uint32Array {
 }
 
 /** Where an id stands among ids in any order. */
-function finder(ids: readonly string[]): (id: string) => number | undefined {
-  const order = Uint32Array.from(ids.keys()).sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
+function* finder(ids: readonly string[]): Steps<(id: string) => number | undefined> {
+  const order = yield* sortInSteps([...ids.keys()], (a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
+  const sorted = Uint32Array.from(order);
   return id => {
-    let [low, high] = [0, order.length];
+    let [low, high] = [0, sorted.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((ids[order[middle] ?? 0] ?? '') < id) low = middle + 1;
+      if ((ids[sorted[middle] ?? 0] ?? '') < id) low = middle + 1;
       else high = middle;
     }
-    const found = order[low];
+    const found = sorted[low];
     return found !== undefined && ids[found] === id ? found : undefined;
   };
 }
 
-/** What a pass over the services leaves; numbers are those in which they came. */
-interface Gathered {
-  readonly packer: ServicePacker;
-  readonly table: ServiceTableBuilder;
-  readonly ids: readonly string[];
-  readonly needs: readonly (readonly NeedKey[])[];
-  readonly spots: readonly Spot[];
-}
+/** Takes services one after another; `finish` gives the index. Numbers within are those in which they came. */
+export class ServiceIndexBuilder {
+  private readonly packer = new ServicePacker();
+  private readonly table = new ServiceTableBuilder();
+  private readonly seen = new Set<string>();
+  private readonly needs: (readonly NeedKey[])[] = [];
+  private readonly spots: Spot[] = [];
 
-function gather(services: Iterable<Service>): Gathered {
-  const [packer, table, seen] = [new ServicePacker(), new ServiceTableBuilder(), new Set<string>()];
-  const needs: (readonly NeedKey[])[] = [];
-  const spots: Spot[] = [];
-  for (const service of services) {
-    if (seen.has(service.id)) continue;
+  /** Adds one; an id that comes twice counts the first time. */
+  add(service: Service): void {
+    if (this.seen.has(service.id)) return;
     const kept = withoutAddress(service);
-    spots.push(...spotsOf(kept, seen.size));
-    seen.add(service.id);
-    packer.add(kept);
-    table.add(kept);
-    needs.push([...new Set(kept.needs)]);
+    this.spots.push(...spotsOf(kept, this.seen.size));
+    this.seen.add(service.id);
+    this.packer.add(kept);
+    this.table.add(kept);
+    this.needs.push([...new Set(kept.needs)]);
   }
-  const ids = [...seen];
-  return { packer, table, ids, needs, spots: spots.sort(compareSpots(ids)) };
+
+  /** The index of everything added. */
+  *finish(): Steps<DirectoryIndex> {
+    const ids = [...this.seen];
+    const spots = yield* sortInSteps(this.spots, compareSpots(ids));
+    const order = numberServices(spots, ids.length);
+    yield;
+    const numbers = new Uint32Array(order.length);
+    order.forEach((added, number) => (numbers[added] = number));
+    const find = yield* finder(Array.from(order, added => ids[added] ?? ''));
+    const packed = this.packer.finish(order);
+    return {
+      size: ids.length,
+      at: packed.at,
+      byId: id => {
+        const number = find(id);
+        return number === undefined ? undefined : packed.at(number);
+      },
+      services: yield* this.table.finish(order),
+      spots: yield* toSpotTable(spots, numbers),
+      byNeed: yield* listNeeds(spots, this.needs),
+      packedBytes: packed.bytes,
+    };
+  }
 }
 
-/** Reads every service once; an id that comes twice counts the first time. */
+/** Reads every service once, all at once; an id that comes twice counts the first time. */
 export function indexServices(services: Iterable<Service>): DirectoryIndex {
-  const { packer, table, needs, ids, spots } = gather(services);
-  const order = numberServices(spots, ids.length);
-  const numbers = new Uint32Array(order.length);
-  order.forEach((added, number) => (numbers[added] = number));
-  const [packed, find] = [packer.finish(order), finder(Array.from(order, added => ids[added] ?? ''))];
-  return {
-    size: ids.length,
-    at: packed.at,
-    byId: id => {
-      const number = find(id);
-      return number === undefined ? undefined : packed.at(number);
-    },
-    services: table.finish(order),
-    spots: toSpotTable(spots.map(spot => ({ ...spot, service: numbers[spot.service] ?? 0 }))),
-    byNeed: listNeeds(spots, needs),
-    packedBytes: packed.bytes,
-  };
+  const builder = new ServiceIndexBuilder();
+  for (const service of services) builder.add(service);
+  return doAll(builder.finish());
 }

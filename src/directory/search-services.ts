@@ -6,6 +6,8 @@ import { needFinder } from './needs-in-query.js';
 import type { NeedPhrases } from './needs-in-query.js';
 import { isTelling, searchWords } from './search-words.js';
 import type { Service } from './service.js';
+import { doAll } from './steps.js';
+import type { Steps } from './steps.js';
 import { field, WordPostingsBuilder } from './word-postings.js';
 import type { WordPostings } from './word-postings.js';
 
@@ -43,13 +45,17 @@ function textsOf(service: Service): Readonly<Record<keyof typeof field, string>>
   };
 }
 
-function readWords(index: DirectoryIndex): WordPostings {
+/** Services read between two stops: each has hundreds of words. */
+const servicesAtOnce = 50;
+
+function* readWords(index: DirectoryIndex): Steps<WordPostings> {
   const builder = new WordPostingsBuilder();
   for (let number = 0; number < index.size; number += 1) {
     const service = index.at(number);
     if (service !== undefined) builder.add(number, textsOf(service));
+    if (number % servicesAtOnce === 0) yield;
   }
-  return builder.finish();
+  return yield* builder.finish();
 }
 
 /** Adds up what each service scores, word by word; kept from search to search, because clearing what was touched is quicker than making it. */
@@ -129,9 +135,15 @@ function telling(words: readonly string[]): readonly number[] {
 /** Longer queries are cut to so many words. */
 const mostWords = 12;
 
-/** Reads all services of an index for searching. `phrases`: labels and phrases of the needs, in every language the desk may type. */
+/** Reads all services of an index for searching, all at once. */
 export function createServiceSearch(index: DirectoryIndex, phrases: NeedPhrases): ServiceSearch {
-  const postings = readWords(index);
+  return doAll(searchInSteps(index, phrases));
+}
+
+/** Reads all services of an index for searching. `phrases`: labels and phrases of the needs, in every language the desk may type. */
+export function* searchInSteps(index: DirectoryIndex, phrases: NeedPhrases): Steps<ServiceSearch> {
+  const postings = yield* readWords(index);
+  yield;
   const needsIn = needFinder(phrases);
   const scores = new Scores(index.size);
   const offerNeed = (need: Parameters<typeof index.byNeed.get>[0]): void => {

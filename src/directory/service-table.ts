@@ -4,6 +4,7 @@ import { dayNumber, laterDate } from './calendar-days.js';
 import { audienceBits, capacityNumber, costNumber, flag, noLimit, wayInNumber } from './fact-bits.js';
 import { InternedLists } from './interned-lists.js';
 import type { Service } from './service.js';
+import type { Steps } from './steps.js';
 
 /** Columns by the number of the service. */
 export interface ServiceTable {
@@ -76,22 +77,27 @@ export class ServiceTableBuilder {
   }
 
   /** The columns of everything added; `order` gives for each number when it was added. */
-  finish(order: Uint32Array): ServiceTable {
-    const column = (at: number): Uint32Array => order.map(added => this.rows[at]?.[added] ?? 0);
+  *finish(order: Uint32Array): Steps<ServiceTable> {
+    const columns: Uint32Array[] = [];
+    for (const row of this.rows) {
+      columns.push(order.map(added => row[added] ?? 0));
+      yield;
+    }
+    const column = (at: number): Uint32Array => columns[at] ?? new Uint32Array(order.length);
     return {
-      minimumAge: Uint8Array.from(column(0)),
-      maximumAge: Uint8Array.from(column(1)),
-      audiences: Uint16Array.from(column(2)),
-      cost: Uint8Array.from(column(3)),
-      wayIn: Uint8Array.from(column(4)),
-      capacity: Uint8Array.from(column(5)),
-      weeks: Uint8Array.from(column(6)),
-      flags: Uint8Array.from(column(7)),
-      checked: Uint16Array.from(column(8)),
-      provider: Uint32Array.from(column(9)),
-      areas: Uint32Array.from(column(10)),
-      languages: Uint32Array.from(column(11)),
-      firstNeed: Uint8Array.from(column(12)),
+      minimumAge: new Uint8Array(column(0)),
+      maximumAge: new Uint8Array(column(1)),
+      audiences: new Uint16Array(column(2)),
+      cost: new Uint8Array(column(3)),
+      wayIn: new Uint8Array(column(4)),
+      capacity: new Uint8Array(column(5)),
+      weeks: new Uint8Array(column(6)),
+      flags: new Uint8Array(column(7)),
+      checked: new Uint16Array(column(8)),
+      provider: column(9),
+      areas: column(10),
+      languages: column(11),
+      firstNeed: new Uint8Array(column(12)),
       areaLists: this.areaLists.lists,
       languageLists: this.languageLists.lists,
     };

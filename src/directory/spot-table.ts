@@ -4,6 +4,8 @@ import { accessBits } from './fact-bits.js';
 import { datedDays, isUndated, openingOn } from './opening-days.js';
 import type { DatedDays } from './opening-days.js';
 import type { Place, Service } from './service.js';
+import { eachInSteps } from './steps.js';
+import type { Steps } from './steps.js';
 
 /** `place` of a spot that is none of the service's places. */
 export const noPlace = 255;
@@ -91,16 +93,30 @@ export function spotsOf(service: Service, number: number): readonly Spot[] {
   return located.length + home.length > 0 ? [...located, ...home] : [unlocatedSpot(service, number)];
 }
 
-/** Spots in their order as columns. */
-export function toSpotTable(spots: readonly Spot[]): SpotTable {
-  return {
-    latitude: Float32Array.from(spots, ({ latitude }) => latitude),
-    longitude: Float32Array.from(spots, ({ longitude }) => longitude),
-    service: Uint32Array.from(spots, ({ service }) => service),
-    place: Uint8Array.from(spots, ({ place }) => place),
-    access: Uint8Array.from(spots, ({ access }) => access),
-    lacks: Uint8Array.from(spots, ({ lacks }) => lacks),
-    days: Uint8Array.from(spots, ({ days }) => days),
-    dated: new Map(spots.flatMap(({ dated }, at) => (dated === undefined ? [] : [[at, dated] as const]))),
+/** Spots in their order as columns; `numbers` gives for each service, as its spots name it, the number it is to have. */
+export function* toSpotTable(spots: readonly Spot[], numbers: Uint32Array): Steps<SpotTable> {
+  const { length } = spots;
+  const dated = new Map<number, readonly DatedDays[]>();
+  const table = {
+    latitude: new Float32Array(length),
+    longitude: new Float32Array(length),
+    service: new Uint32Array(length),
+    place: new Uint8Array(length),
+    access: new Uint8Array(length),
+    lacks: new Uint8Array(length),
+    days: new Uint8Array(length),
   };
+  yield* eachInSteps(length, at => {
+    const spot = spots[at];
+    if (spot === undefined) return;
+    table.latitude[at] = spot.latitude;
+    table.longitude[at] = spot.longitude;
+    table.service[at] = numbers[spot.service] ?? 0;
+    table.place[at] = spot.place;
+    table.access[at] = spot.access;
+    table.lacks[at] = spot.lacks;
+    table.days[at] = spot.days;
+    if (spot.dated !== undefined) dated.set(at, spot.dated);
+  });
+  return { ...table, dated };
 }

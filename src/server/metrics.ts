@@ -2,6 +2,8 @@
 // process itself.
 // Labels are closed sets; nothing about a person is ever a label.
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { DirectoryObserver } from '../running-directory.js';
+import { createDirectoryMetrics } from './directory-metrics.js';
 
 /** How a turn ended. */
 export type TurnOutcome = 'done' | 'repeated' | 'conflict' | 'locked' | 'unavailable' | 'failed';
@@ -17,6 +19,8 @@ export interface Metrics {
   readonly setOpenFlags: (open: Readonly<Record<'act' | 'ask', number>>) => void;
   /** A notice to whoever is on duty. */
   readonly countNotice: (way: 'e-mail' | 'log') => void;
+  /** The service directory. */
+  readonly directory: DirectoryObserver;
 }
 
 /** Channels that get a label of their own; any other caller's channelId is counted as `other`, so that nobody can make up labels. */
@@ -50,6 +54,7 @@ export function createMetrics(): Metrics {
   return {
     setOpenFlags,
     countNotice,
+    directory: createDirectoryMetrics(registers),
     contentType: registry.contentType,
     text: () => registry.metrics(),
     countTurn: (channel, outcome, took) => {

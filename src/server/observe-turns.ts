@@ -17,5 +17,6 @@ export function observeTurns(metrics: Metrics): CoreObserver {
     referral: metrics.countReferral,
     notice: metrics.countNotice,
     openFlags: metrics.setOpenFlags,
+    ...metrics.directory,
   };
 }

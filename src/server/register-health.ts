@@ -13,8 +13,11 @@ export interface HealthCheck {
 /** Longest wait for one check, in milliseconds. */
 const patience = 1_700;
 
-/** Registers /health/live (200 while the process runs) and /health/ready (503 while draining or while a check fails). */
-export function registerHealth(server: Server, checks: readonly HealthCheck[]): void {
+/**
+ * Registers /health/live (200 while the process runs) and /health/ready (503 while draining or while a check fails). `told`: what else
+ * /health/ready tells, which makes nothing ready or unready.
+ */
+export function registerHealth(server: Server, checks: readonly HealthCheck[], told: () => Readonly<Record<string, unknown>> = () => ({})): void {
   mountGet(server, '/health/live', async (request: Request, response: Response) => {
     await respond(request, response, jsonReply(200, { status: 'live' }));
   });
@@ -23,7 +26,7 @@ export function registerHealth(server: Server, checks: readonly HealthCheck[]): 
     const draining = isDraining(server);
     const ready = !draining && results.every(([, result]) => result === 'ok');
     const status = draining ? 'draining' : ready ? 'ready' : 'not-ready';
-    await respond(request, response, jsonReply(ready ? 200 : 503, { status, checks: Object.fromEntries(results) }));
+    await respond(request, response, jsonReply(ready ? 200 : 503, { status, checks: Object.fromEntries(results), ...told() }));
   });
 }
 

@@ -20,6 +20,7 @@ const directoryVersion = z.object({
   services: z.int().min(0),
   chunks: z.object({ services: count, rows: count }),
   sample: z.literal(true).optional(),
+  wholeAt: z.string().optional(),
 });
 
 const directoryState = z.object({
@@ -57,8 +58,8 @@ function readJson(bytes: Buffer): unknown {
   }
 }
 
-function withoutUndefined({ sample, ...version }: z.infer<typeof directoryVersion>): DirectoryVersion {
-  return sample === undefined ? version : { ...version, sample };
+function withoutUndefined({ sample, wholeAt, ...version }: z.infer<typeof directoryVersion>): DirectoryVersion {
+  return { ...version, ...(sample !== undefined && { sample }), ...(wholeAt !== undefined && { wholeAt }) };
 }
 
 /** As a store keeps it. */

@@ -26,6 +26,7 @@ export interface DirectorySteps {
   readonly settle: (version: DirectoryVersion) => Promise<boolean>;
   /** Removes every chunk of a version. */
   readonly remove: (version: string) => Promise<void>;
+  readonly lease: DirectoryStore['lease'];
 }
 
 /** Whoever was publishing for longer than this is no more. */
@@ -44,14 +45,18 @@ export function createDirectoryStore(steps: DirectorySteps, clock: Clock): Direc
     if (!versions.some(version => version.id === id)) await removeAll([id]);
   };
 
-  const publish = async (version: DirectoryVersion): Promise<'published' | 'incomplete'> => {
+  const publish: DirectoryStore['publish'] = async (version, when) => {
     checkVersion(version);
     await steps.change(state => withArriving(state, version, clock().getTime()));
     if (!(await steps.settle(version))) {
       await drop(version.id);
       return 'incomplete';
     }
-    await steps.change(state => withPublished(state, version));
+    const isLate = ({ current }: DirectoryState): boolean => when === 'first' && current !== undefined && current !== version.id;
+    if (!(await steps.change(state => (isLate(state) ? undefined : withPublished(state, version))))) {
+      await drop(version.id);
+      return 'late';
+    }
     await removeAll(toBeRemoved(await steps.read(), clock().getTime(), FORGOTTEN_MS));
     return 'published';
   };
@@ -73,11 +78,12 @@ export function createDirectoryStore(steps: DirectorySteps, clock: Clock): Direc
         checkChunk(version, at, bytes);
         return steps.put(version, kind, at, bytes);
       }),
-    publish: version => answering(() => publish(version)),
+    publish: (version, when) => answering(() => publish(version, when)),
     current: () => answering(async () => currentOf(await steps.read())),
     versions: () => answering(async () => (await steps.read()).versions),
     use: id => answering(() => steps.change(state => withCurrent(state, id))),
     chunks,
     drop: id => answering(() => drop(id)),
+    lease: (name, holder, ms) => answering(() => steps.lease(name, holder, ms)),
   };
 }

@@ -66,6 +66,21 @@ export const DIRECTORY_PENDING_SECONDS = 24 * 60 * 60;
 /** Pointer and list of the directory's versions, one value, so that both change in one step; never expires. */
 export const DIRECTORY_KEY = '{directory}:versions';
 
+/** Who has a lease of the directory; goes when it runs out. */
+export const directoryLeaseKey = (name: string): string => `{directory}:lease:${name}`;
+
+/** Unmet needs of one month (`2026-11`), counted by area and need; lives UNMET_MONTHS from the end of that month. */
+export const unmetMonthKey = (month: string): string => `{unmet}:${month}`;
+
+/** That unmet needs of this name (of their id) were counted; lives UNMET_ID_SECONDS. */
+export const unmetIdKey = (name: string): string => `{unmet}:id:${name}`;
+
+/** Counts of unmet needs are kept so long: two years, and the month in hand. */
+export const UNMET_MONTHS = 25;
+
+/** The outbox tells the same again within hours, not after a week. */
+export const UNMET_ID_SECONDS = 7 * 24 * 60 * 60;
+
 /** One chunk of a directory version; wherever the cluster puts it. Lives DIRECTORY_PENDING_SECONDS until its version is published, then as long as that. */
 export const directoryChunkKey = (version: string, kind: string, at: number): string => `directory:${version}:${kind}:${String(at)}`;
 
@@ -82,4 +97,5 @@ export const databaseNames = {
   expiry: 'expiry',
   directory: 'directory',
   directoryChunks: 'directoryChunks',
+  unmet: 'unmet',
 } as const;

@@ -143,14 +143,19 @@ export interface DirectoryVersion {
   readonly chunks: { readonly services: number; readonly rows: number };
   /** Invented services, to be replaced by a real feed. */
   readonly sample?: true;
+  /** ISO time of the whole import that this one only changes; absent: it was a whole one itself. */
+  readonly wholeAt?: string;
 }
 
 /** The service directory in versions. It is public: nothing is sealed. Chunks of a version that is never published are gone after a day. */
 export interface DirectoryStore {
   /** Keeps one chunk of a version to come, numbered from 0. @throws AppError `directory-too-big`; StoreUnavailable */
   readonly putChunk: (version: string, kind: DirectoryChunkKind, at: number, bytes: Buffer) => Promise<void>;
-  /** Puts the version in force in one step, if every chunk of it is there. The newest five are kept. @throws StoreUnavailable */
-  readonly publish: (version: DirectoryVersion) => Promise<'published' | 'incomplete'>;
+  /**
+   * Puts the version in force in one step, if every chunk of it is there. The newest five are kept. `first`: only where none is in force yet
+   * (`late`: there is one, and this one is dropped). @throws StoreUnavailable
+   */
+  readonly publish: (version: DirectoryVersion, when?: 'first') => Promise<'published' | 'incomplete' | 'late'>;
   /** The version in force. */
   readonly current: () => Promise<DirectoryVersion | undefined>;
   /** Those that can be put in force, newest first. */
@@ -161,6 +166,37 @@ export interface DirectoryStore {
   readonly chunks: (id: string, kind: DirectoryChunkKind, from?: number) => AsyncIterable<Buffer>;
   /** Removes the chunks of a version that was never published; one that was is left alone. */
   readonly drop: (id: string) => Promise<void>;
+  /**
+   * Gives `name` to `holder` for so many milliseconds from now, if nobody else has it: of several servers one does what all are set to do.
+   * A holder that has it already has it for that long anew.
+   */
+  readonly lease: (name: string, holder: string, ms: number) => Promise<boolean>;
+}
+
+/** Needs of one conversation for which nothing near could be shown. */
+export interface UnmetNeeds {
+  /** Counted once, however often it is told. */
+  readonly id: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly needs: readonly string[];
+  /** Borough, or outward code; empty: not known. */
+  readonly area: string;
+}
+
+/** How often one need was not met in one area in one month (`2026-11`). */
+export interface UnmetCount {
+  readonly month: string;
+  readonly area: string;
+  readonly need: string;
+  readonly count: number;
+}
+
+/** Unmet needs as counts by month, area and need: nothing of any one person is kept but, for a week, that its id was counted. Kept 25 months. */
+export interface UnmetNeedStore {
+  readonly add: (unmet: UnmetNeeds) => Promise<void>;
+  /** Counts of the months from and to these (`2026-01`), both included, in order of month, area and need. */
+  readonly list: (range: { readonly from: string; readonly to: string }) => Promise<readonly UnmetCount[]>;
 }
 
 /** How safe what is written is, for start-up checks and /health/ready. */
@@ -176,6 +212,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly referrals: ReferralStore;
   readonly directory: DirectoryStore;
+  readonly unmet: UnmetNeedStore;
   /** Resolves when the store answers; rejects with StoreUnavailable. */
   readonly ping: () => Promise<void>;
   readonly durability: () => Promise<Durability>;

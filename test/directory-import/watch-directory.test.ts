@@ -65,7 +65,7 @@ describe('watching the directory', () => {
       await new Promise<void>(resolve => (finish = resolve));
       await changed(version);
     };
-    const stop = watchDirectory({ store: { current }, changed: slowly, logger: silentLogger, every });
+    const { stop } = watchDirectory({ store: { current }, changed: slowly, logger: silentLogger, every });
     inForce = 'v1';
     await lookOnce();
     await lookOnce();
@@ -76,7 +76,7 @@ describe('watching the directory', () => {
   });
 
   it('looks by a timer that keeps no process alive', async () => {
-    const stop = watchDirectory({ store: { current }, changed, logger: silentLogger });
+    const { stop } = watchDirectory({ store: { current }, changed, logger: silentLogger });
     await stop();
   });
 });

@@ -1,5 +1,7 @@
 // What the imported feed itself tells of where postcodes are: every venue with an address and a position.
 import type { Point, Service } from '../service.js';
+import { doAll, eachInSteps } from '../steps.js';
+import type { Steps } from '../steps.js';
 import { distanceInMiles } from './distance.js';
 import type { FoundPlace, Places } from './places.js';
 import { readPostcode } from './read-postcode.js';
@@ -18,35 +20,46 @@ function put(map: Map<string, Point[]>, key: string, point: Point): void {
   else points.push(point);
 }
 
-function pointsByPostcode(services: Iterable<Service>): ReadonlyMap<string, readonly Point[]> {
-  const points = new Map<string, Point[]>();
-  for (const { hidden, places } of services) {
+/** Takes services one after another; `finish` gives what they taught. Services whose address is hidden teach nothing. */
+export class PlaceLearner {
+  private readonly points = new Map<string, Point[]>();
+
+  /** Learns the postcodes of all places that have one and a point. */
+  add({ hidden, places }: Service): void {
     for (const { postcode, point } of hidden ? [] : places) {
       const read = readPostcode(postcode ?? '');
-      if (read?.inward !== undefined && point !== undefined) put(points, `${read.outward} ${read.inward}`, point);
+      if (read?.inward !== undefined && point !== undefined) put(this.points, `${read.outward} ${read.inward}`, point);
     }
   }
-  return points;
+
+  /** Everything learnt. */
+  *finish(): Steps<Places> {
+    const exact = new Map<string, FoundPlace>();
+    const byOutward = new Map<string, Point[]>();
+    const all = [...this.points];
+    yield* eachInSteps(all.length, at => {
+      const [postcode, points] = all[at] ?? ['', []];
+      const point = meanOf(points);
+      if (points.some(each => distanceInMiles(each, point) > widestPostcode)) return;
+      const outward = postcode.slice(0, -4);
+      exact.set(postcode, { point, precision: 'postcode', outward });
+      put(byOutward, outward, point);
+    });
+    const around = new Map(
+      [...byOutward].map(([outward, points]): [string, FoundPlace] => [outward, { point: meanOf(points), precision: 'outward', outward }]),
+    );
+    return {
+      find: postcode => {
+        const { outward = '', inward = '' } = readPostcode(postcode) ?? {};
+        return exact.get(`${outward} ${inward}`) ?? around.get(outward);
+      },
+    };
+  }
 }
 
-/** Learns the postcodes of all places that have one and a point. Services whose address is hidden teach nothing. */
+/** Learns from all services, all at once. */
 export function learnPlaces(services: Iterable<Service>): Places {
-  const exact = new Map<string, FoundPlace>();
-  const byOutward = new Map<string, Point[]>();
-  for (const [postcode, points] of pointsByPostcode(services)) {
-    const point = meanOf(points);
-    if (points.some(each => distanceInMiles(each, point) > widestPostcode)) continue;
-    const outward = postcode.slice(0, -4);
-    exact.set(postcode, { point, precision: 'postcode', outward });
-    put(byOutward, outward, point);
-  }
-  const around = new Map(
-    [...byOutward].map(([outward, points]): [string, FoundPlace] => [outward, { point: meanOf(points), precision: 'outward', outward }]),
-  );
-  return {
-    find: postcode => {
-      const { outward = '', inward = '' } = readPostcode(postcode) ?? {};
-      return exact.get(`${outward} ${inward}`) ?? around.get(outward);
-    },
-  };
+  const learner = new PlaceLearner();
+  for (const service of services) learner.add(service);
+  return doAll(learner.finish());
 }

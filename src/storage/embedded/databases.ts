@@ -29,6 +29,8 @@ export interface Databases {
   /** Pointer and list of the directory's versions, under one key. */
   readonly directory: Database<Buffer, string>;
   readonly directoryChunks: Database<Buffer, DirectoryChunkKey>;
+  /** Counts of unmet needs by month, and ids that were counted. */
+  readonly unmet: Database<Buffer, string>;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function openDatabases(folder: string): Promise<Databases> {
     expiry: root.openDB<Buffer, ExpiryKey>(databaseNames.expiry, binary),
     directory: root.openDB<Buffer, string>(databaseNames.directory, versioned),
     directoryChunks: root.openDB<Buffer, DirectoryChunkKey>(databaseNames.directoryChunks, binary),
+    unmet: root.openDB<Buffer, string>(databaseNames.unmet, versioned),
   };
 }
 

@@ -5,6 +5,7 @@ import { databaseNames, DIRECTORY_KEY, DIRECTORY_PENDING_SECONDS } from '../keys
 import type { Clock, DirectoryChunkKind, DirectoryStore, DirectoryVersion } from '../ports.js';
 import { writeTogether, type Databases, type DirectoryChunkKey } from './databases.js';
 import { readDirectoryState } from './directory-entry.js';
+import { createLeases } from './directory-leases.js';
 import { markExpiry } from './expiry.js';
 
 const kinds: readonly DirectoryChunkKind[] = ['services', 'rows'];
@@ -49,6 +50,7 @@ export function createDirectory(dbs: Databases, clock: Clock): DirectoryStore {
       get: (version, kind, at) => Promise.resolve(dbs.directoryChunks.get([version, kind, at])),
       settle: version => Promise.resolve(settle(version)),
       remove,
+      lease: createLeases(dbs, clock),
     },
     clock,
   );

@@ -31,7 +31,8 @@ export async function sweepExpired(dbs: Databases, now: Date): Promise<number> {
 async function sweepOne(dbs: Databases, mark: ExpiryKey, now: number): Promise<boolean> {
   const [, database, ...key] = mark;
   if (database === databaseNames.conversations) return sweepConversation(dbs, mark, String(key[0]), now);
-  if (database === databaseNames.waysBack) return sweepWayBack(dbs, mark, String(key[0]), now);
+  if (database === databaseNames.waysBack) return sweepBytes(dbs, dbs.waysBack, mark, String(key[0]), now);
+  if (database === databaseNames.unmet) return sweepBytes(dbs, dbs.unmet, mark, String(key[0]), now);
   if (database === databaseNames.records) return sweepRecord(dbs, mark, String(key[0]), now);
   if (database === databaseNames.directoryChunks) return sweepChunk(dbs, mark);
   // Safe: only audit lines are listed besides, always under their own key.
@@ -52,12 +53,13 @@ async function sweepConversation(dbs: Databases, mark: ExpiryKey, key: string, n
   );
 }
 
-async function sweepWayBack(dbs: Databases, mark: ExpiryKey, key: string, now: number): Promise<boolean> {
-  const found = dbs.waysBack.get(key);
+/** What is never written again once it expired, and is nothing but bytes with their time of expiry. */
+async function sweepBytes(dbs: Databases, from: Databases['waysBack'], mark: ExpiryKey, key: string, now: number): Promise<boolean> {
+  const found = from.get(key);
   if (found === undefined || readExpiry(found) > now) return unmark(dbs, mark);
   return writeTogether(
-    action => dbs.waysBack.batch(action),
-    () => [dbs.waysBack.remove(key), dbs.expiry.remove(mark)],
+    action => from.batch(action),
+    () => [from.remove(key), dbs.expiry.remove(mark)],
   );
 }
 

@@ -9,6 +9,7 @@ import { createDirectory } from './directory-versions.js';
 import { sweepExpired } from './expiry.js';
 import { createOutbox } from './outbox.js';
 import { createReferrals } from './referrals.js';
+import { createUnmetNeeds } from './unmet-needs.js';
 import { createWaysBack } from './ways-back.js';
 
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
@@ -35,6 +36,7 @@ export async function openEmbeddedStore({ folder, keys, clock, logger = silentLo
     outbox: { take: outbox.take, done: outbox.done, size: outbox.size },
     referrals: createReferrals(dbs, keys, clock, logger),
     directory: createDirectory(dbs, clock),
+    unmet: createUnmetNeeds(dbs, keys, clock),
     ping: () => (open ? Promise.resolve() : Promise.reject(new StoreUnavailable())),
     durability: () => Promise.resolve({ kind: 'embedded', durable: true, detail: `every write is flushed to disk in ${folder}` }),
     close: async () => {

@@ -1,10 +1,10 @@
 // The service directory in Redis: one key a chunk, with a time to live until its version is published; pointer and list in one value.
 import { createDirectoryStore, type DirectorySteps } from '../directory-steps.js';
 import { parseDirectoryState, writeDirectoryState, type DirectoryState } from '../directory-state.js';
-import { DIRECTORY_KEY, DIRECTORY_PENDING_SECONDS, directoryChunkKey } from '../keys.js';
+import { DIRECTORY_KEY, DIRECTORY_PENDING_SECONDS, directoryChunkKey, directoryLeaseKey } from '../keys.js';
 import type { Clock, DirectoryChunkKind, DirectoryStore, DirectoryVersion } from '../ports.js';
 import type { Asking } from './ask.js';
-import { replaceValue } from './scripts.js';
+import { replaceValue, takeLease } from './scripts.js';
 
 const kinds: readonly DirectoryChunkKind[] = ['services', 'rows'];
 /** So many keys are asked about at once: in a cluster each may lie elsewhere, and all of a question must be answered in time. */
@@ -54,6 +54,7 @@ export function createDirectory({ ask, run }: Asking, clock: Clock): DirectorySt
     remove: async version => {
       for (const kind of kinds) await removeKind(version, kind);
     },
+    lease: async (name, holder, ms) => (await run(takeLease, [directoryLeaseKey(name)], [holder, Math.ceil(ms)])) === 1,
   };
   return createDirectoryStore(steps, clock);
 }

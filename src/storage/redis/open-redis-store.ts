@@ -10,6 +10,7 @@ import { readDurability } from './durability.js';
 import { createOutbox } from './outbox.js';
 import { parseRedisUrl } from './parse-redis-url.js';
 import { createReferrals } from './referrals.js';
+import { createUnmetNeeds } from './unmet-needs.js';
 import { createWaysBack } from './ways-back.js';
 
 export interface RedisStoreOptions {
@@ -40,6 +41,7 @@ function build({ url, keys, clock, logger = silentLogger, tls }: RedisStoreOptio
     outbox: createOutbox(asking, keys, logger),
     referrals: createReferrals(asking, keys, clock, logger),
     directory: createDirectory(asking, clock),
+    unmet: createUnmetNeeds(asking, keys),
     ping: async () => {
       await asking.ask(client => client.ping());
     },

@@ -152,3 +152,21 @@ if there ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2])
 return 1`,
 };
+
+/** KEYS lease. ARGV holder, lifetime in ms. */
+export const takeLease: Script = {
+  lua: `
+local there = redis.call('GET', KEYS[1])
+if there and there ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1`,
+};
+
+/** Counted once per id. KEYS id, month. ARGV lifetime of the id in ms, time at which the month goes in ms since 1970, fields of the month. */
+export const countUnmet: Script = {
+  lua: `
+if not redis.call('SET', KEYS[1], '1', 'NX', 'PX', ARGV[1]) then return 0 end
+for i = 3, #ARGV do redis.call('HINCRBY', KEYS[2], ARGV[i], 1) end
+redis.call('PEXPIREAT', KEYS[2], ARGV[2])
+return 1`,
+};
