@@ -94,6 +94,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
     server,
     createOpenReferralFeed(store.directory),
     createRateLimiter(feedRate, () => clock().getTime()),
+    core.directory,
   );
 
   return {

@@ -1,6 +1,7 @@
 // What our own feed must know of a version to find its way in it: where each service lies, when it changed, its words and terms. The services
 // themselves stay in the store; a few hundred bytes of each are held here.
 import { foldText } from '../text/fold-text.js';
+import { readFacts, type FeedFacts } from './open-referral-facts.js';
 import { objectIn, objectsIn, textIn } from '../directory/read/json-fields.js';
 import type { JsonObject } from '../directory/read/read-result.js';
 import { stableUuid } from '../directory/read/stable-uuid.js';
@@ -12,8 +13,7 @@ export interface CatalogueEntry {
   /** Name, organisation and terms, folded. */
   readonly words: string;
   readonly terms: readonly string[];
-  /** How many locations it is at. */
-  readonly locations: number;
+  readonly facts: FeedFacts;
 }
 
 /** A version, in short. */
@@ -42,7 +42,7 @@ export async function buildCatalogue(version: string, chunks: AsyncIterable<read
       places.set(textIn(row, 'id'), entries.length);
       const locations = objectsIn(row, 'service_at_locations');
       for (const location of locations) placesOfLocations.set(textIn(location, 'id'), entries.length);
-      entries.push(describe(row, locations.length, terms));
+      entries.push(describe(row, terms));
     }
   }
   return { version, entries, places, placesOfLocations, terms, taxonomies: taxonomiesOf(terms) };
@@ -54,7 +54,7 @@ export function parseRow(line: string): JsonObject {
   return JSON.parse(line) as JsonObject;
 }
 
-function describe(row: JsonObject, locations: number, known: Map<string, JsonObject>): CatalogueEntry {
+function describe(row: JsonObject, known: Map<string, JsonObject>): CatalogueEntry {
   const terms = objectsIn(row, 'attributes').flatMap(attribute => objectsIn(attribute, 'taxonomy_term'));
   for (const term of terms) if (known.size < MOST_TERMS) known.set(textIn(term, 'id'), term);
   const organization = objectIn(row, 'organization') ?? {};
@@ -63,7 +63,7 @@ function describe(row: JsonObject, locations: number, known: Map<string, JsonObj
     modified: Date.parse(textIn(row, 'last_modified')),
     words: foldText(words.join(' ')).slice(0, MOST_WORDS),
     terms: terms.map(term => textIn(term, 'id')),
-    locations,
+    facts: readFacts(row),
   };
 }
 

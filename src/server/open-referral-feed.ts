@@ -5,6 +5,7 @@ import type { JsonObject } from '../directory/read/read-result.js';
 import type { DirectoryStore, DirectoryVersion } from '../storage/ports.js';
 import { objectsIn } from '../directory/read/json-fields.js';
 import { buildCatalogue, parseRow, type Catalogue } from './open-referral-catalogue.js';
+import { isNear } from './open-referral-facts.js';
 import { pageOf, placesMeant, type FeedQuery } from './open-referral-query.js';
 
 /** The lists of the feed. */
@@ -30,7 +31,7 @@ export function createOpenReferralFeed(store: DirectoryStore): OpenReferralFeed 
 
   const locationPage = async (catalogue: Catalogue, query: FeedQuery): Promise<unknown> => {
     const meant = placesMeant(catalogue, query).flatMap(place =>
-      Array.from({ length: catalogue.entries[place]?.locations ?? 0 }, (_, at) => ({ place, at })),
+      (catalogue.entries[place]?.facts.points ?? []).flatMap((point, at) => (isNear(point, query.facts) ? [{ place, at }] : [])),
     );
     const page = cut(meant, query);
     const rows = await rowsAt(catalogue.version, [...new Set(page.map(({ place }) => place))]);

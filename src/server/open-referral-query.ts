@@ -1,6 +1,9 @@
 // What somebody asks of our own feed, and which services of a version that means. Source: HSDS-UK 3.0, parameters of /services.
 import { foldText } from '../text/fold-text.js';
+import type { Places } from '../directory/places/places.js';
 import type { Catalogue, CatalogueEntry } from './open-referral-catalogue.js';
+import { fitsFacts, type FactsAsked } from './open-referral-facts.js';
+import { readFactsAsked } from './open-referral-parameters.js';
 
 /** A question, read. Pages count from 1. */
 export interface FeedQuery {
@@ -11,14 +14,15 @@ export interface FeedQuery {
   readonly taxonomyId?: string;
   /** Milliseconds since 1970. */
   readonly modifiedAfter?: number;
+  readonly facts: FactsAsked;
 }
 
 const MOST_PER_PAGE = 100;
 const USUAL_PER_PAGE = 50;
 const LONGEST_SEARCH = 200;
 
-/** Reads the parameters, or names the one that is wrong. */
-export function readFeedQuery(parameters: URLSearchParams): FeedQuery | { readonly wrong: string } {
+/** Reads the parameters, or names the one that is wrong. `places`: where postcodes are. `text` is what v1 calls `search`. */
+export function readFeedQuery(parameters: URLSearchParams, places?: Places): FeedQuery | { readonly wrong: string } {
   const page = countOf(parameters.get('page'), 1);
   const perPage = countOf(parameters.get('per_page'), USUAL_PER_PAGE);
   if (page === undefined) return { wrong: 'page' };
@@ -26,9 +30,11 @@ export function readFeedQuery(parameters: URLSearchParams): FeedQuery | { readon
   const after = parameters.get('modified_after');
   const modifiedAfter = Date.parse(after ?? '');
   if (after !== null && Number.isNaN(modifiedAfter)) return { wrong: 'modified_after' };
+  const facts = readFactsAsked(parameters, places);
+  if ('wrong' in facts) return facts;
   return {
-    ...{ page, perPage: Math.min(perPage, MOST_PER_PAGE) },
-    ...given('search', parameters.get('search')?.slice(0, LONGEST_SEARCH)),
+    ...{ page, perPage: Math.min(perPage, MOST_PER_PAGE), facts },
+    ...given('search', (parameters.get('search') ?? parameters.get('text'))?.slice(0, LONGEST_SEARCH)),
     ...given('termId', parameters.get('taxonomy_term_id')),
     ...given('taxonomyId', parameters.get('taxonomy_id')),
     ...(after !== null && { modifiedAfter }),
@@ -53,7 +59,8 @@ export function placesMeant({ entries, terms, taxonomies }: Catalogue, query: Fe
     words.every(word => entry.words.includes(word)) &&
     (query.termId === undefined || entry.terms.includes(query.termId)) &&
     (query.taxonomyId === undefined || entry.terms.some(id => taxonomy !== undefined && terms.get(id)?.['taxonomy'] === taxonomy)) &&
-    (query.modifiedAfter === undefined || entry.modified > query.modifiedAfter);
+    (query.modifiedAfter === undefined || entry.modified > query.modifiedAfter) &&
+    fitsFacts(entry.facts, query.facts);
   return entries.flatMap((entry, place) => (fits(entry) ? [place] : []));
 }
 

@@ -1,5 +1,6 @@
 // /open-referral/: the imported directory as an open feed (HSDS-UK v3), for anybody and any page to read: no key, any origin.
 import type { Request, Response, Server } from 'restify';
+import type { DirectoryNow } from '../directory/local-directory.js';
 import { ResourceNotFound, TooManyRequests } from './http-faults.js';
 import type { FeedList, OpenReferralFeed } from './open-referral-feed.js';
 import { readFeedQuery } from './open-referral-query.js';
@@ -18,7 +19,7 @@ const details = {
 };
 
 /** Registers the feed. Who reads it too fast gets 429; this machine is not counted. */
-export function registerOpenReferral(server: Server, feed: OpenReferralFeed, limiter: RateLimiter): void {
+export function registerOpenReferral(server: Server, feed: OpenReferralFeed, limiter: RateLimiter, directory: DirectoryNow): void {
   const mount = (path: string, answer: (request: Request) => Promise<unknown>): void => {
     mountGet(server, path, async (request, response) => {
       openUp(response);
@@ -27,7 +28,7 @@ export function registerOpenReferral(server: Server, feed: OpenReferralFeed, lim
   };
   mount(root, () => Promise.resolve(details));
   for (const list of lists) {
-    mount(`${root}/${list}`, request => answerPage(feed, list, request));
+    mount(`${root}/${list}`, request => answerPage(feed, list, request, directory));
     mount(`${root}/${list}/:id`, async request => {
       // safe: the route has this one parameter, and restify decodes it to text
       const { id } = request.params as { readonly id: string };
@@ -47,8 +48,8 @@ class WrongParameter {
   }
 }
 
-async function answerPage(feed: OpenReferralFeed, list: FeedList, request: Request): Promise<unknown> {
-  const query = readFeedQuery(new URLSearchParams(request.getQuery()));
+async function answerPage(feed: OpenReferralFeed, list: FeedList, request: Request, directory: DirectoryNow): Promise<unknown> {
+  const query = readFeedQuery(new URLSearchParams(request.getQuery()), directory()?.places);
   return 'wrong' in query ? new WrongParameter(query.wrong) : feed.page(list, query);
 }
 

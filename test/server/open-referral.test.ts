@@ -7,6 +7,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import { loadFeedContext } from '../../src/directory-import/feed-context.js';
+import { readShippedCodes } from '../../src/directory-import/keep-directory.js';
+import type { LocalDirectory } from '../../src/directory/local-directory.js';
+import type { Places } from '../../src/directory/places/places.js';
 import { importDirectory, type ImportOutcome } from '../../src/directory-import/import-directory.js';
 import { openSource } from '../../src/directory-import/open-source.js';
 import { readService } from '../../src/directory/read/read-service.js';
@@ -33,6 +36,9 @@ describe('the open feed', () => {
   let store: Store;
   let server: TestServer;
   let taken = 0;
+  let places: Places | undefined;
+  // safe: the feed asks a directory for its places only
+  const directory = (): LocalDirectory | undefined => places && ({ places } as LocalDirectory);
 
   const importFrom = async (place: string, id: string, into = store): Promise<ImportOutcome> => {
     const context = await loadFeedContext('directory', '2026-12-31');
@@ -53,7 +59,7 @@ describe('the open feed', () => {
     server = await startTestServer({
       trustProxy: true,
       register: bare => {
-        registerOpenReferral(bare, createOpenReferralFeed(store.directory), limiter);
+        registerOpenReferral(bare, createOpenReferralFeed(store.directory), limiter, directory);
       },
     });
   });
@@ -139,12 +145,45 @@ describe('the open feed', () => {
         ['page=x', 'page'],
         ['per_page=-1', 'per_page'],
         ['modified_after=yesterday', 'modified_after'],
+        ['minimum_age=old', 'minimum_age'],
+        ['age=151', 'age'],
+        ['day=someday', 'day'],
+        ['day=m', 'day'],
+        ['start_time=25:00', 'start_time'],
+        ['end_time=noon', 'end_time'],
+        ['postcode=nowhere', 'postcode'],
+        ['proximity=-1', 'proximity'],
+        ['proximity=500', 'postcode'],
       ] as const) {
         const response = await get(`/services?${query}`);
         expect(response.status, query).to.equal(400);
         expect(await response.json()).to.deep.equal({ error: { code: 'wrong-parameter', parameter } });
       }
       expect((await get('/services?page=&per_page=')).status).to.equal(200);
+    });
+
+    it('finds services by age, by day and time, and by where they are, as the UK profile has it', async () => {
+      places = await readShippedCodes('directory');
+      const all = (await page('/services')).total_items;
+      const found = async (query: string, list = 'services'): Promise<Page> => page(`/${list}?per_page=100&${query}`);
+      for (const { minimum_age: from } of (await found('minimum_age=50')).contents) expect(from).to.be.at.least(50);
+      for (const { maximum_age: to } of (await found('maximum_age=25')).contents) expect(to).to.be.at.most(25);
+      const [young, old] = [await found('age=12'), await found('age=70')];
+      expect([young.empty, old.empty]).to.deep.equal([false, false]);
+      expect(young.contents.every(({ minimum_age: from }) => from === undefined || Number(from) <= 12)).to.equal(true);
+      const tuesdays = await found('day=Tuesday&start_time=09:00&end_time=13:00:00');
+      expect(tuesdays.total_items).to.be.within(1, all - 1);
+      expect((await found('day=tu')).total_items).to.be.greaterThan(tuesdays.total_items);
+      for (const service of tuesdays.contents) expect(JSON.stringify(service)).to.include('TU');
+      const [near, nearer] = [await found('postcode=E1 6AN&proximity=4000'), await found('postcode=E1&proximity=1500')];
+      expect(near.total_items).to.be.greaterThan(nearer.total_items);
+      expect(nearer.total_items).to.be.greaterThan(0);
+      const spots = await found('postcode=E1&proximity=1500', 'service_at_locations');
+      expect(spots.total_items).to.be.at.least(nearer.total_items);
+      const served = (await found('postcode=E1')).total_items;
+      expect(served).to.be.within(1, all - 1);
+      expect((await found('text=xyzzy')).empty).to.equal(true);
+      expect((await found('nobody_knows=this&proximity=')).total_items).to.equal(all);
     });
 
     it('may be read from any page, and kept until another version is in force', async () => {

@@ -10,6 +10,8 @@ export interface DirectoryHarness {
   readonly chunksKept: () => Promise<number>;
   /** A day and more goes by for chunks that were never published. */
   readonly passDay: () => Promise<void>;
+  /** A few milliseconds go by. */
+  readonly passMoment: () => Promise<void>;
 }
 
 /** A version as an import describes it. */
@@ -32,7 +34,7 @@ export async function publishVersion({ directory }: Store, id: string, over: Par
 }
 
 /** The tests, to be called within a describe of the store's own. */
-export function describeDirectory({ store, chunksKept, passDay }: DirectoryHarness): void {
+export function describeDirectory({ store, chunksKept, passDay, passMoment }: DirectoryHarness): void {
   it('begins with no version', async () => {
     expect(await store().directory.current()).to.equal(undefined);
     expect(await store().directory.versions()).to.deep.equal([]);
@@ -97,6 +99,33 @@ export function describeDirectory({ store, chunksKept, passDay }: DirectoryHarne
     expect([...ids].sort()).to.deep.equal(['a', 'b']);
     expect((await store().directory.current())?.id).to.equal(ids[0]);
     expect(await chunksKept()).to.equal(6);
+  });
+
+  it('puts a version that is to be the first in force only where there is none', async () => {
+    const putAll = async (id: string): Promise<'published' | 'incomplete' | 'late'> => {
+      for (const [kind, at] of [['services', 0], ['services', 1], ['rows', 0]] as const) {
+        await store().directory.putChunk(id, kind, at, Buffer.from('x'));
+      }
+      return store().directory.publish(versionOf(id, { wholeAt: '2026-03-01T10:00:00.000Z' }), 'first');
+    };
+    expect(await putAll('v1')).to.equal('published');
+    expect(await putAll('v2')).to.equal('late');
+    expect(await store().directory.current()).to.include({ id: 'v1', wholeAt: '2026-03-01T10:00:00.000Z' });
+    expect((await store().directory.versions()).map(({ id }) => id)).to.deep.equal(['v1']);
+    expect(await chunksKept()).to.equal(3);
+  });
+
+  it('gives a lease to one of many, to the same again, and to another when it has run out', async () => {
+    const { directory } = store();
+    const given = await Promise.all(['a', 'b', 'c', 'd'].map(holder => directory.lease('feed', holder, 60_000)));
+    expect(given.filter(Boolean)).to.have.length(1);
+    const [holder = ''] = ['a', 'b', 'c', 'd'].filter((_, at) => given[at] === true);
+    expect(await directory.lease('feed', 'e', 60_000)).to.equal(false);
+    expect(await directory.lease('other', 'e', 60_000)).to.equal(true);
+    expect(await directory.lease('feed', holder, 0.5)).to.equal(true);
+    await passMoment();
+    expect(await directory.lease('feed', 'e', 60_000)).to.equal(true);
+    expect(await directory.lease('feed', holder, 60_000)).to.equal(false);
   });
 
   it('refuses what is larger than a directory may be, and names that are none', async () => {

@@ -12,6 +12,7 @@ import type { RecordIndex, Store } from '../../src/storage/ports.js';
 import { ringOf } from '../support/key-ring.js';
 import { setClock, type SetClock } from '../support/set-clock.js';
 import { describeDirectory } from './directory-contract.js';
+import { describeUnmet } from './unmet-contract.js';
 import { describeStore } from './store-contract.js';
 
 const keyOfConversation = (id: string): string => conversationKey(ringOf().nameOf('conversation', id));
@@ -69,6 +70,36 @@ describe('the embedded store', () => {
         await sweepExpired(dbs, clock());
         await dbs.root.close();
       },
+      passMoment: () => {
+        clock.forward(5);
+        return Promise.resolve();
+      },
+    });
+
+    describe('unmet needs', () => {
+      describeUnmet(() => store);
+
+      it('keeps a month for 25 months, and an id for a week', async () => {
+        const day = 24 * 3600 * 1000;
+        const at = clock().toISOString();
+        const month = at.slice(0, 7);
+        const count = async (): Promise<number | undefined> => (await store.unmet.list({ from: month, to: month }))[0]?.count;
+        const sweep = async (): Promise<number> => {
+          const dbs = await openDatabases(folder);
+          await sweepExpired(dbs, clock());
+          const left = dbs.unmet.getCount();
+          await dbs.root.close();
+          return left;
+        };
+        await store.unmet.add({ id: 'c1', at, needs: ['money'], area: 'E1' });
+        expect([await count(), await sweep()]).to.deep.equal([1, 2]);
+        clock.forward(8 * day);
+        expect([await count(), await sweep()]).to.deep.equal([1, 1]);
+        clock.forward(24 * 31 * day);
+        expect([await count(), await sweep()]).to.deep.equal([1, 1]);
+        clock.forward(90 * day);
+        expect([await count(), await sweep()]).to.deep.equal([undefined, 0]);
+      });
     });
   });
 

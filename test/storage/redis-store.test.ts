@@ -3,12 +3,13 @@ import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
 import { describeDirectory, publishVersion } from './directory-contract.js';
-import { conversationKey, DIRECTORY_KEY, directoryChunkKey, recordKey, referenceKey, wayBackKey } from '../../src/storage/keys.js';
+import { conversationKey, DIRECTORY_KEY, directoryChunkKey, recordKey, referenceKey, unmetIdKey, unmetMonthKey, wayBackKey } from '../../src/storage/keys.js';
 import type { Store } from '../../src/storage/ports.js';
 import { openRedisStore } from '../../src/storage/redis/open-redis-store.js';
 import { ringOf } from '../support/key-ring.js';
 import { startRedis, type RedisServer, type RedisServerOptions } from '../support/redis-server.js';
 import { describeStore, type StoreHarness } from './store-contract.js';
+import { describeUnmet } from './unmet-contract.js';
 
 const clock = (): Date => new Date();
 const keyOfConversation = (id: string): string => conversationKey(ringOf().nameOf('conversation', id));
@@ -76,6 +77,21 @@ function describeOn(name: string, options: RedisServerOptions): void {
           for (const name of chunkNames().filter(one => Number(server.cli('ttl', one)) > 0)) server.cli('del', name);
           return Promise.resolve();
         },
+        passMoment: () => new Promise(resolve => setTimeout(resolve, 5)),
+      });
+
+      describe('unmet needs', () => {
+        describeUnmet(() => store);
+
+        it('keeps a month for 25 months, and an id for a week', async () => {
+          const now = new Date().toISOString();
+          await store.unmet.add({ id: 'c1', at: now, needs: ['money'], area: 'E1' });
+          const month = Number(server.cli('ttl', unmetMonthKey(now.slice(0, 7)))) / 86_400;
+          expect(month).to.be.within(25 * 30, 26 * 31);
+          const id = unmetIdKey(ringOf().nameOf('unmet', 'c1'));
+          expect(Number(server.cli('ttl', id))).to.be.within(600_000, 604_800);
+          expect(server.cli('keys', '*')).not.to.include('c1');
+        });
       });
 
       it('gives a chunk a day to be published in, and then lets it stay', async () => {
