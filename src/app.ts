@@ -90,12 +90,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   await registerStatic(server, assetsFolder);
   registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
   registerPages(server, [...pages, ...staff], limiter);
-  registerOpenReferral(
-    server,
-    createOpenReferralFeed(store.directory),
-    createRateLimiter(feedRate, () => clock().getTime()),
-    core.directory,
-  );
+  registerFeed(server, core);
 
   return {
     core,
@@ -111,6 +106,11 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
       await core.close();
     },
   };
+}
+
+function registerFeed(server: HttpServer, { store, directory, clock }: Core): void {
+  const limiter = createRateLimiter(feedRate, () => clock().getTime());
+  registerOpenReferral(server, createOpenReferralFeed(store.directory), limiter, directory);
 }
 
 /** What /health/ready tells of it, besides whether the server is ready: people are served without a directory too. */

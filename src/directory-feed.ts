@@ -14,7 +14,10 @@ const isAddress = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//iu.test(te
 export const directoryVariables = {
   WAYMARK_DIRECTORY_FEED: z
     .string()
-    .refine(text => !isAddress(text) || (/^https?:/iu.test(text) && URL.canParse(text)), 'must be an http:// or https:// address, a folder or a file')
+    .refine(
+      text => !isAddress(text) || (/^https?:/iu.test(text) && URL.canParse(text)),
+      'must be an http:// or https:// address, a folder or a file',
+    )
     .optional(),
   WAYMARK_DIRECTORY_EVERY: z
     .string()

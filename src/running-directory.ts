@@ -5,6 +5,7 @@ import { createImportByClock } from './directory-import/import-by-clock.js';
 import type { ImportEnd } from './directory-import/import-by-clock.js';
 import { beginWithSample } from './directory-import/begin-with-sample.js';
 import { keepDirectory } from './directory-import/keep-directory.js';
+import type { KeepDirectoryParts } from './directory-import/keep-directory.js';
 import type { DirectoryNow } from './directory/local-directory.js';
 import type { NeedPhrases } from './directory/needs-in-query.js';
 import type { Clock, DirectoryStore, DirectoryVersion, StoreLogger } from './storage/ports.js';
@@ -27,6 +28,8 @@ export interface RunningDirectoryParts {
   readonly clock: Clock;
   readonly logger: StoreLogger;
   readonly observer: DirectoryObserver;
+  /** How often is looked for another version; `setInterval`, but in tests. */
+  readonly every?: KeepDirectoryParts['every'];
 }
 
 /** The directory of this process. */

@@ -35,7 +35,19 @@ describe('configuration', () => {
       modelsFolder: undefined,
       draftLanguages: { tags: [], acceptedBy: undefined },
       smtp: undefined,
+      directoryFeed: undefined,
     });
+  });
+
+  it('reads which feed is imported by itself, and how often', () => {
+    expect(readConfig({ WAYMARK_DIRECTORY_FEED: './feed' }).directoryFeed).to.deep.equal({ place: './feed', everyHours: 24 });
+    const address = { WAYMARK_DIRECTORY_FEED: 'https://feed.example.org/o/OpenReferral/v3' };
+    expect(readConfig({ ...address, WAYMARK_DIRECTORY_EVERY: '6' }).directoryFeed?.everyHours).to.equal(6);
+    expect(readConfig({ ...address, WAYMARK_DIRECTORY_EVERY: '0' }).directoryFeed).to.equal(undefined);
+    expect(problemsOf({ WAYMARK_DIRECTORY_FEED: 'ftp://secret@feed.example.org', WAYMARK_DIRECTORY_EVERY: 'daily' })).to.deep.equal([
+      'WAYMARK_DIRECTORY_FEED: must be an http:// or https:// address, a folder or a file',
+      'WAYMARK_DIRECTORY_EVERY: must be a whole number of hours; 0: never',
+    ]);
   });
 
   it('reads the mail server for notices, which link to the worklist', () => {

@@ -22,12 +22,20 @@ function yearBefore(month: string): string {
 export async function unmetCommand(store: UnmetNeedStore, months: TypedMonths, today: string): Promise<CommandResult> {
   const to = months.to ?? today.slice(0, 7);
   const from = months.from ?? yearBefore(to);
-  if (!isMonth(from) || !isMonth(to) || from > to) return { output: '--from and --to are months such as 2026-01, in this order', exitCode: 1 };
+  if (!isMonth(from) || !isMonth(to) || from > to)
+    return { output: '--from and --to are months such as 2026-01, in this order', exitCode: 1 };
   const counts = addUp(await store.list({ from, to }));
   const span = `from ${from} to ${to}`;
   if (counts.length === 0) return { output: `No unmet needs were counted ${span}.`, exitCode: 0 };
-  const rows = counts.map(({ area, need, count }) => [area === '' ? 'area not known' : area, need, count < FEW ? 'fewer than 5' : String(count)]);
-  return { output: [`Needs for which nothing was near, ${span}`, ...toTable([['area', 'need', 'times'], ...rows])].join('\n'), exitCode: 0 };
+  const rows = counts.map(({ area, need, count }) => [
+    area === '' ? 'area not known' : area,
+    need,
+    count < FEW ? 'fewer than 5' : String(count),
+  ]);
+  return {
+    output: [`Needs for which nothing was near, ${span}`, ...toTable([['area', 'need', 'times'], ...rows])].join('\n'),
+    exitCode: 0,
+  };
 }
 
 /** All months together, by area and need. */

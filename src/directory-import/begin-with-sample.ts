@@ -18,11 +18,15 @@ export async function beginWithSample({ store, folder, clock, logger }: BeginPar
   try {
     if ((await store.current()) !== undefined || !(await store.lease('sample', randomUUID(), LEASE_MS))) return;
     // what reads feeds is loaded only by those who read one: the start is quicker without
-    const [{ importFeed, sampleFolder }, { createFolderSource }] = await Promise.all([import('./import-feed.js'), import('./read-folder.js')]);
+    const [{ importFeed, sampleFolder }, { createFolderSource }] = await Promise.all([
+      import('./import-feed.js'),
+      import('./read-folder.js'),
+    ]);
     const place = sampleFolder(folder);
     const source = createFolderSource(place);
     const outcome = await importFeed({ place, folder, source, store, at: clock().toISOString(), onlyFirst: true });
-    if (outcome.kind === 'kept' && outcome.why !== 'late') logger.error({ why: outcome.why, err: outcome.fault }, 'the sample cannot be imported');
+    if (outcome.kind === 'kept' && outcome.why !== 'late')
+      logger.error({ why: outcome.why, err: outcome.fault }, 'the sample cannot be imported');
   } catch (err) {
     logger.error({ err }, 'the sample cannot be imported');
   }

@@ -58,7 +58,10 @@ export function takesChanges({ gives, name }: FeedSource, current: DirectoryVers
 export function createImportByClock(parts: ImportByClockParts): ImportByClock {
   const { feed, store, logger, observer, published, every = byInterval } = parts;
   const everyMs = feed.everyHours * HOUR_MS;
-  const lease = createHash('sha256').update(`${feed.place}\n${String(feed.everyHours)}`).digest('hex').slice(0, 16);
+  const lease = createHash('sha256')
+    .update(`${feed.place}\n${String(feed.everyHours)}`)
+    .digest('hex')
+    .slice(0, 16);
   const stopping = new AbortController();
   let failures = 0;
   let running: Promise<void> | undefined;
@@ -70,7 +73,8 @@ export function createImportByClock(parts: ImportByClockParts): ImportByClock {
     const pauseMs = isFine ? everyMs : Math.min(everyMs, FIRST_PAUSE_MS * 2 ** (failures - 1));
     observer(outcome);
     if (isFine) logger.info({ outcome }, 'the feed was imported');
-    else logger.error({ outcome, err: fault, failures, minutes: pauseMs / MINUTE_MS }, 'the feed could not be imported; the directory stays');
+    else
+      logger.error({ outcome, err: fault, failures, minutes: pauseMs / MINUTE_MS }, 'the feed could not be imported; the directory stays');
     await store.lease(lease, holder, pauseMs);
     if (outcome === 'published') await published();
   };
@@ -79,16 +83,10 @@ export function createImportByClock(parts: ImportByClockParts): ImportByClock {
     const holder = randomUUID();
     if (!(await store.lease(lease, holder, LEASE_MS))) return;
     const renewing = setInterval(() => void store.lease(lease, holder, LEASE_MS).catch(() => false), RENEW_MS).unref();
-    try {
-      const outcome = await importOnce(parts, stopping.signal);
-      clearInterval(renewing);
-      if (stopping.signal.aborted) await store.lease(lease, holder, 1);
-      else if (outcome.kind === 'published') await finish('published', undefined, holder);
-      else await finish(outcome.why, outcome.fault, holder);
-    } catch (err) {
-      clearInterval(renewing);
-      if (!stopping.signal.aborted) await finish('failed', err, holder);
-    }
+    const [outcome, fault] = await importOnce(parts, stopping.signal).then(endOf, (err: unknown) => ['failed', err] as const);
+    clearInterval(renewing);
+    if (stopping.signal.aborted) await store.lease(lease, holder, 1);
+    else await finish(outcome, fault, holder);
   };
 
   const look = (): void => {
@@ -112,6 +110,10 @@ export function createImportByClock(parts: ImportByClockParts): ImportByClock {
       await Promise.race([running, wait(PATIENCE_MS, undefined, { ref: false })]);
     },
   };
+}
+
+function endOf(outcome: ImportOutcome): readonly [end: ImportEnd, fault: unknown] {
+  return outcome.kind === 'published' ? ['published', undefined] : [outcome.why, outcome.fault];
 }
 
 async function importOnce({ feed, store, folder, clock }: ImportByClockParts, signal: AbortSignal): Promise<ImportOutcome> {

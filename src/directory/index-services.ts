@@ -62,10 +62,19 @@ function* listNeeds(spots: readonly Spot[], needs: readonly (readonly NeedKey[])
 }
 
 /** Services in the order of their first spots, so that what lies together is judged together; for each number, when it was added. */
-function numberServices(spots: readonly Spot[], count: number): Uint32Array {
-  const order = new Set(spots.map(({ service }) => service));
-  if (order.size !== count) throw new RangeError(`${String(count - order.size)} services have no spot`);
-  return Uint32Array.from(order);
+function* numberServices(spots: readonly Spot[], count: number): Steps<Uint32Array> {
+  const order = new Uint32Array(count);
+  const numbered = new Uint8Array(count);
+  let next = 0;
+  yield* eachInSteps(spots.length, at => {
+    const service = spots[at]?.service ?? 0;
+    if (numbered[service] === 1) return;
+    numbered[service] = 1;
+    order[next] = service;
+    next += 1;
+  });
+  if (next !== count) throw new RangeError(`${String(count - next)} services have no spot`);
+  return order;
 }
 
 /** Where an id stands among ids in any order. */
@@ -107,12 +116,17 @@ export class ServiceIndexBuilder {
   *finish(): Steps<DirectoryIndex> {
     const ids = [...this.seen];
     const spots = yield* sortInSteps(this.spots, compareSpots(ids));
-    const order = numberServices(spots, ids.length);
-    yield;
+    const order = yield* numberServices(spots, ids.length);
     const numbers = new Uint32Array(order.length);
-    order.forEach((added, number) => (numbers[added] = number));
-    const find = yield* finder(Array.from(order, added => ids[added] ?? ''));
+    const ordered: string[] = [];
+    yield* eachInSteps(order.length, number => {
+      const added = order[number] ?? 0;
+      numbers[added] = number;
+      ordered.push(ids[added] ?? '');
+    });
+    const find = yield* finder(ordered);
     const packed = this.packer.finish(order);
+    yield;
     return {
       size: ids.length,
       at: packed.at,

@@ -14,10 +14,10 @@ export function doAll<T>(steps: Steps<T>): T {
   }
 }
 
-/** Calls back with 0 up to `length`, in pieces. */
-export function* eachInSteps(length: number, work: (at: number) => void): Steps<void> {
-  for (let at = 0; at < length; ) {
-    for (const end = Math.min(length, at + pieceLength); at < end; at += 1) work(at);
+/** Calls back with 0 up to `length`, in pieces: smaller ones where the work is not so small. */
+export function* eachInSteps(length: number, work: (at: number) => void, piece = pieceLength): Steps<void> {
+  for (let at = 0; at < length;) {
+    for (const end = Math.min(length, at + piece); at < end; at += 1) work(at);
     yield;
   }
 }
@@ -42,10 +42,9 @@ function* merge<T>(from: readonly T[], start: number, width: number, compare: (a
   const [middle, end] = [Math.min(start + width, from.length), Math.min(start + 2 * width, from.length)];
   let [left, right] = [start, middle];
   for (let moved = 1; left < middle || right < end; moved += 1) {
-    const [one, other] = [from[left], from[right]];
-    const takesLeft = right >= end || (left < middle && one !== undefined && other !== undefined && compare(one, other) <= 0);
-    const next = takesLeft ? one : other;
-    if (next !== undefined) into.push(next);
+    // safe: both are asked for only where they are within their stretches
+    const takesLeft = right >= end || (left < middle && compare(from[left] as T, from[right] as T) <= 0);
+    into.push((takesLeft ? from[left] : from[right]) as T);
     if (takesLeft) left += 1;
     else right += 1;
     if (moved % pieceLength === 0) yield;

@@ -11,6 +11,8 @@ export const field = { name: 1, provider: 2, area: 4, text: 8 } as const;
 
 const fieldSpan = 16;
 const chunkLength = 1 << 18;
+/** Words put into the tree between two stops. */
+const wordsAtOnce = 250;
 
 /** Words of all services. */
 export interface WordPostings {
@@ -91,7 +93,7 @@ export class WordPostingsBuilder {
     const { starts, entries } = yield* sortByWord(this.numbers.size, this.found, this.entries);
     const words = new SearchableMap<number>();
     const all = [...this.numbers.keys()];
-    yield* eachInSteps(all.length, number => words.set(all[number] ?? '', number));
+    yield* eachInSteps(all.length, number => words.set(all[number] ?? '', number), wordsAtOnce);
     return {
       words,
       count: word => (starts[word + 1] ?? 0) - (starts[word] ?? 0),

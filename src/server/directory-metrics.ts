@@ -13,11 +13,10 @@ export function createDirectoryMetrics(registers: Registry[]): DirectoryObserver
   });
   new Gauge({
     name: 'waymark_directory_age_seconds',
-    help: 'Seconds since the import of the directory that serves began.',
+    help: 'Seconds since the import of the directory that serves began; NaN: there is none.',
     registers,
     collect() {
-      if (begun === undefined) this.reset();
-      else this.set(Math.max(0, (Date.now() - begun) / 1000));
+      this.set(begun === undefined ? Number.NaN : Math.max(0, (Date.now() - begun) / 1000));
     },
   });
   const imports = new Counter({

@@ -70,9 +70,10 @@ export function fitsFacts(facts: FeedFacts, asked: FactsAsked): boolean {
 }
 
 function fitsAges({ minimumAge, maximumAge }: FeedFacts, asked: FactsAsked): boolean {
-  if (asked.minimumAge !== undefined && !(minimumAge !== undefined && minimumAge >= asked.minimumAge)) return false;
-  if (asked.maximumAge !== undefined && !(maximumAge !== undefined && maximumAge <= asked.maximumAge)) return false;
-  return asked.age === undefined || (asked.age >= (minimumAge ?? 0) && asked.age <= (maximumAge ?? Infinity));
+  const { age } = asked;
+  // a service that names no such age is not meant where one is asked for
+  const limits = (minimumAge ?? -1) >= (asked.minimumAge ?? -1) && (maximumAge ?? Infinity) <= (asked.maximumAge ?? Infinity);
+  return limits && (age === undefined || (age >= (minimumAge ?? 0) && age <= (maximumAge ?? Infinity)));
 }
 
 /** One and the same schedule has the day and the times. */

@@ -17,7 +17,11 @@ const patience = 1_700;
  * Registers /health/live (200 while the process runs) and /health/ready (503 while draining or while a check fails). `told`: what else
  * /health/ready tells, which makes nothing ready or unready.
  */
-export function registerHealth(server: Server, checks: readonly HealthCheck[], told: () => Readonly<Record<string, unknown>> = () => ({})): void {
+export function registerHealth(
+  server: Server,
+  checks: readonly HealthCheck[],
+  told: () => Readonly<Record<string, unknown>> = () => ({}),
+): void {
   mountGet(server, '/health/live', async (request: Request, response: Response) => {
     await respond(request, response, jsonReply(200, { status: 'live' }));
   });

@@ -41,12 +41,15 @@ describe('health', () => {
     ];
     await withServer(
       server => {
-        registerHealth(server, checks);
+        registerHealth(server, checks, () => ({ directory: { state: 'none' } }));
       },
       async running => {
         const ready = await fetch(`${running.url}/health/ready`);
         expect(ready.status).to.equal(503);
-        expect(await ready.json()).to.deep.equal({ status: 'not-ready', checks: { store: 'failing', slow: 'failing' } });
+        expect(await ready.json()).to.deep.equal({
+          ...{ status: 'not-ready', checks: { store: 'failing', slow: 'failing' } },
+          directory: { state: 'none' },
+        });
         expect((await fetch(`${running.url}/health/live`)).status).to.equal(200);
       },
     );
@@ -54,6 +57,29 @@ describe('health', () => {
 });
 
 describe('metrics', () => {
+  it('tells how many services are in force, how old they are, and how the last import ended', async () => {
+    const metrics = createMetrics();
+    expect(await metrics.text()).to.match(/^waymark_directory_age_seconds [Nn]a[Nn]$/mu);
+    const version = {
+      id: 'v1',
+      at: new Date(Date.now() - 3_600_000).toISOString(),
+      source: 'sample',
+      services: 170,
+      chunks: { services: 1, rows: 1 },
+    };
+    metrics.directory.directory({ ...version, sample: true });
+    metrics.directory.directory({ ...version, services: 20 });
+    for (const end of ['published', 'failed', 'failed'] as const) metrics.directory.directoryImport(end);
+    const lines = (await metrics.text()).split('\n').filter(line => line.startsWith('waymark_directory'));
+    expect(lines.filter(line => !line.includes('age'))).to.deep.equal([
+      'waymark_directory_services{sample="false"} 20',
+      'waymark_directory_imports_total{outcome="published"} 1',
+      'waymark_directory_imports_total{outcome="failed"} 2',
+      'waymark_directory_last_import{outcome="failed"} 1',
+    ]);
+    expect(Number(lines.find(line => line.includes('age'))?.split(' ')[1])).to.be.within(3_600, 3_700);
+  });
+
   it('tells how many red flags nobody has acted on, and how whoever is on duty was told', async () => {
     const metrics = createMetrics();
     metrics.setOpenFlags({ act: 2, ask: 1 });

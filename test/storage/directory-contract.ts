@@ -103,7 +103,11 @@ export function describeDirectory({ store, chunksKept, passDay, passMoment }: Di
 
   it('puts a version that is to be the first in force only where there is none', async () => {
     const putAll = async (id: string): Promise<'published' | 'incomplete' | 'late'> => {
-      for (const [kind, at] of [['services', 0], ['services', 1], ['rows', 0]] as const) {
+      for (const [kind, at] of [
+        ['services', 0],
+        ['services', 1],
+        ['rows', 0],
+      ] as const) {
         await store().directory.putChunk(id, kind, at, Buffer.from('x'));
       }
       return store().directory.publish(versionOf(id, { wholeAt: '2026-03-01T10:00:00.000Z' }), 'first');

@@ -3,7 +3,16 @@ import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { expect } from 'chai';
 import { Redis } from 'ioredis';
 import { describeDirectory, publishVersion } from './directory-contract.js';
-import { conversationKey, DIRECTORY_KEY, directoryChunkKey, recordKey, referenceKey, unmetIdKey, unmetMonthKey, wayBackKey } from '../../src/storage/keys.js';
+import {
+  conversationKey,
+  DIRECTORY_KEY,
+  directoryChunkKey,
+  recordKey,
+  referenceKey,
+  unmetIdKey,
+  unmetMonthKey,
+  wayBackKey,
+} from '../../src/storage/keys.js';
 import type { Store } from '../../src/storage/ports.js';
 import { openRedisStore } from '../../src/storage/redis/open-redis-store.js';
 import { ringOf } from '../support/key-ring.js';
