@@ -18,7 +18,6 @@ import { createOutboxWorker } from './delivery/run-outbox.js';
 import type { OutboxWorker } from './delivery/run-outbox.js';
 import { createRaising } from './delivery/run-raising.js';
 import type { Raising } from './delivery/run-raising.js';
-import type { DirectoryNow } from './directory/local-directory.js';
 import { createSendMail } from './delivery/send-mail.js';
 import { createTellDuty, createTellDutySink } from './delivery/tell-duty.js';
 import type { NoticeObserver, TellDuty } from './delivery/tell-duty.js';
@@ -120,7 +119,7 @@ function openTellDuty(config: Config, { service }: Content, logger: Logger, obse
 }
 
 /** Makes every shared object once, in order. */
-export async function createCore(config: Config, logger: Logger, observer: CoreObserver, directory?: DirectoryNow): Promise<Core> {
+export async function createCore(config: Config, logger: Logger, observer: CoreObserver): Promise<Core> {
   const content = openContent(config, logger);
   const keys = await openKeys(config);
   const store = await openStore(config, keys, logger);
@@ -144,7 +143,7 @@ export async function createCore(config: Config, logger: Logger, observer: CoreO
     waysBack: store.waysBack,
     entropy,
     publicUrl: config.publicUrl,
-    directory,
+    directory: runningDirectory.now,
     askOpinion: async need => {
       const value = await opinion.ask(need);
       return { key: need.key, ...(value ? { value } : {}) };

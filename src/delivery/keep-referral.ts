@@ -25,7 +25,6 @@ export function createKeepReferral({ referrals, ttlSeconds, content, clock }: Ke
     deliver: async entry => {
       if (entry.kind === 'unmet') return;
       if (entry.kind === 'addition') return keepAddition(entry);
-      if (entry.kind === 'unmet') return;
       const { value, record } = recordOf(entry);
       await referrals.put(entry.id, indexOfRecord(record), value, record.flagged === undefined ? ttlSeconds : 'kept');
     },

@@ -93,7 +93,6 @@ export function createTellDutySink({ tell, referrals }: TellDutySinkOptions): Si
       if (stored === undefined) throw new AppError('record-missing', 'What something was added to is not kept yet', { id: referralId });
       return { id: entry.id, reference: stored.index.reference, tier: worstTier(flags) ?? 'ask', why: 'added', at };
     }
-    if (entry.kind === 'unmet') return undefined;
     const { data } = referralCore.safeParse(entry.payload);
     const tier = worstTier(data?.flags ?? []);
     return data && tier && { id: entry.id, reference: data.reference, tier, why: 'sent', at: data.submittedAt };
