@@ -1,86 +1,87 @@
-// Reasons to show a service as phrases: small pieces that stand beside one another, in the order of the reasons.
-import type { Phrase, ProductKey } from '../content/languages/phrase.js';
-import { languageSystem } from '../content/journey/coding-systems.js';
-import { accessKinds } from './service.js';
-import type { AccessKind } from './service.js';
-import type { Reason, Unsaid } from './match-reason.js';
+// Why a service is shown, in words: one phrase a reason, in the order in which they are read ("free · 0.6 miles · Tuesdays · Bengali spoken").
+// What the feed does not say is asked for in one breath, at the end.
+import type { Phrase } from '../content/languages/phrase.js';
+import type { Reason } from './match-reason.js';
+import { accessKinds, weekdays } from './service.js';
+import type { AccessKind, Weekday } from './service.js';
 
-type Of<Code extends Reason['code']> = Extract<Reason, { readonly code: Code }>;
+type Of<C extends Reason['code']> = Extract<Reason, { readonly code: C }>;
+type NotSaid = Of<'not-said'>;
 
-const englishNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
+/** From so many days in a row on, the first and the last are told. */
+const longRun = 3;
 
-/** The name of a language, worded where it is shown. */
-function languageName(tag: string): Phrase {
-  return {
-    answer: [{ valueCoding: { system: languageSystem, code: tag, display: englishNames.of(tag) ?? tag } }],
-    linkId: 'access.spoken',
-  };
+/** Days on which something is on: "Tuesdays", "Mondays and Wednesdays", "Monday – Friday", "every day". */
+export function wordDays(days: readonly Weekday[]): Phrase {
+  const numbers = weekdays.flatMap((day, at) => (days.includes(day) ? [at + 1] : []));
+  if (numbers.length === weekdays.length) return { product: 'near.every-day' };
+  const run = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) === numbers.length - 1;
+  if (run && numbers.length >= longRun) return { weekdays: numbers };
+  const named = weekdays.filter(day => days.includes(day)).map((day): Phrase => ({ product: `near.day.${day}` }));
+  return named.length === 1 && named[0] !== undefined ? named[0] : { list: named };
 }
 
-function miles({ miles: away }: Of<'miles'>): Phrase {
-  return away < 0.1 ? { product: 'near.very-near' } : { product: 'near.miles', params: { miles: away, count: away } };
+function wordMiles(miles: number): Phrase {
+  return miles === 0 ? { product: 'near.very-near' } : { product: 'near.miles', params: { count: miles, miles } };
 }
 
-function ages({ from, to }: Of<'ages'>): readonly Phrase[] {
-  if (from !== undefined && to !== undefined) return [{ product: 'near.ages.between', params: { from, to } }];
-  if (from !== undefined) return [{ product: 'near.ages.from', params: { from } }];
-  return to === undefined ? [] : [{ product: 'near.ages.to', params: { to } }];
+function wordAges({ from, to }: Of<'ages'>): Phrase {
+  if (from === undefined) return { product: 'near.ages.to', params: { to: to ?? 0 } };
+  return to === undefined ? { product: 'near.ages.from', params: { from } } : { product: 'near.ages.between', params: { from, to } };
 }
 
-function days({ days: on }: Of<'days'>): readonly Phrase[] {
-  if (on.length === 7) return [{ product: 'near.every-day' }];
-  return on.map(day => ({ product: `near.day.${day}` }));
+/** British Sign Language is a language of feeds, and nobody speaks it. */
+function wordSpoken(language: string): Phrase {
+  if (language === 'bfi') return { product: 'near.access.sign-language' };
+  return { product: 'near.language', params: { language: { language } } };
 }
 
-function waiting({ weeks }: Of<'waiting'>): Phrase {
+function wordWaiting({ weeks }: Of<'waiting'>): Phrase {
   return weeks === undefined ? { product: 'near.waiting' } : { product: 'near.waiting-weeks', params: { count: weeks } };
 }
 
-function stale({ checked }: Of<'stale'>): Phrase {
+function wordStale({ checked }: Of<'stale'>): Phrase {
   return checked === undefined ? { product: 'near.stale-unknown' } : { product: 'near.stale', params: { date: { date: checked } } };
 }
 
-type Worders = { readonly [Code in Reason['code']]?: (reason: Of<Code>) => Phrase | readonly Phrase[] };
+type Valued = 'miles' | 'days' | 'starts' | 'language' | 'ages' | 'for' | 'area' | 'waiting' | 'assured' | 'stale' | 'need';
 
 /** Reasons that say more than their code. */
-const worders: Worders = {
-  miles,
-  days,
+const worded: { readonly [C in Valued]: (reason: Of<C>) => Phrase } = {
+  miles: ({ miles }) => wordMiles(miles),
+  days: ({ days }) => wordDays(days),
   starts: ({ from }) => ({ product: 'near.starts', params: { date: { date: from } } }),
-  language: ({ language }) => ({ product: 'near.language', params: { language: languageName(language) } }),
-  ages,
+  language: ({ language }) => wordSpoken(language),
+  ages: wordAges,
   for: ({ audience }) => ({ product: `near.for.${audience}` }),
   area: ({ area }) => ({ product: 'near.area', params: { area: { isolate: area } } }),
-  waiting,
+  waiting: wordWaiting,
   assured: ({ on }) => ({ product: 'near.assured', params: { date: { date: on } } }),
-  stale,
+  stale: wordStale,
   need: ({ need }) => ({ product: 'near.helps-with', params: { need: { file: 'needs', id: need, field: 'text' } } }),
-  // Told together, at the end.
-  'not-said': () => [],
 };
 
-const isAccess = (code: string): code is AccessKind => accessKinds.some(kind => kind === code);
+type Plain = Exclude<Reason, NotSaid>;
 
-/** A reason that its code says whole. */
-function plain(code: Reason['code']): Phrase {
-  if (isAccess(code)) return { product: `near.access.${code}` };
-  // Safe: what has no worder and is no access need is worded under its own code.
-  return { product: `near.${code}` as ProductKey };
+function wordReason(reason: Plain): Phrase {
+  if (reason.code in worded) {
+    // safe: the function is the one for this very code
+    return (worded[reason.code as Valued] as (one: Plain) => Phrase)(reason);
+  }
+  const access = accessKinds.find(kind => kind === reason.code);
+  if (access !== undefined) return { product: `near.access.${access}` };
+  // safe: every other code is the end of its key
+  return { product: `near.${reason.code as Exclude<Plain['code'], Valued | AccessKind>}` };
 }
 
-function wordOne(reason: Reason): readonly Phrase[] {
-  // Safe: the worder found under a reason's own code takes that reason.
-  const worder = worders[reason.code] as ((given: Reason) => Phrase | readonly Phrase[]) | undefined;
-  return worder === undefined ? [plain(reason.code)] : [worder(reason)].flat();
+function askAbout(reasons: readonly NotSaid[]): Phrase {
+  const things: Phrase = { list: reasons.map(({ what }): Phrase => ({ product: `near.ask.${what}` })) };
+  return { product: 'near.not-said', params: { things } };
 }
 
-function unsaid(things: readonly Unsaid[]): readonly Phrase[] {
-  if (things.length === 0) return [];
-  return [{ product: 'near.not-said', params: { things: { list: things.map(what => ({ product: `near.ask.${what}` })) } } }];
-}
-
-/** The pieces of these reasons; what the feed does not say comes last, as one. */
+/** The reasons as phrases, each to stand as a piece of a list; what is not said comes last and is one piece. */
 export function wordReasons(reasons: readonly Reason[]): readonly Phrase[] {
-  const notSaid = reasons.flatMap(reason => (reason.code === 'not-said' ? [reason.what] : []));
-  return [...reasons.flatMap(wordOne), ...unsaid(notSaid)];
+  const unsaid = reasons.filter(reason => reason.code === 'not-said');
+  const plain = reasons.filter(reason => reason.code !== 'not-said').map(wordReason);
+  return unsaid.length === 0 ? plain : [...plain, askAbout(unsaid)];
 }

@@ -1,6 +1,6 @@
 // What page tests stand on: the words the product ships, worded by the real translator over a small invented service, and a conversation
 // that answers as told and remembers what it was asked.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, Language, RedFlagResponse } from '../../src/content/content.js';
 import { createTranslator } from '../../src/content/languages/create-translator.js';
@@ -64,6 +64,7 @@ const helplines = new Map([
 ]);
 
 function readWords(tag: string, file: string): readonly (readonly [string, string])[] {
+  if (!existsSync(join('locales', tag, `${file}.json`))) return [];
   // safe: locale files are flat objects of texts; the content room checks them whole
   const words = JSON.parse(readFileSync(join('locales', tag, `${file}.json`), 'utf8')) as Record<string, string>;
   return Object.entries(words);
@@ -83,7 +84,12 @@ const languages = [
 ];
 
 function wordsOf({ tag, dir }: Language): LanguageWords {
-  const product = new Map([...readWords('en-GB', 'product'), ...readWords(tag, 'pages')]);
+  const product = new Map([
+    ...readWords('en-GB', 'product'),
+    ...readWords('en-GB', 'near'),
+    ...readWords(tag, 'pages'),
+    ...readWords(tag, 'near'),
+  ]);
   return { tag, dir, product, texts: new Map() };
 }
 

@@ -12,7 +12,8 @@ import type { Helpline, Service } from '../journey/service-schema.js';
 import { wordService } from '../journey/service-variables.js';
 import type { Translator } from './translator.js';
 import { isSameOption } from '../forms/read-initial.js';
-import { wordDate, wordHours, wordList, wordNumber } from './word-intl.js';
+import { wordDate, wordHours, wordList, wordNumber, wordTime, wordWeekdays } from './word-intl.js';
+import { languageName, wordLanguage } from './word-language.js';
 import { wordValue } from './word-value.js';
 
 /** One language's words. */
@@ -68,7 +69,6 @@ class Wording implements Translator {
   readonly #i18next: i18n;
   readonly #fixed = new Map<string, (key: string, options: Record<string, unknown>) => string>();
   readonly #service = new Map<string, Readonly<Record<string, string>>>();
-  readonly #names = new Map<string, Intl.DisplayNames>();
 
   constructor(sources: TranslatorSources) {
     this.#sources = sources;
@@ -79,13 +79,15 @@ class Wording implements Translator {
   readonly word = (phrase: Phrase, lang: string): string => {
     if ('verbatim' in phrase) return phrase.verbatim;
     if ('answer' in phrase) return this.#answer(phrase.answer, phrase.linkId, lang);
+    if ('list' in phrase) return this.#list(phrase.list, lang);
+    if ('weekdays' in phrase) return wordWeekdays(phrase.weekdays, lang);
     const template = 'product' in phrase ? this.#product(phrase.product, phrase.params, lang) : this.#content(phrase, lang);
     return fillTemplate(template, name => this.#fill(name, phrase.params, lang));
   };
 
   readonly has = (phrase: Phrase, lang: string): boolean => {
-    if ('verbatim' in phrase || 'answer' in phrase) return true;
     if ('file' in phrase) return this.#own(phrase, lang) !== undefined;
+    if (!('product' in phrase)) return true;
     const product = this.#languages.get(lang)?.product;
     return product !== undefined && (product.has(phrase.product) || product.has(`${phrase.product}_other`));
   };
@@ -149,13 +151,22 @@ class Wording implements Translator {
     if (typeof param === 'number') return wordNumber(param, lang);
     if ('date' in param) return wordDate(param.date, lang);
     if ('isolate' in param) return this.#isolate(param.isolate, lang);
-    if ('list' in param) {
-      return wordList(
-        param.list.map(each => this.word(each, lang)),
-        lang,
-      );
-    }
+    if ('time' in param) return wordTime(param.time, lang);
+    if ('language' in param) return wordLanguage(param.language, lang, code => this.#listedLanguage(code));
     return this.word(param, lang);
+  }
+
+  #list(phrases: readonly Phrase[], lang: string): string {
+    return wordList(
+      phrases.map(each => this.word(each, lang)),
+      lang,
+    );
+  }
+
+  #listedLanguage(wanted: string): string | undefined {
+    const options = this.#sources.form.order.flatMap(item => item.options);
+    return options.find(({ code, value }) => code === wanted && 'valueCoding' in value && value.valueCoding.system === languageSystem)
+      ?.label;
   }
 
   #isolate(text: string, lang: string): string {
@@ -197,7 +208,7 @@ class Wording implements Translator {
       case needSystem:
         return this.#content({ file: 'needs', id: option.code, field: 'text' }, lang) || option.label;
       case languageSystem:
-        return lang === english ? option.label : this.#languageName(option, lang);
+        return (lang === english ? undefined : languageName(option.code, lang)) ?? option.label;
       default:
         return this.#optionText(item, option.code, lang) ?? option.label;
     }
@@ -205,12 +216,6 @@ class Wording implements Translator {
 
   #optionText({ file, localId }: FormItem, code: string, lang: string): string | undefined {
     return this.#languages.get(lang)?.texts.get(file)?.get(localId)?.options.get(code);
-  }
-
-  #languageName(option: FormOption, lang: string): string {
-    const names = this.#names.get(lang) ?? new Intl.DisplayNames(lang, { type: 'language', fallback: 'none' });
-    this.#names.set(lang, names);
-    return names.of(option.code) ?? option.label;
   }
 }
 

@@ -16,7 +16,10 @@ export type PhraseParam =
   | { readonly date: string }
   /** Shown left to right whatever surrounds it: telephone numbers, references, addresses, postcodes. */
   | { readonly isolate: string }
-  | { readonly list: readonly Phrase[] }
+  /** `HH:MM`, in the clock of the language. */
+  | { readonly time: string }
+  /** BCP 47 tag of a language, by its name in the reader's. */
+  | { readonly language: string }
   | Phrase;
 
 export type Phrase =
@@ -32,5 +35,9 @@ export type Phrase =
     }
   /** The answer to an item, as a person would say it. */
   | { readonly answer: readonly AnswerValue[]; readonly linkId: string }
+  /** Several things, as the language lists them: "A, B and C". */
+  | { readonly list: readonly Phrase[] }
+  /** Days of the week, 1 is Monday; three or more in a row as a range: "Monday – Friday". */
+  | { readonly weekdays: readonly number[] }
   /** Text nobody translates: the person's own words, a name, a reference. */
   | { readonly verbatim: string };

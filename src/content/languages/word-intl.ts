@@ -67,7 +67,8 @@ function clock(time: string): Date {
   return new Date(Date.UTC(2024, 0, 1, hour, minute));
 }
 
-function wordDays(days: readonly number[], lang: string): string {
+/** Days of the week by their names, 1 is Monday; three or more in a row as a range. */
+export function wordWeekdays(days: readonly number[], lang: string): string {
   const format = formatFor(lang, { weekday: 'long', timeZone: 'UTC' });
   const sorted = [...new Set(days)].sort((one, other) => one - other);
   const [first, last] = [sorted[0] ?? 1, sorted.at(-1) ?? 1];
@@ -100,7 +101,7 @@ export function wordHours(hours: OpenHours, lang: string): string {
   const times = formatFor(lang, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
   const [comma, semicolon] = marksOf(lang);
   const runs = hours.map(({ days, from, to }) => {
-    const named = wordDays(days, lang);
+    const named = wordWeekdays(days, lang);
     return from === '00:00' && to === '24:00' ? named : `${named}${comma}${isolateTimes(times.formatRange(clock(from), clock(to)), lang)}`;
   });
   return runs.join(semicolon);
