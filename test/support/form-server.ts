@@ -11,6 +11,7 @@ import { createTurns } from '../../src/channels/bot-framework/run-turn.js';
 import { ThinAdapter } from '../../src/channels/bot-framework/thin-adapter.js';
 import { loadAssets } from '../../src/channels/pages/assets.js';
 import { createPages } from '../../src/channels/pages/pages.js';
+import type { PagesParts } from '../../src/channels/pages/pages-parts.js';
 import { createProblemPage } from '../../src/channels/pages/problem-page.js';
 import { readConfig } from '../../src/config.js';
 import type { Content } from '../../src/content/content.js';
@@ -32,7 +33,7 @@ const assetsFolder = join(home, 'dist', 'assets');
 const entropy = (): string => randomBytes(16).toString('hex');
 
 /** Serves the pages over this content, on a free port. */
-export async function serveContent(content: Content): Promise<FormServer> {
+export async function serveContent(content: Content, more: Partial<PagesParts> = {}): Promise<FormServer> {
   const { store, clock, remove } = await temporaryStore();
   const folder = mkdtempSync(join(tmpdir(), 'waymark-form-'));
   const config = readConfig({ PORT: '0', WAYMARK_DATA: folder });
@@ -52,7 +53,7 @@ export async function serveContent(content: Content): Promise<FormServer> {
   const conversing = converseForPages(bot, new ThinAdapter(), turns);
   const assets = loadAssets(assetsFolder);
   const comingBack = createComingBack({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
-  const pages = createPages({ content, assets, conversing, comingBack, entropy, findStatus: () => Promise.resolve(undefined) });
+  const pages = createPages({ content, assets, conversing, comingBack, entropy, findStatus: () => Promise.resolve(undefined), clock, ...more });
   const server = createServer({ config, logger: createLogger('silent'), errorPage: createProblemPage({ content, assets }) });
   await registerStatic(server, assetsFolder);
   registerPages(

@@ -181,6 +181,7 @@ export function pagesParts(conversing: Conversing, changes: Partial<PagesParts> 
     comingBack: { byLink: () => Promise.resolve({ state: 'unknown' }), byCode: () => Promise.resolve({ state: 'unknown' }) },
     entropy: () => String((count += 1)).padEnd(32, '7'),
     findStatus: () => Promise.resolve(undefined),
+    clock: () => new Date('2026-11-23T10:00:00Z'),
     ...changes,
   };
 }

@@ -7,6 +7,7 @@ import type { PageTurn, Spoken } from './conversing.js';
 import { field } from './form-fields.js';
 import { activityId, isOwnForm, isSameOrigin } from './form-guard.js';
 import { renderPage } from './layout.js';
+import { localDate } from './local-date.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { readForm } from './read-form.js';
@@ -34,7 +35,9 @@ function chatAddress(activity: string, lang: string): string {
 
 function view(visit: Visit, spoken: Spoken, typed?: Typed): ChatView {
   const { parts, code } = visit;
-  return viewChat({ content: parts.content, spoken, code, formId: parts.entropy().slice(0, 20), typed });
+  const { content, entropy, clock, directory } = parts;
+  const near = directory?.() !== undefined;
+  return viewChat({ content, spoken, code, formId: entropy().slice(0, 20), typed, today: localDate(clock()), near });
 }
 
 function wholePage(visit: Visit, spoken: Spoken, typed?: Typed): PageResponse {

@@ -19,6 +19,10 @@ export interface ChatParts {
   readonly code: string;
   /** Names the forms of this page: 16 or more random characters. */
   readonly formId: string;
+  /** ISO date. */
+  readonly today: string;
+  /** What is near can be shown without asking for help. */
+  readonly near?: boolean;
   /** What was typed, to be shown again if it was refused. */
   readonly typed?: Typed | undefined;
 }
@@ -48,7 +52,7 @@ function renderProgress({ done, total }: Progress, words: Words): Html {
 
 const ways = ['help', 'person', 'review', 'pause', 'restart', 'delete'] as const;
 
-function moreWays(hidden: Html, words: Words): Html {
+function moreWays(hidden: Html, words: Words, near: boolean): Html {
   const button = (way: (typeof ways)[number]): Html =>
     html`<li><button class="wm-link" name="do" value="${way}">${words.t(`page.ways.${way}`)}</button></li>`;
   return html`<form class="wm-ways" method="post" action="/chat" data-live>
@@ -56,14 +60,14 @@ function moreWays(hidden: Html, words: Words): Html {
     <details class="nhsuk-details">
       <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${words.t('page.ways.title')}</span></summary>
       <ul>
-        ${ways.map(button)}
+        ${ways.map(button)} ${near && html`<li><button class="wm-link" name="do" value="near">${words.t('near.only.button')}</button></li>`}
       </ul>
     </details>
   </form>`;
 }
 
 /** The view of what the conversation said. */
-export function viewChat({ content, spoken, code, formId, typed }: ChatParts): ChatView {
+export function viewChat({ content, spoken, code, formId, typed, today, near = false }: ChatParts): ChatView {
   const words = wordsIn(content, spoken.lang);
   const hidden = hiddenFields(code, formId, words.lang);
   const standing = standingOf(spoken.replies);
@@ -73,11 +77,11 @@ export function viewChat({ content, spoken, code, formId, typed }: ChatParts): C
   const { pausedDays } = content.service.retention;
   const card = paused
     ? renderPause({ wayBack: spoken.wayBack, pausedDays }, words)
-    : renderStanding(standing, { words, hidden, errors, typed });
+    : renderStanding(standing, { words, hidden, errors, typed, content, today });
   const heading = paused ? words.t('page.paused.title') : headingOf(standing, words);
   const main = html`${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
     <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words)} ${card}</div>
-    ${!spoken.erased && moreWays(hidden, words)}`;
+    ${!spoken.erased && moreWays(hidden, words, near && asking)}`;
   const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
   // A link read out letter by letter helps nobody: after a pause the heading is enough.
   return { words, title, main, announce: paused ? heading : announcement(spoken.replies, words), hidden };

@@ -6,8 +6,8 @@ import type { Frame } from './pages-parts.js';
 import { interpreterAddress, isDraft, offeredLanguages, sourceLanguage, unreadyLanguages } from './words.js';
 import type { Words } from './words.js';
 
-/** How the language menu works: by links to this page, or by a form inside a conversation. */
-export type LanguageMenu = { readonly kind: 'links'; readonly path: string } | { readonly kind: 'form'; readonly hidden: Html };
+/** How the language menu works: by links to this page (`query`: what else its address says, beginning with `&`), or by a form inside a conversation. */
+export type LanguageMenu = { readonly kind: 'links'; readonly path: string; readonly query?: string } | { readonly kind: 'form'; readonly hidden: Html };
 
 export interface Page {
   readonly words: Words;
@@ -25,7 +25,7 @@ function isCurrent(tag: string, words: Words): Html {
 function languageChoice(tag: string, name: string, menu: LanguageMenu, words: Words): Html {
   const current = isCurrent(tag, words);
   if (menu.kind === 'links')
-    return html`<li><a href="${menu.path}?lang=${tag}" lang="${tag}" hreflang="${tag}" ${current}>${name}</a></li>`;
+    return html`<li><a href="${menu.path}?lang=${tag}${menu.query}" lang="${tag}" hreflang="${tag}" ${current}>${name}</a></li>`;
   return html`<li><button name="do" value="language:${tag}" lang="${tag}" ${current}>${name}</button></li>`;
 }
 

@@ -1,5 +1,6 @@
 // What the pages are made of, handed in by app.ts.
 import type { Content } from '../../content/content.js';
+import type { DirectoryNow } from '../../directory/local-directory.js';
 import type { Assets } from './assets.js';
 import type { ComingBack } from './coming-back.js';
 import type { Conversing } from './conversing.js';
@@ -29,4 +30,9 @@ export interface PagesParts extends Frame {
   /** 32 random hexadecimal digits at each call. */
   readonly entropy: () => string;
   readonly findStatus: FindStatus;
+  readonly clock: () => Date;
+  /** The local services; absent: the pages do without them. */
+  readonly directory?: DirectoryNow;
+  /** Where patients reach the service, without a slash at the end; undefined: as the request came. */
+  readonly publicUrl?: string | undefined;
 }

@@ -3,6 +3,7 @@ import { renderAccessibility } from './accessibility-page.js';
 import { chatRoutes } from './chat-page.js';
 import { interpreterRoutes } from './interpreter-page.js';
 import { exitRoutes } from './exit-page.js';
+import { leafletRoutes } from './leaflet-page.js';
 import type { PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { renderPrivacy } from './privacy-page.js';
@@ -20,6 +21,7 @@ export function createPages(parts: PagesParts): readonly PageRoute[] {
     ...chatRoutes(parts),
     ...resumeRoutes(parts),
     ...statusRoutes(parts),
+    ...leafletRoutes(parts),
     ...exitRoutes,
     staticRouteForEveryone(parts, '/urgent', renderUrgent),
     staticRoute(parts, '/privacy', renderPrivacy),

@@ -1,8 +1,9 @@
 // The question, alone and large: a heading, a sentence of help, why we ask, the control that fits, and the ways on.
 import type { Phrase } from '../../content/languages/phrase.js';
 import type { Question } from '../../conversation/reply.js';
+import { heading } from './heading.js';
 import { html } from './html.js';
-import type { Html } from './html.js';
+import type { Html, Part } from './html.js';
 import { controlOf, isGroup } from './control-of.js';
 import { described } from './control-parts.js';
 import type { ControlParts } from './control-parts.js';
@@ -22,6 +23,8 @@ export interface CardParts {
   /** Why the last answer was not taken; empty when it was. */
   readonly errors: readonly string[];
   readonly typed: Typed | undefined;
+  /** What the question is about, shown above it under a heading of its own. */
+  readonly above?: Html | undefined;
 }
 
 /** What is wrong, at the top, each linked to its field (GOV.UK error summary). */
@@ -63,9 +66,15 @@ export function backButton(words: Words): Html {
 }
 
 /** The question's words, after the number its form gives it. */
-function heading({ question, words }: CardParts): Html {
+function inWords({ question, words }: CardParts): Html {
   const { prefix } = question;
   return html`${prefix !== undefined && html`<bdi class="wm-prefix" dir="${words.dir}">${prefix}</bdi> `}${words.say(question.text)}`;
+}
+
+/** The question as the heading of its page; beneath another heading, one level below, and focus is for that one. */
+function questionHeading(parts: CardParts, content: Part): Html {
+  const first = parts.above === undefined;
+  return heading(first ? 1 : 2, 'wm-question', content, ` id="question" tabindex="-1"${first ? ' data-focus' : ''}`);
 }
 
 function fieldsOf(parts: CardParts, control: ControlParts): Html {
@@ -75,13 +84,13 @@ function fieldsOf(parts: CardParts, control: ControlParts): Html {
   const wrong = errors.length > 0 ? ' nhsuk-form-group--error' : '';
   if (!isGroup(question)) {
     return html`<div class="nhsuk-form-group${wrong}">
-      <h1 class="wm-question" id="question" tabindex="-1" data-focus><label for="answer">${heading(parts)}</label></h1>
+      ${questionHeading(parts, html`<label for="answer">${inWords(parts)}</label>`)}
       ${inner}
     </div>`;
   }
   return html`<div class="nhsuk-form-group${wrong}">
     <fieldset class="nhsuk-fieldset" ${described(control)}>
-      <legend class="nhsuk-fieldset__legend"><h1 class="wm-question" id="question" tabindex="-1" data-focus>${heading(parts)}</h1></legend>
+      <legend class="nhsuk-fieldset__legend">${questionHeading(parts, inWords(parts))}</legend>
       ${inner}
     </fieldset>
   </div>`;
@@ -99,7 +108,7 @@ function controlParts(parts: CardParts): ControlParts {
 export function renderQuestion(parts: CardParts): Html {
   const control = controlParts(parts);
   const { question, words } = parts;
-  return html`${errorSummary(parts.errors, words)}
+  return html`${errorSummary(parts.errors, words)}${parts.above}
     <form class="wm-card" method="post" action="/chat" novalidate data-live>
       ${parts.hidden} <input type="hidden" name="key" value="${question.key}"><input type="hidden" name="kind" value="${control.control}">
       ${!question.required && html`<input type="hidden" name="optional" value="1">`}
@@ -126,11 +135,11 @@ function commandChoice({ words }: CardParts): Html {
 export function renderConfirmation(parts: CardParts): Html {
   const { question, words } = parts;
   const isCommand = question.variant === 'confirm-command';
-  return html`${errorSummary(parts.errors, words)}
+  return html`${errorSummary(parts.errors, words)}${parts.above}
     <form class="wm-card" method="post" action="/chat" data-live>
       ${parts.hidden} <input type="hidden" name="key" value="${question.key}"><input type="hidden" name="kind" value="${isCommand ? 'yes-no' : 'one'}">
       ${parts.before.map(phrase => html`<p class="wm-before">${words.say(phrase)}</p>`)}
-      <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.say(question.text)}</h1>
+      ${questionHeading(parts, words.say(question.text))}
       <div class="wm-buttons">${isCommand ? commandChoice(parts) : dateReadBack(parts)}</div>
       ${!isCommand && backButton(words)}
     </form>`;

@@ -1,8 +1,11 @@
 // What stands next on the page: a question, a confirmation, the answers to check, "sent", an end.
 import type { Reply } from '../../conversation/reply.js';
+import type { Content } from '../../content/content.js';
 import type { Phrase } from '../../content/languages/phrase.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
+import { printButton, nearTitle, renderNearEnd } from './near-end.js';
+import { renderNear } from './near-view.js';
 import { backButton, errorSummary, renderConfirmation, renderQuestion } from './question-card.js';
 import type { Typed } from './read-typed.js';
 import type { Words } from './words.js';
@@ -12,6 +15,9 @@ export interface StandingParts {
   readonly hidden: Html;
   readonly errors: readonly string[];
   readonly typed: Typed | undefined;
+  readonly content: Content;
+  /** ISO date. */
+  readonly today: string;
 }
 
 type Standing = Exclude<Reply, { kind: 'say' }>;
@@ -25,13 +31,14 @@ export function standingOf(replies: readonly Reply[]): Standing | undefined {
 /** The heading of the page, which is also its title. */
 export function headingOf(standing: Standing | undefined, words: Words): string {
   switch (standing?.kind) {
+    case 'near':
+      return words.t('near.title');
     case 'ask':
+      return standing.near === undefined ? words.say(standing.question.text) : words.t('near.title');
     case 'review':
       return words.say(standing.question.text);
     case 'sent':
       return words.t('sent.title');
-    case 'near':
-      return words.t('near.title');
     case 'ended':
       return words.t('page.ended.title');
     case 'erased':
@@ -42,7 +49,10 @@ export function headingOf(standing: Standing | undefined, words: Words): string 
 }
 
 function renderAsk(ask: Of<'ask'>, parts: StandingParts): Html {
-  const card = { ...parts, question: ask.question, before: ask.before };
+  const { words, content, today } = parts;
+  const near =
+    ask.near && html`<section class="wm-card">${nearTitle(words)}${renderNear(ask.near, words, { helplines: content.helplines, today, level: 2 })}</section>`;
+  const card = { ...parts, question: ask.question, before: ask.before, above: near };
   return ask.question.variant === undefined ? renderQuestion(card) : renderConfirmation(card);
 }
 
@@ -84,7 +94,14 @@ export function besidesPanel(phrases: readonly Phrase[]): readonly Phrase[] {
   return phrases.filter(phrase => !('product' in phrase && inPanel.has(phrase.product)));
 }
 
-function renderSent(sent: Of<'sent'>, { words }: StandingParts): Html {
+/** Two or three places to go to while they wait. */
+function nearMeanwhile({ near }: Of<'sent'>, { words, content, today }: StandingParts): Html | undefined {
+  return near && html`<h2>${words.t('near.sent')}</h2>
+    ${renderNear(near, words, { helplines: content.helplines, today, level: 3 })}`;
+}
+
+function renderSent(sent: Of<'sent'>, parts: StandingParts): Html {
+  const { words } = parts;
   const fact = (label: string, value: string): Html =>
     html`<div>
       <dt>${label}</dt>
@@ -96,11 +113,7 @@ function renderSent(sent: Of<'sent'>, { words }: StandingParts): Html {
       <dl>${fact(words.t('page.sent.reference'), sent.reference)}${sent.code !== '' && fact(words.t('page.sent.code'), sent.code)}</dl>
     </div>
     <h2>${words.t('page.sent.next')}</h2>
-    ${besidesPanel(sent.phrases).map(phrase => html`<p>${words.say(phrase)}</p>`)}
-    <p class="wm-screen">
-      <button class="nhsuk-button nhsuk-button--secondary" type="button" data-print hidden>${words.t('page.sent.print')}</button>
-    </p>
-    <p class="wm-screen wm-scriptless">${words.t('page.sent.print-without-script')}</p>
+    ${besidesPanel(sent.phrases).map(phrase => html`<p>${words.say(phrase)}</p>`)} ${nearMeanwhile(sent, parts)} ${printButton(words)}
     <p class="wm-screen">${words.t('page.sent.shared-device')}</p>
   </section>`;
 }
@@ -110,14 +123,6 @@ function renderEnded(ended: Of<'ended'>, { words }: StandingParts): Html {
     <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.t('page.ended.title')}</h1>
     ${ended.phrases.map(phrase => html`<p>${words.say(phrase)}</p>`)}
     <p><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a></p>
-  </section>`;
-}
-
-function renderNear(near: Of<'near'>, { words }: StandingParts): Html {
-  const [title, ...phrases] = near.phrases;
-  return html`<section class="wm-card">
-    <h1 class="wm-question" id="question" tabindex="-1" data-focus>${title && words.say(title)}</h1>
-    ${phrases.map(phrase => html`<p>${words.say(phrase)}</p>`)}
   </section>`;
 }
 
@@ -145,7 +150,7 @@ export function renderStanding(standing: Standing | undefined, parts: StandingPa
     case 'sent':
       return renderSent(standing, parts);
     case 'near':
-      return renderNear(standing, parts);
+      return renderNearEnd({ ...standing, hidden: parts.hidden }, parts.words, { helplines: parts.content.helplines, today: parts.today });
     case 'ended':
       return renderEnded(standing, parts);
     case 'erased':

@@ -34,7 +34,17 @@ function whatThisIs({ content }: PagesParts, words: Words): Html {
     </ul>`;
 }
 
-function startForm({ entropy }: PagesParts, words: Words): Html {
+/** Where local services are known: to see what is near and send nothing to anyone. */
+function onlyNear({ directory }: PagesParts, words: Words): Html | undefined {
+  if (directory?.() === undefined) return undefined;
+  return html`<button class="nhsuk-button nhsuk-button--secondary" name="do" value="near" aria-describedby="only-near">
+      ${words.t('near.only.button')}
+    </button>
+    <p class="nhsuk-hint" id="only-near">${words.t('near.only.intro')}</p>`;
+}
+
+function startForm(parts: PagesParts, words: Words): Html {
+  const { entropy } = parts;
   const hidden = html`<input type="hidden" name="begin" value="1"><input type="hidden" name="a" value="${entropy().slice(0, 20)}"><input type="hidden" name="lang" value="${words.lang}">`;
   return html`<form class="wm-start" method="post" action="/chat">
     ${hidden}
@@ -43,6 +53,7 @@ function startForm({ entropy }: PagesParts, words: Words): Html {
       ${words.t('button.call-me')}
     </button>
     <p class="nhsuk-hint" id="call-me">${words.t('page.start.call-me')}</p>
+    ${onlyNear(parts, words)}
   </form>`;
 }
 

@@ -20,6 +20,7 @@ function see(
     spoken: spoken({ lang, replies }),
     code: aCode,
     formId: 'form-1',
+    today: '2026-11-23',
     typed: refused === undefined ? undefined : { ...blank, ...typed },
   }).main.toString();
 }

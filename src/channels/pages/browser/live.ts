@@ -118,10 +118,16 @@ function onClick(event: MouseEvent): void {
   if (event.target instanceof Element && event.target.closest('[data-print]') !== null) print();
 }
 
+/** What is folded would not be on paper. */
+function unfold(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-print-open]')) details.open = true;
+}
+
 document.documentElement.classList.add('js');
 // An older browser does not say which button was pressed: there the forms are sent the plain way.
 if (typeof SubmitEvent !== 'undefined' && 'submitter' in SubmitEvent.prototype) document.addEventListener('submit', onSubmit);
 document.addEventListener('click', onClick);
+addEventListener('beforeprint', unfold);
 watchControls();
 watchExit();
 prepare();
