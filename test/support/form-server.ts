@@ -53,7 +53,16 @@ export async function serveContent(content: Content, more: Partial<PagesParts> =
   const conversing = converseForPages(bot, new ThinAdapter(), turns);
   const assets = loadAssets(assetsFolder);
   const comingBack = createComingBack({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
-  const pages = createPages({ content, assets, conversing, comingBack, entropy, findStatus: () => Promise.resolve(undefined), clock, ...more });
+  const pages = createPages({
+    content,
+    assets,
+    conversing,
+    comingBack,
+    entropy,
+    findStatus: () => Promise.resolve(undefined),
+    clock,
+    ...more,
+  });
   const server = createServer({ config, logger: createLogger('silent'), errorPage: createProblemPage({ content, assets }) });
   await registerStatic(server, assetsFolder);
   registerPages(

@@ -7,7 +7,8 @@ import { interpreterAddress, isDraft, offeredLanguages, sourceLanguage, unreadyL
 import type { Words } from './words.js';
 
 /** How the language menu works: by links to this page (`query`: what else its address says, beginning with `&`), or by a form inside a conversation. */
-export type LanguageMenu = { readonly kind: 'links'; readonly path: string; readonly query?: string } | { readonly kind: 'form'; readonly hidden: Html };
+export type LanguageMenu =
+  { readonly kind: 'links'; readonly path: string; readonly query?: string } | { readonly kind: 'form'; readonly hidden: Html };
 
 export interface Page {
   readonly words: Words;

@@ -10,7 +10,7 @@ import type { Html } from './html.js';
 import { factList } from './near-details.js';
 import { ownWords } from './own-words.js';
 import { phoneLink, shortAddress } from './service-contacts.js';
-import { openingHours, whereabouts, whoRuns } from './service-facts.js';
+import { accessNote, openingHours, whereabouts, whoRuns } from './service-facts.js';
 import { wordPieces } from './word-pieces.js';
 import type { Words } from './words.js';
 
@@ -48,12 +48,20 @@ export function stalePhrase({ service, today }: OnLeaflet): Phrase | undefined {
   return wordReasons(explainService(service, undefined, today).filter(({ code }) => code === 'stale'))[0];
 }
 
+/** One place; what it offers stands in the patient's words already, where the feed said it so that we understood. */
+function placeShown({ service, words }: OnLeaflet, place: Place | undefined): Html | undefined {
+  const note = place?.access.length === 0 ? accessNote(service, place, words) : undefined;
+  const where = whereabouts(service, place, words);
+  return where === undefined && note === undefined ? undefined : html`${where}${note}`;
+}
+
 /** Its places, each with hours of its own where it has several. */
-function places({ service, words, today }: OnLeaflet): Html | undefined {
-  if (service.hidden || service.places.length <= 1) return whereabouts(service, service.places[0], words);
+function places(shown: OnLeaflet): Html | undefined {
+  const { service, words, today } = shown;
+  if (service.hidden || service.places.length <= 1) return placeShown(shown, service.places[0]);
   const one = (place: Place): Html => {
     const hours = place.schedules.length > 0 && openingHours(service, place, today, words);
-    return html`<div class="wm-leaflet__place">${whereabouts(service, place, words)}${hours}</div>`;
+    return html`<div class="wm-leaflet__place">${placeShown(shown, place)}${hours}</div>`;
   };
   return html`${service.places.slice(0, mostPlaces).map(one)}`;
 }
@@ -68,7 +76,8 @@ export function leafletHours({ service, words, today }: OnLeaflet): Html | undef
 export function websiteShown({ url = '' }: Service): Html | undefined {
   const address = shortAddress(url);
   return (
-    address && html`<a class="wm-long" href="${address.href}" target="_blank" rel="noopener noreferrer"><span dir="ltr">${address.shown}</span></a>`
+    address &&
+    html`<a class="wm-long" href="${address.href}" target="_blank" rel="noopener noreferrer"><span dir="ltr">${address.shown}</span></a>`
   );
 }
 

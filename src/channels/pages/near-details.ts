@@ -8,7 +8,7 @@ import { html } from './html.js';
 import type { Html } from './html.js';
 import { isForeign, ownWords } from './own-words.js';
 import { emailLink, mapLink, phoneLink, websiteLink } from './service-contacts.js';
-import { openingHours, whatItCosts, whereabouts } from './service-facts.js';
+import { accessNote, openingHours, whatItCosts, whereabouts } from './service-facts.js';
 import { wordPieces } from './word-pieces.js';
 import type { Words } from './words.js';
 
@@ -20,12 +20,13 @@ function aboutText({ about }: Service, words: Words): Html | undefined {
   return html`${isForeign(words) && html`<p class="wm-quiet">${words.t('near.own-words')}</p>`}${paragraphs}`;
 }
 
-/** How one gets in, and in which languages. */
-function waysIn({ wayIn, languages, interpreters }: Service): readonly Reason[] {
+/** How one gets in, in which languages, and what the place offers. */
+function waysIn({ service: { wayIn, languages, interpreters, hidden }, place }: Match): readonly Reason[] {
   return [
     ...(wayIn === undefined ? [] : [{ code: wayIn === 'professional' ? 'ask-link-worker' : wayIn } as const]),
     ...languages.map(language => ({ code: 'language', language }) as const),
     ...(interpreters ? [{ code: 'interpreters' } as const] : []),
+    ...(hidden ? [] : (place?.access ?? []).map(code => ({ code }))),
   ];
 }
 
@@ -41,7 +42,12 @@ function rowsOf({ service, place }: Match, today: string, words: Words): readonl
   const where = whereabouts(service, place, words);
   return [
     ...calls(service),
-    ['near.where', where === undefined && map === undefined ? undefined : html`${where}${map && html`<p>${map}</p>`}`],
+    [
+      'near.where',
+      where === undefined && map === undefined
+        ? undefined
+        : html`${where}${accessNote(service, place, words)}${map && html`<p>${map}</p>`}`,
+    ],
     ['near.when', openingHours(service, place, today, words)],
     ['near.cost', whatItCosts(service, words)],
     ['near.website', websiteLink(service, words)],
@@ -64,7 +70,7 @@ export function factList(rows: readonly Row[], words: Words): Html {
 export function renderDetails(match: Match, today: string, words: Words): Html {
   const { service } = match;
   const alert = service.alert !== undefined && html`<p class="wm-alert">${ownWords(service.alert, words)}</p>`;
-  const ways = wordPieces(wordReasons(waysIn(service)), words);
+  const ways = wordPieces(wordReasons(waysIn(match)), words);
   return html`<details class="nhsuk-details" data-print-open>
     <summary class="nhsuk-details__summary">
       <span class="nhsuk-details__summary-text">${words.t('near.more')}<span class="nhsuk-u-visually-hidden">: ${ownWords(service.name, words)}</span></span>

@@ -4,27 +4,38 @@ import type { Place, Service } from '../../directory/service.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import { ownWords } from './own-words.js';
-import { wordPieces } from './word-pieces.js';
+import { joinPieces, wordPieces } from './word-pieces.js';
 import type { Words } from './words.js';
 
 /** The name of a place and what sort of place it is, as far as either is known. */
 export function placeName({ name, venue }: Place, words: Words): Html | undefined {
-  const kind = venue === 'other' ? undefined : words.t(`near.venue.${venue}`);
-  if (name === undefined) return kind === undefined ? undefined : html`${kind}`;
-  return html`${ownWords(name, words)}${kind !== undefined && html` (<span class="wm-piece">${kind}</span>)`}`;
+  const parts = [name !== undefined && ownWords(name, words), venue !== 'other' && words.t(`near.venue.${venue}`)].filter(
+    part => part !== false,
+  );
+  return parts.length === 0 ? undefined : joinPieces(parts);
 }
 
-/** The whole address, line by line; of a service whose address is kept, why it is not told. */
+/** Where it is, as one line of English writing. */
+function addressLine({ address, postcode }: Place): Html | undefined {
+  const code = postcode !== undefined && html`<bdi>${postcode}</bdi>`;
+  const parts = [...address, code].filter(part => part !== false);
+  return parts.length === 0
+    ? undefined
+    : html`<span class="wm-own-words" lang="en" dir="ltr">${parts.map((part, at) => html`${at > 0 && ', '}${part}`)}</span>`;
+}
+
+/** The whole address; of a service whose address is kept, why it is not told. */
 export function whereabouts({ hidden }: Service, place: Place | undefined, words: Words): Html | undefined {
   if (hidden) return html`<p>${words.t('near.address-kept-why')}</p>`;
   if (place === undefined) return undefined;
-  const postcode = place.postcode !== undefined && html`<bdi dir="ltr">${place.postcode}</bdi>`;
-  const lines = [placeName(place, words), ...place.address.map(line => ownWords(line, words)), postcode];
-  const said = lines.filter(line => line !== undefined && line !== false);
-  const note = place.accessNote !== undefined && html`<p>${ownWords(place.accessNote, words)}</p>`;
-  if (said.length === 0 && note === false) return undefined;
-  return html`<address class="wm-address">${said.map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</address>
-    ${note}`;
+  const said = [placeName(place, words), addressLine(place)].filter(line => line !== undefined);
+  return said.length === 0 ? undefined : html`<address class="wm-address">${said.map(line => html`<div>${line}</div>`)}</address>`;
+}
+
+/** What the feed says in words about getting in and about. */
+export function accessNote({ hidden }: Service, place: Place | undefined, words: Words): Html | undefined {
+  if (hidden || place?.accessNote === undefined) return undefined;
+  return html`<p>${ownWords(place.accessNote, words)}</p>`;
 }
 
 /** Opening hours there, else of the service itself; what the feed says of them in words comes last. */
@@ -41,9 +52,8 @@ export function openingHours(service: Service, place: Place | undefined, today: 
 
 /** Who runs it and of what kind they are; a service that has its owner's name is not named twice. */
 export function whoRuns({ name, provider }: Service, words: Words): Html {
-  const kind = html`<span class="wm-piece">${words.t(`near.provider.${provider.kind}`)}</span>`;
-  if (provider.name === name) return kind;
-  return html`${ownWords(provider.name, words)} <span class="wm-dot" aria-hidden="true">·</span> ${kind}`;
+  const kind = words.t(`near.provider.${provider.kind}`);
+  return joinPieces(provider.name === name ? [kind] : [ownWords(provider.name, words), kind]);
 }
 
 const costs = { free: 'near.free', some: 'near.free-for-some', paid: 'near.paid' } as const;

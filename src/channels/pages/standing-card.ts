@@ -51,7 +51,8 @@ export function headingOf(standing: Standing | undefined, words: Words): string 
 function renderAsk(ask: Of<'ask'>, parts: StandingParts): Html {
   const { words, content, today } = parts;
   const near =
-    ask.near && html`<section class="wm-card">${nearTitle(words)}${renderNear(ask.near, words, { helplines: content.helplines, today, level: 2 })}</section>`;
+    ask.near &&
+    html`<section class="wm-card">${nearTitle(words)}${renderNear(ask.near, words, { helplines: content.helplines, today, level: 2 })}</section>`;
   const card = { ...parts, question: ask.question, before: ask.before, above: near };
   return ask.question.variant === undefined ? renderQuestion(card) : renderConfirmation(card);
 }
@@ -96,8 +97,11 @@ export function besidesPanel(phrases: readonly Phrase[]): readonly Phrase[] {
 
 /** Two or three places to go to while they wait. */
 function nearMeanwhile({ near }: Of<'sent'>, { words, content, today }: StandingParts): Html | undefined {
-  return near && html`<h2>${words.t('near.sent')}</h2>
-    ${renderNear(near, words, { helplines: content.helplines, today, level: 3 })}`;
+  return (
+    near &&
+    html`<h2>${words.t('near.sent')}</h2>
+    ${renderNear(near, words, { helplines: content.helplines, today, level: 3 })}`
+  );
 }
 
 function renderSent(sent: Of<'sent'>, parts: StandingParts): Html {
