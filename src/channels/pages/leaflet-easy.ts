@@ -1,5 +1,5 @@
 // One service in Easy Read: one short sentence a line, each beside a picture, in large letters; one service a page.
-import { html } from './html.js';
+import { html, raw } from './html.js';
 import type { Html, Part } from './html.js';
 import { helpsWith, leafletHours, phonesShown, reasonsToKnow, stalePhrase, websiteShown } from './leaflet-service.js';
 import type { OnLeaflet } from './leaflet-service.js';
@@ -15,22 +15,23 @@ const spoken: ReadonlySet<string> = new Set(['near.language', 'near.interpreters
 
 function pictureOf(key: string): Pictogram {
   if (costs.has(key)) return 'money';
-  return spoken.has(key) ? 'speech' : 'person';
+  if (spoken.has(key)) return 'speech';
+  return /^near\.(?:ages|for)\./u.test(key) ? 'person' : 'tick';
 }
 
 function linesOf(shown: OnLeaflet): readonly Line[] {
   const { service, words } = shown;
-  const know = reasonsToKnow(shown).map((phrase): Line => ['product' in phrase ? pictureOf(phrase.product) : 'person', words.say(phrase)]);
+  const know = reasonsToKnow(shown).map((phrase): Line => ['product' in phrase ? pictureOf(phrase.product) : 'tick', words.say(phrase)]);
   const stale = stalePhrase(shown);
   return [
-    ...helpsWith(shown).map((phrase): Line => ['help', words.say(phrase)]),
+    ...helpsWith(shown).map((phrase): Line => ['heart', words.say(phrase)]),
     ['phone', phonesShown(service)],
     ['place', whereabouts(service, service.places[0], words)],
     ['clock', leafletHours(shown)],
     ...know,
-    ['person', service.alert !== undefined && ownWords(service.alert, words)],
+    ['look', service.alert !== undefined && ownWords(service.alert, words)],
     ['web', websiteShown(service)],
-    ['phone', stale && words.say(stale)],
+    ['look', stale && words.say(stale)],
   ];
 }
 
@@ -41,7 +42,7 @@ export function renderEasily(shown: OnLeaflet): Html {
   return html`<section class="wm-leaflet__service wm-easy">
     <h2>${ownWords(service.name, words)}</h2>
     <ul class="wm-easy__lines">
-      ${lines.map(([picture, said]) => html`<li>${drawPictogram(picture)}<div>${said}</div></li>`)}
+      ${lines.map(([picture, said]) => html`<li>${drawPictogram(picture)}<div${raw(typeof said === 'string' ? ' class="wm-easy__said"' : '')}>${said}</div></li>`)}
     </ul>
   </section>`;
 }

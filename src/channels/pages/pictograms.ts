@@ -9,7 +9,9 @@ const drawings = {
   phone: '<rect x="13" y="3" width="22" height="42" rx="4"/><path d="M21 38h6M13 9h22M13 33h22"/>',
   money: '<circle cx="24" cy="24" r="20"/><path d="M31 15c-6-5-12-1-11 6l1 5c0 4-1 6-4 8h14M16 25h11"/>',
   speech: '<path d="M4 7h40v26H24L13 43V33H4z"/><path d="M13 16h22M13 24h14"/>',
-  help: '<path d="M4 26l10-10 10 9 10-9 10 10-20 18z"/><path d="M14 16l10-9 10 9"/>',
+  heart: '<path d="M24 42S5 31 5 18a10 10 0 0 1 19-4 10 10 0 0 1 19 4c0 13-19 24-19 24z"/>',
+  look: '<path d="M24 5l20 37H4z"/><path d="M24 19v11M24 36v.5"/>',
+  tick: '<circle cx="24" cy="24" r="20"/><path d="M15 25l6 6 13-14"/>',
   web: '<rect x="3" y="7" width="42" height="30" rx="3"/><path d="M3 15h42M16 44h16M24 37v7"/>',
 } as const;
 
