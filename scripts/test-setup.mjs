@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 /** Program, and the Debian packages that bring it. */
 const needed = [
   ['redis-server', ['redis-server']],
-  ['chromium', ['chromium', 'fonts-dejavu-core']],
+  ['chromium', ['chromium', 'fonts-dejavu-core', 'fonts-lohit-beng-bengali']],
 ];
 
 /** @param {string} program */

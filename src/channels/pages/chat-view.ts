@@ -66,22 +66,35 @@ function moreWays(hidden: Html, words: Words, near: boolean): Html {
   </form>`;
 }
 
+interface Around {
+  readonly words: Words;
+  readonly hidden: Html;
+  readonly errors: readonly string[];
+}
+
+/** What stands next, and its heading; after a pause the way back, whatever stands. */
+function renderCard({ content, spoken, typed, today }: ChatParts, around: Around): { readonly card: Html; readonly heading: string } {
+  const { words } = around;
+  if (says(spoken.replies, 'paused')) {
+    const { pausedDays } = content.service.retention;
+    return { card: renderPause({ wayBack: spoken.wayBack, pausedDays }, words), heading: words.t('page.paused.title') };
+  }
+  const standing = standingOf(spoken.replies);
+  return { card: renderStanding(standing, { ...around, typed, content, today }), heading: headingOf(standing, words) };
+}
+
 /** The view of what the conversation said. */
-export function viewChat({ content, spoken, code, formId, typed, today, near = false }: ChatParts): ChatView {
+export function viewChat(parts: ChatParts): ChatView {
+  const { content, spoken, code, formId } = parts;
   const words = wordsIn(content, spoken.lang);
   const hidden = hiddenFields(code, formId, words.lang);
-  const standing = standingOf(spoken.replies);
   const paused = says(spoken.replies, 'paused');
-  const asking = standing?.kind === 'ask' && !paused;
+  const asking = standingOf(spoken.replies)?.kind === 'ask' && !paused;
   const errors = refusals(spoken.replies, words);
-  const { pausedDays } = content.service.retention;
-  const card = paused
-    ? renderPause({ wayBack: spoken.wayBack, pausedDays }, words)
-    : renderStanding(standing, { words, hidden, errors, typed, content, today });
-  const heading = paused ? words.t('page.paused.title') : headingOf(standing, words);
+  const { card, heading } = renderCard(parts, { words, hidden, errors });
   const main = html`${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
     <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words)} ${card}</div>
-    ${!spoken.erased && moreWays(hidden, words, near && asking)}`;
+    ${!spoken.erased && moreWays(hidden, words, asking && parts.near === true)}`;
   const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
   // A link read out letter by letter helps nobody: after a pause the heading is enough.
   return { words, title, main, announce: paused ? heading : announcement(spoken.replies, words), hidden };

@@ -7,7 +7,14 @@ import type { Reply } from '../../../src/conversation/reply.js';
 import { aCode, aQuestion, asking, refusing, smallContent, spoken } from '../../support/pages-world.js';
 
 function see(changes: Partial<Spoken>, typed?: Typed): string {
-  return viewChat({ content: smallContent(), spoken: spoken(changes), code: aCode, formId: 'form-1', typed, today: '2026-11-23' }).main.toString();
+  return viewChat({
+    content: smallContent(),
+    spoken: spoken(changes),
+    code: aCode,
+    formId: 'form-1',
+    typed,
+    today: '2026-11-23',
+  }).main.toString();
 }
 
 function option(value: string): { readonly value: string; readonly label: { readonly verbatim: string } } {
