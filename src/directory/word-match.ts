@@ -79,9 +79,14 @@ function askAbout(reasons: readonly NotSaid[]): Phrase {
   return { product: 'near.not-said', params: { things } };
 }
 
+/** Ages without either end say nothing; what is not said is asked for. */
+function saysSomething(reason: Reason): reason is Plain {
+  return reason.code === 'ages' ? (reason.from ?? reason.to) !== undefined : reason.code !== 'not-said';
+}
+
 /** The reasons as phrases, each to stand as a piece of a list; what is not said comes last and is one piece. */
 export function wordReasons(reasons: readonly Reason[]): readonly Phrase[] {
   const unsaid = reasons.filter(reason => reason.code === 'not-said');
-  const plain = reasons.filter(reason => reason.code !== 'not-said').map(wordReason);
+  const plain = reasons.filter(saysSomething).map(wordReason);
   return unsaid.length === 0 ? plain : [...plain, askAbout(unsaid)];
 }

@@ -39,6 +39,7 @@ const sayings: readonly (readonly [string, readonly Reason[], string])[] = [
   ['a least age', [{ code: 'ages', from: 60 }], 'for people aged 60 and over'],
   ['a highest age', [{ code: 'ages', to: 25 }], 'for people aged 25 and under'],
   ['both ages', [{ code: 'ages', from: 16, to: 25 }], 'for people aged 16 to 25'],
+  ['ages without an end: nothing', [{ code: 'ages' }], ''],
   ['an area', [{ code: 'area', area: 'E1' }], 'for people who live in E1'],
   ['places', [{ code: 'open' }], 'has places now'],
   ['the ways in', [{ code: 'drop-in' }, { code: 'self' }], 'no appointment needed · you can contact them yourself'],

@@ -35,9 +35,8 @@ function chatAddress(activity: string, lang: string): string {
 
 function view(visit: Visit, spoken: Spoken, typed?: Typed): ChatView {
   const { parts, code } = visit;
-  const { content, entropy, clock, directory } = parts;
-  const near = directory?.() !== undefined;
-  return viewChat({ content, spoken, code, formId: entropy().slice(0, 20), typed, today: localDate(clock()), near });
+  const { content, entropy, clock } = parts;
+  return viewChat({ content, spoken, code, formId: entropy().slice(0, 20), typed, today: localDate(clock()) });
 }
 
 function wholePage(visit: Visit, spoken: Spoken, typed?: Typed): PageResponse {

@@ -8,7 +8,7 @@ import type { Html } from './html.js';
 import type { Typed } from './read-typed.js';
 import { renderPause } from './pause-card.js';
 import { announcement, refusals, renderSaid, says } from './said.js';
-import { headingOf, renderStanding, standingOf } from './standing-card.js';
+import { headingOf, offersOf, renderStanding, standingOf } from './standing-card.js';
 import { renderStory } from './story.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -21,8 +21,6 @@ export interface ChatParts {
   readonly formId: string;
   /** ISO date. */
   readonly today: string;
-  /** What is near can be shown without asking for help. */
-  readonly near?: boolean;
   /** What was typed, to be shown again if it was refused. */
   readonly typed?: Typed | undefined;
 }
@@ -89,12 +87,13 @@ export function viewChat(parts: ChatParts): ChatView {
   const words = wordsIn(content, spoken.lang);
   const hidden = hiddenFields(code, formId, words.lang);
   const paused = says(spoken.replies, 'paused');
-  const asking = standingOf(spoken.replies)?.kind === 'ask' && !paused;
+  const standing = standingOf(spoken.replies);
+  const asking = standing?.kind === 'ask' && !paused;
   const errors = refusals(spoken.replies, words);
   const { card, heading } = renderCard(parts, { words, hidden, errors });
   const main = html`${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
-    <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words)} ${card}</div>
-    ${!spoken.erased && moreWays(hidden, words, asking && parts.near === true)}`;
+    <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words, parts.today)} ${card}</div>
+    ${!spoken.erased && moreWays(hidden, words, asking && offersOf(standing).includes('near'))}`;
   const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
   // A link read out letter by letter helps nobody: after a pause the heading is enough.
   return { words, title, main, announce: paused ? heading : announcement(spoken.replies, words), hidden };

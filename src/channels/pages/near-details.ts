@@ -7,7 +7,7 @@ import type { ProductKey } from '../../content/languages/phrase.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import { isForeign, ownWords } from './own-words.js';
-import { emailLink, mapLink, phoneLink, websiteLink } from './service-contacts.js';
+import { emailLink, showOnMap, phoneLink, websiteLink } from './service-contacts.js';
 import { accessNote, openingHours, whatItCosts, whereabouts } from './service-facts.js';
 import { wordPieces } from './word-pieces.js';
 import type { Words } from './words.js';
@@ -37,8 +37,9 @@ function calls({ phones, email }: Service): readonly Row[] {
   ];
 }
 
-function rowsOf({ service, place }: Match, today: string, words: Words): readonly Row[] {
-  const map = mapLink(service, place, words);
+function rowsOf(match: Match, today: string, words: Words): readonly Row[] {
+  const { service, place } = match;
+  const map = showOnMap(match, words);
   const where = whereabouts(service, place, words);
   return [
     ...calls(service),

@@ -6,6 +6,7 @@ import type { Reply } from '../../conversation/reply.js';
 import { helplineList } from './helpline-list.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
+import { renderNearCard } from './near-card.js';
 import { interpreterAddress, wordsOf } from './words.js';
 import type { Words } from './words.js';
 
@@ -47,9 +48,10 @@ function paragraphs(phrases: readonly Phrase[], words: Words): readonly Html[] {
 }
 
 /** What is said in the language of the conversation; or in another, which leads to that language's page about an interpreter. */
-function statement({ phrases, notice }: Say, content: Content, words: Words): readonly Html[] {
+function statement({ phrases, notice, match }: Say, content: Content, words: Words, today: string): readonly Html[] {
   const other = notice.code === 'language-unready' ? content.unready.get(notice.lang) : undefined;
-  if (other === undefined) return paragraphs(phrases, words);
+  const whole = match && renderNearCard(match, words, { today, level: 2 });
+  if (other === undefined) return [...paragraphs(phrases, words), ...(whole ? [whole] : [])];
   const own = wordsOf(content, other);
   const link = html`<p><a href="${interpreterAddress(own.lang)}">${own.t('page.languages.call')}</a></p>`;
   return [html`<div lang="${own.lang}" dir="${own.dir}">${paragraphs(phrases, own)}${link}</div>`];
@@ -84,9 +86,9 @@ function standingHelp(words: Words): Html {
 }
 
 /** Everything said this turn but refusals, which stand beside their field. */
-export function renderSaid(replies: readonly Reply[], flagged: boolean, content: Content, words: Words): Html {
+export function renderSaid(replies: readonly Reply[], flagged: boolean, content: Content, words: Words, today: string): Html {
   const crisis = renderCrisis(replies, content, words);
   const plain = statements(replies, 'plain').filter(say => !shownElsewhere.has(say.notice.code));
   return html`${crisis ?? (flagged && standingHelp(words))}
-  ${plain.length > 0 && html`<div class="wm-said">${plain.flatMap(say => statement(say, content, words))}</div>`}`;
+  ${plain.length > 0 && html`<div class="wm-said">${plain.flatMap(say => statement(say, content, words, today))}</div>`}`;
 }

@@ -1,6 +1,8 @@
 // How a service is reached: telephone, e-mail, website, and a map of where it is; links that work on a telephone and tell others nothing.
 import { showPhone } from '../../text/show-phone.js';
-import type { Place, Service } from '../../directory/service.js';
+import type { Match } from '../../directory/match-request.js';
+import type { Service } from '../../directory/service.js';
+import { mapLink } from '../map-link.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import type { Words } from './words.js';
@@ -31,17 +33,10 @@ export function emailLink(email: string): Html {
   return html`<a class="wm-long" href="mailto:${email}"><span dir="ltr">${email}</span></a>`;
 }
 
-function mapAddress({ point, postcode }: Place): string | undefined {
-  if (point !== undefined) {
-    const [latitude, longitude] = [point.latitude.toFixed(5), point.longitude.toFixed(5)];
-    return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
-  }
-  return postcode === undefined ? undefined : `https://www.openstreetmap.org/search?query=${encodeURIComponent(postcode)}`;
-}
-
 /** Where it is on a map of OpenStreetMap, which is told nothing until it is pressed; never of a service whose address is kept. */
-export function mapLink({ hidden }: Service, place: Place | undefined, words: Words): Html | undefined {
-  const address = hidden || place === undefined ? undefined : mapAddress(place);
-  if (address === undefined) return undefined;
-  return html`<a href="${address}" target="_blank" rel="noopener noreferrer">${words.t('near.map')}</a>`;
+export function showOnMap(match: Match, words: Words): Html | undefined {
+  const address = mapLink(match);
+  return address === undefined
+    ? undefined
+    : html`<a href="${address}" target="_blank" rel="noopener noreferrer">${words.t('near.map')}</a>`;
 }

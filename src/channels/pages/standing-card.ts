@@ -1,10 +1,10 @@
 // What stands next on the page: a question, a confirmation, the answers to check, "sent", an end.
-import type { Reply } from '../../conversation/reply.js';
+import type { Offer, Reply } from '../../conversation/reply.js';
 import type { Content } from '../../content/content.js';
 import type { Phrase } from '../../content/languages/phrase.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
-import { printButton, nearTitle, renderNearEnd } from './near-end.js';
+import { nearTitle, offerForm, printButton, renderNearEnd } from './near-end.js';
 import { renderNear } from './near-view.js';
 import { backButton, errorSummary, renderConfirmation, renderQuestion } from './question-card.js';
 import type { Typed } from './read-typed.js';
@@ -26,6 +26,11 @@ type Of<K extends Standing['kind']> = Extract<Standing, { kind: K }>;
 /** The last reply that is not a mere statement, if the turn left one. */
 export function standingOf(replies: readonly Reply[]): Standing | undefined {
   return replies.filter(reply => reply.kind !== 'say').at(-1);
+}
+
+/** What the conversation offers from here, beside what is asked. */
+export function offersOf(standing: Standing | undefined): readonly Offer[] {
+  return (standing !== undefined && 'offers' in standing ? standing.offers : undefined) ?? [];
 }
 
 /** The heading of the page, which is also its title. */
@@ -122,10 +127,11 @@ function renderSent(sent: Of<'sent'>, parts: StandingParts): Html {
   </section>`;
 }
 
-function renderEnded(ended: Of<'ended'>, { words }: StandingParts): Html {
+function renderEnded(ended: Of<'ended'>, { words, hidden }: StandingParts): Html {
   return html`<section class="wm-card">
     <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.t('page.ended.title')}</h1>
     ${ended.phrases.map(phrase => html`<p>${words.say(phrase)}</p>`)}
+    ${offerForm(offersOf(ended), hidden, words)}
     <p><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a></p>
   </section>`;
 }

@@ -137,8 +137,7 @@ describe('what is near, on the page', () => {
 
 describe('what is near, in the conversation', () => {
   const near = nearOf([match()]);
-  const view = (reply: Reply) =>
-    viewChat({ content, spoken: spoken({ replies: [reply] }), code: aCode, formId: 'form-1', today, near: true });
+  const view = (reply: Reply) => viewChat({ content, spoken: spoken({ replies: [reply] }), code: aCode, formId: 'form-1', today });
 
   it('stands above the question that asks about it, and is the heading of the page', () => {
     // safe: asking() asks
@@ -169,6 +168,12 @@ describe('what is near, in the conversation', () => {
       .and.match(/name="do" value="refer"/u);
   });
 
+  it('is told whole where one service is asked about in words', () => {
+    const say: Reply = { kind: 'say', tone: 'plain', phrases: [], notice: { code: 'help' }, match: match() };
+    const { main } = viewChat({ content, spoken: spoken({ replies: [say, asking()] }), code: aCode, formId: 'form-1', today });
+    expect(main.toString()).to.contain('lunch club').and.contain('Tell me more');
+  });
+
   it('is offered quietly where services are known, on the first page and on the way', async () => {
     const parts = pagesParts(new FakeConversing());
     const without = new Visitor(parts);
@@ -177,7 +182,11 @@ describe('what is near, in the conversation', () => {
     expect((await visitor.get('/')).body)
       .to.contain('value="near"')
       .and.contain('We send nothing to anyone.');
-    expect(view(asking()).main.toString()).to.contain('value="near"');
+    const offering: Reply = { ...(asking() as Extract<Reply, { kind: 'ask' }>), offers: ['near'] };
+    expect(view(offering).main.toString()).to.contain('value="near"');
+    expect(view(asking()).main.toString()).not.to.contain('value="near"');
+    const ended: Reply = { kind: 'ended', end: 'out-of-area', phrases: [], offers: ['near'] };
+    expect(view(ended).main.toString()).to.contain('value="near"');
     expect(view({ kind: 'near', near, phrases: [] }).main.toString()).not.to.contain('value="near"');
   });
 });
