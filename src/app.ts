@@ -81,7 +81,17 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
     entropy,
     wait: setTimeout,
   });
-  const pages = createPages({ content, assets, conversing, comingBack, entropy, findStatus: createFindStatus(store.referrals), clock, publicUrl: config.publicUrl });
+  const pages = createPages({
+    content,
+    assets,
+    conversing,
+    comingBack,
+    entropy,
+    findStatus: createFindStatus(store.referrals),
+    clock,
+    publicUrl: config.publicUrl,
+    directory: core.directory,
+  });
   const { service } = content;
   const staff = createStaffRoutes({ service, styles: assets.url('staff.css'), signIn, referrals: store.referrals, clock });
 
