@@ -29,6 +29,11 @@ export function servedRadius(area: string): number | undefined {
   return Number.parseFloat(/\d+(?:\.\d+)?/u.exec(said)?.[0] ?? '1');
 }
 
+/** What an area is called where people read it: an ONS code says nothing to anybody, so it is the name of the home's own district or nothing. */
+export function nameOfArea(area: string, { districtName }: Home): string | undefined {
+  return onsCode.test(foldText(area)) ? districtName : area;
+}
+
 function bareName(name: string): string {
   return foldText(name).replace(titles, '').trim();
 }

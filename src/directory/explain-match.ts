@@ -4,7 +4,7 @@ import { said } from './asker.js';
 import type { Asker } from './asker.js';
 import { isoDate, laterDate } from './calendar-days.js';
 import { accessBits, audienceBits, daysOfBits } from './fact-bits.js';
-import { serves, servedRadius } from './area-served.js';
+import { nameOfArea, serves, servedRadius } from './area-served.js';
 import type { DirectoryIndex } from './index-services.js';
 import { milesTo } from './judge-spot.js';
 import type { Reason } from './match-reason.js';
@@ -91,7 +91,10 @@ function access({ index: { spots }, spot, asker }: Shown): readonly Reason[] {
 function area({ index, service, spot, asker }: Shown): readonly Reason[] {
   const miles = milesTo(index.spots, spot, asker);
   const inside = service.areas.find(name => serves(name, asker.request) === 'inside' || (miles ?? Infinity) <= (servedRadius(name) ?? -1));
-  if (inside !== undefined) return [{ code: 'area', area: inside }];
+  if (inside !== undefined) {
+    const name = nameOfArea(inside, asker.request);
+    return name === undefined ? [] : [{ code: 'area', area: name }];
+  }
   return asker.area(index.services.areas[index.spots.service[spot] ?? 0] ?? 0) === said.unknown ? [{ code: 'not-said', what: 'area' }] : [];
 }
 

@@ -35,6 +35,11 @@ function withoutAddress(service: Service): Service {
   return { ...service, places };
 }
 
+/** A refuge is for those who are not safe: nobody is shown one for anything else it may help with. */
+function needsServed({ needs, hidden }: Service): readonly NeedKey[] {
+  return hidden && needs.includes('safety') ? ['safety'] : [...new Set(needs)];
+}
+
 /** South to north, then those that are nowhere; then by what does not depend on the order of the feed. */
 function compareSpots(ids: readonly string[]): (a: Spot, b: Spot) => number {
   const north = (spot: Spot): number => (isLocated(spot) ? spot.latitude : 91);
@@ -109,7 +114,7 @@ export class ServiceIndexBuilder {
     this.seen.add(service.id);
     this.packer.add(kept);
     this.table.add(kept);
-    this.needs.push([...new Set(kept.needs)]);
+    this.needs.push(needsServed(kept));
   }
 
   /** The index of everything added. */

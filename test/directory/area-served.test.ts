@@ -1,7 +1,7 @@
 // Areas as feeds write them, and whether somebody in Tower Hamlets (E1) is served.
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
-import { servedRadius, serves } from '../../src/directory/area-served.js';
+import { nameOfArea, servedRadius, serves } from '../../src/directory/area-served.js';
 import type { Home, Served } from '../../src/directory/area-served.js';
 
 const home: Home = { outward: 'E1', district: 'E09000030', districtName: 'Tower Hamlets' };
@@ -43,6 +43,11 @@ describe('the area a service serves', () => {
       expect(serves(area, who)).to.equal(served);
     });
   }
+
+  it('is told by its name, never by a code', () => {
+    expect(['E09000030', 'E14', 'Hackney'].map(area => nameOfArea(area, home))).to.deep.equal(['Tower Hamlets', 'E14', 'Hackney']);
+    expect(nameOfArea('E09000030', { district: 'E09000030' })).to.equal(undefined);
+  });
 
   it('may be so many miles round it', () => {
     expect(['within 2 miles of E8 2AA', 'Within a mile', 'within 1.5 miles', 'Hackney'].map(servedRadius)).to.deep.equal([

@@ -161,6 +161,16 @@ describe('patients and the services they are shown', () => {
     expect(JSON.stringify(refuge)).not.to.match(/E1 6AN|Test Street|latitude|hall/u);
   });
 
+  it('are shown a refuge only when they are not safe', () => {
+    const refuge = smallDirectory.filter(({ hidden }) => hidden).map(service => ({ ...service, needs: ['housing', 'safety'] as const }));
+    const only = indexServices(refuge);
+    const more = { audiences: ['women'] as const };
+    expect(matchServices(only, ask({ need: 'housing', at: 'stratford', age: 30, more })).unmet).to.equal(true);
+    expect(
+      matchServices(only, ask({ need: 'safety', at: 'stratford', age: 30, more })).matches.map(({ service }) => service.id),
+    ).to.include('refuge');
+  });
+
   it('are of every need, and from 16 to 93', () => {
     const ages = patients.map(({ age = 40 }) => age);
     expect([Math.min(...ages), Math.max(...ages)]).to.deep.equal([16, 93]);
