@@ -124,6 +124,26 @@ const breakages: readonly (readonly [string, (files: Files) => unknown, readonly
     ],
   ],
   [
+    'a need whose line is not there, and a group by an answer that is not there',
+    files => {
+      edit(files, 'dialogs/needs.json', '0/lines', ['nowhere']);
+      const when = [{ question: 'start.gender', operator: '=', answerCoding: { code: 'woman' } }];
+      files['dialogs/groups.json'] = { audiences: [{ group: 'women', when }], access: [{ kind: 'parking', when }] };
+    },
+    [
+      "dialogs/groups.json: 'women': names 'start.gender', which does not exist",
+      "dialogs/groups.json: 'parking': names 'start.gender', which does not exist",
+      "names helpline 'nowhere', which does not exist or is not verified",
+    ],
+  ],
+  [
+    'a group nobody knows',
+    files => {
+      files['dialogs/groups.json'] = { audiences: [{ group: 'wizards', when: [] }], access: [] };
+    },
+    ['dialogs/groups.json: audiences.0.group: ', 'dialogs/groups.json: audiences.0.when: '],
+  ],
+  [
     'a helpline without its number, listed twice',
     files => {
       // The small content's helplines are a list of two.

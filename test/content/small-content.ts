@@ -280,7 +280,7 @@ function contentTexts(tag: string): Files {
   };
 }
 
-const commandNames = 'back review change restart pause stop help person call-me urgent exit delete language skip'.split(' ');
+const commandNames = 'back review change restart pause stop help person call-me urgent exit delete language skip near refer'.split(' ');
 
 function locale(tag: string, name: string, dir: 'ltr' | 'rtl', plurals: readonly string[]): Files {
   const parts = ['product', 'content', 'listen', 'needs', 'red-flags', 'permission', 'crisis'];
@@ -306,6 +306,7 @@ function locale(tag: string, name: string, dir: 'ltr' | 'rtl', plurals: readonly
       ...sentences,
     },
     [`locales/${tag}/pages.json`]: { 'page.exit': `[${mark(tag)}] Exit` },
+    [`locales/${tag}/near.json`]: { 'near.free': `[${mark(tag)}] free` },
     [`locales/${tag}/listen.json`]: {
       yes: [`yes${tag}`],
       no: [`no${tag}`],

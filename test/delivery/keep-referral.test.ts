@@ -61,6 +61,11 @@ describe('keeping referrals', () => {
     });
   });
 
+  it('keeps nothing of an unmet need: that is counted elsewhere', async () => {
+    await sink.deliver({ id: 'u-1', kind: 'unmet', payload: { id: 'u-1', at: '2026-03-02T10:00:00.000Z', needs: ['food'], area: 'E1' } });
+    expect((await store.referrals.list({ offset: 0, limit: 10 })).total).to.equal(0);
+  });
+
   it('lists urgent and same-day referrals as urgent, and one without a practice too', async () => {
     for (const urgency of ['urgent', 'same-day']) {
       const id = `c-${urgency}`;

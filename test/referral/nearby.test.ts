@@ -17,7 +17,7 @@ const directory = aLocalDirectory();
 const given = {
   'mind.needs': ['loneliness', 'transport'],
   'matters.first': 'loneliness',
-  'eligibility.age': 70,
+  'eligibility.age': 62,
   'near.postcode': 'E1 6AN',
   'near.ask-about': ['lunch-club', 'coffee-morning'],
 };

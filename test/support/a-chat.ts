@@ -8,6 +8,7 @@ import type { Turns } from '../../src/channels/bot-framework/run-turn.js';
 import type { Opinion } from '../../src/conversation/conversation.js';
 import type { TurnNeed } from '../../src/conversation/reply.js';
 import type { Content } from '../../src/content/content.js';
+import type { DirectoryNow } from '../../src/directory/local-directory.js';
 import { realContent } from './real-content.js';
 import type { ConversationStore, WayBackStore } from '../../src/storage/ports.js';
 import { waysBackInMemory } from './a-store.js';
@@ -43,6 +44,7 @@ export interface ChatOptions {
   readonly clock: SetClock;
   readonly locale?: string;
   readonly content?: Content;
+  readonly directory?: DirectoryNow;
   readonly askOpinion?: (need: TurnNeed['opinion']) => Promise<Opinion>;
 }
 
@@ -66,6 +68,7 @@ export class Chat {
       waysBack: options.waysBack ?? waysBackInMemory(),
       entropy,
       publicUrl: options.publicUrl,
+      directory: options.directory,
       askOpinion: options.askOpinion ?? (need => Promise.resolve({ key: need.key })),
       nudge: () => (this.nudges += 1),
       observer: { turn: (_channel, result) => this.states.push(result.state), referral: () => (this.referrals += 1) },

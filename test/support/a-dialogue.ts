@@ -29,7 +29,7 @@ function wordQuestion({ before, question: { text, help, options } }: Extract<Rep
 /** The words of some replies, as a person would read them. */
 export function wordReplies(replies: readonly Reply[], lang: string, content: Content): string {
   const word: Word = phrase => content.translator.word(phrase, lang);
-  const near = (found: Near | undefined) => (found ? nearLines(found, { lang, word, content }) : []);
+  const near = (found: Near | undefined, only = false) => (found ? nearLines(found, { lang, word, content }, only) : []);
   return replies
     .flatMap(reply => {
       switch (reply.kind) {
@@ -47,8 +47,9 @@ export function wordReplies(replies: readonly Reply[], lang: string, content: Co
             ...reply.lines.map(line => `${word(line.label)}: ${word(line.answer)}`),
           ];
         case 'sent':
-        case 'near':
           return [...reply.phrases.map(word), ...near(reply.near)];
+        case 'near':
+          return [...reply.phrases.map(word), ...near(reply.near, true)];
         case 'ended':
           return reply.phrases.map(word);
         case 'erased':

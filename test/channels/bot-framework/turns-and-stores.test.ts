@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { StoreUnavailable } from '../../../src/errors.js';
 import type { Json } from '../../../src/storage/ports.js';
 import { Chat } from '../../support/a-chat.js';
+import { aLocalDirectory } from '../../support/a-local-directory.js';
 import { ToldStore, temporaryStore } from '../../support/a-store.js';
 import type { TemporaryStore } from '../../support/a-store.js';
 import { answerTo } from '../../support/robot.js';
@@ -63,6 +64,27 @@ describe('one read, one write', () => {
     expect(told.saved.map(save => save.options.effects.length).filter(count => count > 0)).to.deep.equal([1]);
     expect(await real.store.outbox.size()).to.equal(1);
     expect([one.nudges, one.referrals]).to.deep.equal([1, 1]);
+  });
+
+  it('asks the directory that is in force at each turn, and counts unmet need in the same write, as no referral', async () => {
+    let asked = 0;
+    const directory = () => ((asked += 1), aLocalDirectory([]));
+    const one = await chat({ directory }).open();
+    await one.sends({ command: 'near' });
+    await until(one, 'mind.needs');
+    await one.sends({ key: 'mind.needs', answer: ['food'] });
+    await until(one, 'near.postcode');
+    await one.sends({ key: 'near.postcode', answer: 'E1 6AN' });
+    expect(asked).to.equal(told.reads);
+    expect(one.text).to.include('We found nothing for this yet.');
+    const [effect] = told.saved.at(-1)?.options.effects ?? [];
+    expect(effect).to.deep.include({ kind: 'unmet' });
+    expect(effect?.payload).to.deep.include({ id: effect?.id, needs: ['food'], area: 'Tower Hamlets' });
+    const [taken] = await real.store.outbox.take('test', 1, 1000);
+    expect(taken).to.deep.include({ id: effect?.id, kind: 'unmet', payload: effect?.payload });
+    expect([one.nudges, one.referrals]).to.deep.equal([1, 0]);
+    const shown = await one.turns.show(`test:${one.conversationId}`);
+    expect(typeof shown === 'object' && shown.replies.at(-1)).to.include({ kind: 'near' });
   });
 
   it('writes nothing for an activity that comes again', async () => {
