@@ -13,25 +13,31 @@ function wrongValues(key: string, item: FormItem, values: readonly AnswerValue[]
   return isPlausibleBirth(item, values, state) ? undefined : { code: 'refused', key, why: 'date-not-age' };
 }
 
+type Given = Extract<Reading['understood'], { readonly kind: 'values' | 'propose' }>;
+
+/** What somebody should look at once more before it is recorded is only proposed. */
+function doubted(key: string, understood: Given, state: TurnState): Given {
+  return isUnknownPlace(key, understood.values, state) ? { kind: 'propose', values: understood.values } : understood;
+}
+
+/** Why it was not understood. */
+function unclear(key: string, { why, limit }: Extract<Reading['understood'], { readonly kind: 'unclear' }>): Notice {
+  return { code: 'refused', key, why, ...(limit === undefined ? {} : { limit }) };
+}
+
 /** What may be recorded of a reading, or why not. */
 function judge({ asked, understood }: Reading, state: TurnState): Notice | Accepted {
   const { key, item } = asked;
   switch (understood.kind) {
     case 'unclear':
-      return { code: 'refused', key, why: understood.why, ...(understood.limit === undefined ? {} : { limit: understood.limit }) };
+      return unclear(key, understood);
     case 'skip':
       return item.required ? { code: 'cannot-skip', key } : { asked, understood };
     case 'another':
       return wrongValues(key, asked.step.item, understood.values, state) ?? { asked, understood };
-    case 'values': {
-      const { values } = understood;
-      const doubted: Accepted = isUnknownPlace(key, values, state)
-        ? { asked, understood: { kind: 'propose', values } }
-        : { asked, understood };
-      return wrongValues(key, item, values, state) ?? doubted;
-    }
+    case 'values':
     case 'propose':
-      return wrongValues(key, item, understood.values, state) ?? { asked, understood };
+      return wrongValues(key, item, understood.values, state) ?? { asked, understood: doubted(key, understood, state) };
   }
 }
 

@@ -18,8 +18,9 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
 }
 
-/** Fingerprint in two halves: what is asked before the list is shown, and everything with the directory's version. */
+/** Fingerprint in two halves: what is asked before the list is shown, and everything with the directory's version; '' where nothing is asked. */
 function fingerprint(requests: readonly MatchRequest[], { conversation, content }: TurnState, { version }: LocalDirectory): string {
+  if (requests.length === 0) return '';
   const asked = requests.map(({ need, age, languages, access }) => [need, age, languages, access]);
   const all = requests.map(({ today: _, ...request }) => request);
   return `${digest([asked, postcodeTold(conversation, content)])}.${digest([version, all])}`;
@@ -71,14 +72,20 @@ function keep(state: TurnState, before: FoundNear, found: FoundNear): TurnState 
   return isTold ? withNotices(asked, { code: 'near-nothing' }) : asked;
 }
 
+/** Looks round; the state as it is where nothing that counts has changed. */
+function lookRound(state: TurnState, before: FoundNear, directory: LocalDirectory): TurnState {
+  const { conversation, content } = state;
+  const requests = isPlaceSettled(conversation, content) ? nearRequests(conversation, content, directory) : [];
+  const now = fingerprint(requests, state, directory);
+  if (holds(before, now, state)) return state;
+  const counted = before.counted === true ? ({ counted: true } as const) : {};
+  return keep(state, before, { ...search(requests, directory), for: now, ...counted });
+}
+
 /** Finds what is near, where a directory is there and nothing is sent yet. */
 export function findNear(state: TurnState): TurnState {
-  const { directory, conversation, content } = state;
-  if (directory === undefined || conversation.sent || state.erased) return state;
-  const before = conversation.near ?? nothing;
-  const requests = isPlaceSettled(conversation, content) ? nearRequests(conversation, content, directory) : [];
-  const now = requests.length === 0 ? '' : fingerprint(requests, state, directory);
-  if (conversation.near !== undefined && (now === before.for || (now !== '' && holds(before, now, state)))) return state;
-  const counted = before.counted === true ? ({ counted: true } as const) : {};
-  return keep(state, before, { ...nothing, ...(now === '' ? {} : search(requests, directory)), for: now, ...counted });
+  const { directory, conversation, erased } = state;
+  if (directory === undefined || conversation.sent || erased) return state;
+  const begun = conversation.near ? state : withConversation(state, { ...conversation, near: nothing });
+  return lookRound(begun, conversation.near ?? nothing, directory);
 }

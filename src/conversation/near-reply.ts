@@ -27,7 +27,9 @@ function mayLook({ conversation, content, directory }: Told): boolean {
   return age === undefined ? !isYoung(conversation, content) : age >= youngest;
 }
 
-type Offering = { readonly offers?: readonly Offer[] };
+interface Offering {
+  readonly offers?: readonly Offer[];
+}
 
 /** Beside the very first question: only what is near. */
 export function offerAtFirst(told: Told): Offering {

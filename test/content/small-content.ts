@@ -306,7 +306,7 @@ function locale(tag: string, name: string, dir: 'ltr' | 'rtl', plurals: readonly
       ...sentences,
     },
     [`locales/${tag}/pages.json`]: { 'page.exit': `[${mark(tag)}] Exit` },
-    [`locales/${tag}/near.json`]: { 'near.free': `[${mark(tag)}] free` },
+    [`locales/${tag}/near.json`]: { 'near.map': `[${mark(tag)}] Map` },
     [`locales/${tag}/listen.json`]: {
       yes: [`yes${tag}`],
       no: [`no${tag}`],

@@ -5,6 +5,7 @@ import type { Conversation, KeyedAnswer, RawAnswer, Said, Turn } from '../../src
 import type { Near } from '../../src/conversation/near.js';
 import type { LocalDirectory } from '../../src/directory/local-directory.js';
 import { matchLines, nearLines } from '../../src/channels/bot-framework/say-near.js';
+import type { NearVoice } from '../../src/channels/bot-framework/say-near.js';
 import type { Effect, Question, Reply } from '../../src/conversation/reply.js';
 import type { Command, Content } from '../../src/content/content.js';
 import type { Referral } from '../../src/referral/referral.js';
@@ -26,6 +27,11 @@ function wordQuestion({ before, question: { text, help, options } }: Extract<Rep
   return [...before.map(word), word(text), ...(help ? [word(help)] : []), ...choices];
 }
 
+function wordSaying({ phrases, match, helplines = [], closed = [] }: Extract<Reply, { kind: 'say' }>, voice: NearVoice): readonly string[] {
+  const { word, content, lang } = voice;
+  return [...phrases.map(word), ...(match ? matchLines(match, voice) : []), ...wordHelplines(helplines, closed, content, lang)];
+}
+
 /** The words of some replies, as a person would read them. */
 export function wordReplies(replies: readonly Reply[], lang: string, content: Content): string {
   const word: Word = phrase => content.translator.word(phrase, lang);
@@ -34,11 +40,7 @@ export function wordReplies(replies: readonly Reply[], lang: string, content: Co
     .flatMap(reply => {
       switch (reply.kind) {
         case 'say':
-          return [
-            ...reply.phrases.map(word),
-            ...(reply.match ? matchLines(reply.match, { lang, word, content }) : []),
-            ...wordHelplines(reply.helplines ?? [], reply.closed ?? [], content, lang),
-          ];
+          return wordSaying(reply, { lang, word, content });
         case 'ask':
           return [...near(reply.near), ...wordQuestion(reply, word)];
         case 'review':

@@ -79,7 +79,10 @@ const exactness: Readonly<Record<Near['where'], ProductKey | undefined>> = {
   unknown: 'near.no-place',
 };
 
-const isEmpty = ({ groups }: Pick<Near, 'groups'>): boolean => groups.every(({ matches }) => matches.length === 0);
+/** Was nothing found at all? */
+export function isEmpty({ groups }: Pick<Near, 'groups'>): boolean {
+  return groups.every(({ matches }) => matches.length === 0);
+}
 
 /** What must be known of the list as a whole. */
 function cautions({ sample, where, groups }: Near): readonly Phrase[] {

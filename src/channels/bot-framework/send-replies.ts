@@ -1,6 +1,6 @@
 // Reply[] -> activities, worded in the conversation's language. Every asking activity carries its question machine-readable beside its
 // text (channelData.waymark, the public interface); buttons carry `value { key, answer }`.
-import { ActionTypes, ActivityTypes, CardFactory, InputHints } from 'botbuilder';
+import { ActionTypes, ActivityTypes, InputHints } from 'botbuilder';
 import type { Activity, CardAction } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import { omitUndefined } from '../../content/omit-undefined.js';
@@ -9,9 +9,8 @@ import type { Notice } from '../../conversation/conversation.js';
 import type { Near } from '../../conversation/near.js';
 import type { Offer, Progress, Question, Reply } from '../../conversation/reply.js';
 import { linksOf, rangeNote, unitsNote } from '../question-notes.js';
-import { matchLines, moreButtons, nearLines, offerButtons, wireNear, withoutPaper } from './say-near.js';
-import { wireHelplines, wordHelplines } from './word-helplines.js';
-import type { WireHelpline } from './word-helplines.js';
+import { isEmpty, matchLines, moreButtons, nearLines, offerButtons, wireNear, withoutPaper } from './say-near.js';
+import { numbersCard, wireHelplines, wordHelplines } from './word-helplines.js';
 
 type Word = (phrase: Phrase) => string;
 
@@ -167,14 +166,6 @@ function interpreterPage(notice: Notice, { content, publicUrl }: Voice): readonl
   return [content.translator.word({ product: 'notice.interpreter-page', params: { url } }, notice.lang)];
 }
 
-/** A card of numbers to tap. Text beside it says the same, for channels that show no cards. */
-function numbersCard(lines: readonly WireHelpline[]): Partial<Activity> {
-  const buttons = lines.map(({ name, number, href }): CardAction => {
-    return { type: ActionTypes.OpenUrl, title: number === undefined ? name : `${name}: ${number}`, value: href };
-  });
-  return buttons.length > 0 ? { attachments: [CardFactory.heroCard('', [], buttons)] } : {};
-}
-
 /** Lines the sentences do not name already, and those whose hours must be seen. */
 function unsaid(ids: readonly string[], said: string, { content }: Voice): readonly string[] {
   return ids.filter(id => {
@@ -200,30 +191,41 @@ function told(phrases: readonly Phrase[], voice: Voice): readonly Partial<Activi
   return phrases.length > 0 ? [message(phrases.map(voice.word).join('\n\n'), voice)] : [];
 }
 
+type Of<K extends Reply['kind']> = Extract<Reply, { readonly kind: K }>;
+
+function asked({ before, question, progress, near, offers }: Of<'ask'>, voice: Voice): readonly Partial<Activity>[] {
+  const list = near ? [message(nearLines(near, voice).join('\n'), voice)] : [];
+  return [...told(before, voice), ...list, asking(question, progress, voice, { near, offers })];
+}
+
+function reviewed({ before = [], lines, question, progress }: Of<'review'>, voice: Voice): readonly Partial<Activity>[] {
+  const numbered = lines.map((line, index) => `${String(index + 1)}. ${voice.word(line.label)}: ${voice.word(line.answer)}`);
+  return [...told(before, voice), asking(question, progress, voice, { lines: numbered })];
+}
+
+function sent({ phrases, reference, status, near }: Of<'sent'>, voice: Voice): readonly Partial<Activity>[] {
+  const words = message(phrases.map(voice.word).join('\n'), voice, { referral: { reference, status } });
+  return near ? [words, telling(isEmpty(near) ? [] : [{ product: 'near.sent' }], { near }, voice)] : [words];
+}
+
+function ended({ phrases, offers = [] }: Of<'ended'>, voice: Voice): Partial<Activity> {
+  return { ...message(phrases.map(voice.word).join('\n'), voice), ...suggesting(offerButtons(offers, voice.word)) };
+}
+
 function one(reply: Reply, voice: Voice): readonly Partial<Activity>[] {
-  const { word } = voice;
   switch (reply.kind) {
     case 'say':
       return [saying(reply, voice)];
     case 'ask':
-      return [
-        ...told(reply.before, voice),
-        ...(reply.near ? [message(nearLines(reply.near, voice).join('\n'), voice)] : []),
-        asking(reply.question, reply.progress, voice, { near: reply.near, offers: reply.offers }),
-      ];
-    case 'review': {
-      const lines = reply.lines.map((line, index) => `${String(index + 1)}. ${word(line.label)}: ${word(line.answer)}`);
-      return [...told(reply.before ?? [], voice), asking(reply.question, reply.progress, voice, { lines })];
-    }
+      return asked(reply, voice);
+    case 'review':
+      return reviewed(reply, voice);
     case 'sent':
-      return [
-        message(reply.phrases.map(word).join('\n'), voice, { referral: { reference: reply.reference, status: reply.status } }),
-        ...(reply.near ? [telling([{ product: 'near.sent' }], { near: reply.near }, voice)] : []),
-      ];
+      return sent(reply, voice);
     case 'near':
       return [telling(withoutPaper(reply.phrases), { near: reply.near, offers: reply.offers ?? [] }, voice)];
     case 'ended':
-      return [{ ...message(reply.phrases.map(word).join('\n'), voice), ...suggesting(offerButtons(reply.offers ?? [], word)) }];
+      return [ended(reply, voice)];
     case 'erased':
       return [];
   }

@@ -1,4 +1,6 @@
 // Helplines as lines of text: name, number, hours; numbers stay left to right in every language.
+import { ActionTypes, CardFactory } from 'botbuilder';
+import type { Activity, CardAction } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import type { Phrase } from '../../content/languages/phrase.js';
 import type { Helpline } from '../../content/journey/service-schema.js';
@@ -60,4 +62,12 @@ export function wireHelplines(ids: readonly string[], closed: readonly string[],
     const name = content.translator.word({ file: 'helplines', id, field: 'name' }, lang);
     return [{ id, name, href: hrefOf(line), open: !closed.includes(id), ...(line.number === undefined ? {} : { number: line.number }) }];
   });
+}
+
+/** A card of numbers to tap. Text beside it says the same, for channels that show no cards. */
+export function numbersCard(lines: readonly WireHelpline[]): Partial<Activity> {
+  const buttons = lines.map(({ name, number, href }): CardAction => {
+    return { type: ActionTypes.OpenUrl, title: number === undefined ? name : `${name}: ${number}`, value: href };
+  });
+  return buttons.length > 0 ? { attachments: [CardFactory.heroCard('', [], buttons)] } : {};
 }
