@@ -12,7 +12,7 @@ export const MOST_LINE = 256 * 1024;
 const squeeze = promisify(gzip);
 const unsqueeze = promisify(gunzip);
 /** As fast as reading a feed, at nearly the size of the best. */
-const LEVEL = 4;
+const LEVEL = 1;
 
 /** Lines to a chunk. */
 export function packLines(lines: readonly string[]): Promise<Buffer> {

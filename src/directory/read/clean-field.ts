@@ -16,8 +16,11 @@ export interface CleanField {
   readonly faults: readonly string[];
 }
 
+const noFaults: readonly string[] = [];
+const empty: CleanField = { faults: noFaults };
+
 function orFault(value: string | number | undefined, fault: string): CleanField {
-  return value === undefined ? { faults: [fault] } : { value, faults: [] };
+  return value === undefined ? { faults: [fault] } : { value, faults: noFaults };
 }
 
 function cleanWords(raw: string, shape: 'line' | 'text'): CleanField {
@@ -26,13 +29,13 @@ function cleanWords(raw: string, shape: 'line' | 'text'): CleanField {
 }
 
 function cleanId(raw: string): CleanField {
-  return isUuid(raw) ? { value: raw, faults: [] } : { value: stableUuid(raw), faults: ['id-not-uuid'] };
+  return isUuid(raw) ? { value: raw, faults: noFaults } : { value: stableUuid(raw), faults: ['id-not-uuid'] };
 }
 
 function cleanDate(raw: string, today: string, kind: 'date' | 'past' | 'moment'): CleanField {
   const read = readDate(raw, today, kind !== 'date');
   if (read.kind === 'none') return { faults: [read.why] };
-  return { value: kind === 'moment' ? toDateTime(raw, read.date) : read.date, faults: [] };
+  return { value: kind === 'moment' ? toDateTime(raw, read.date) : read.date, faults: noFaults };
 }
 
 function cleanFreq(raw: string): CleanField {
@@ -70,8 +73,25 @@ const cleaners: Readonly<Record<FieldKind, (raw: string, today: string) => Clean
   phone: raw => (readPhones(raw).length === 0 ? { faults: ['bad-phone'] } : cleanWords(raw, 'line')),
 };
 
+/** Kinds of which a feed has few different ones: each is cleaned once. */
+const fewKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['time', 'freq', 'days', 'month-days', 'location-type']);
+const longestKept = 40;
+const mostKept = 1_000;
+const kept = new Map<string, CleanField>();
+
+function cleanOnce(kind: FieldKind, raw: string, today: string): CleanField {
+  const key = `${kind} ${raw}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const made = cleaners[kind](raw, today);
+  kept.set(key, made);
+  return made;
+}
+
 /** The field as the standard wants it. An empty field has no fault. */
 export function cleanField(kind: FieldKind, value: unknown, today: string): CleanField {
   const raw = asText(value);
-  return raw === '' ? { faults: [] } : cleaners[kind](raw, today);
+  if (raw === '') return empty;
+  return raw.length <= longestKept && fewKinds.has(kind) ? cleanOnce(kind, raw, today) : cleaners[kind](raw, today);
 }

@@ -1,28 +1,32 @@
 // What holds between the fields of one object of a row: pairs that must agree, and what the profile requires.
 import type { EntityName } from './hsds-shapes.js';
-import type { IssueList } from './issue-list.js';
+import type { Warn } from './issue-list.js';
 import { asText, textIn } from './json-fields.js';
 import { readPoint } from './read-point.js';
 import type { JsonObject } from './read-result.js';
+import { fieldOf, type RowPath } from './row-path.js';
 import { isUuid } from './stable-uuid.js';
 import { tidyPostcode } from './tidy-postcode.js';
 
 interface Finishing {
   readonly clean: Record<string, unknown>;
   readonly raw: JsonObject;
-  readonly path: string;
-  readonly issues: IssueList;
+  readonly path: RowPath;
+  readonly issues: Warn;
 }
 
 type Finish = (finishing: Finishing) => JsonObject | undefined;
 
 function without(object: JsonObject, ...keys: readonly string[]): JsonObject {
   if (!keys.some(key => key in object)) return object;
-  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+  const rest: Record<string, unknown> = {};
+  for (const key of Object.keys(object)) if (!keys.includes(key)) rest[key] = object[key];
+  return rest;
 }
 
 function finishService({ clean, issues }: Finishing): JsonObject {
   const [least, most] = [ageLimit(clean['minimum_age']), ageLimit(clean['maximum_age'])];
+  if (least === undefined && most === undefined) return without(clean, 'minimum_age', 'maximum_age');
   const rest = without(clean, 'minimum_age', 'maximum_age');
   const swapped = least !== undefined && most !== undefined && most > 0 && least > most;
   if (swapped) issues.warn('ages-swapped', 'minimum_age', `${String(least)} to ${String(most)}`);
@@ -36,21 +40,17 @@ function ageLimit(value: unknown): number | undefined {
 
 function finishLocation({ clean, raw, path, issues }: Finishing): JsonObject {
   const { point, fault } = readPoint(raw);
-  if (fault !== undefined) issues.warn(fault, `${path}.latitude`, `${asText(raw['latitude'])}, ${asText(raw['longitude'])}`);
+  if (fault !== undefined) issues.warn(fault, fieldOf(path, 'latitude'), `${asText(raw['latitude'])}, ${asText(raw['longitude'])}`);
   const addressed = Array.isArray(clean['addresses']) && clean['addresses'].length > 0;
-  const guess = addressed || point !== undefined ? 'physical' : 'virtual';
-  return { ...without(clean, 'latitude', 'longitude'), location_type: guess, ...own(clean, 'location_type'), ...point };
-}
-
-function own(clean: JsonObject, key: string): JsonObject {
-  return clean[key] === undefined ? {} : { [key]: clean[key] };
+  clean['location_type'] ??= addressed || point !== undefined ? 'physical' : 'virtual';
+  return point === undefined ? without(clean, 'latitude', 'longitude') : Object.assign(clean, point);
 }
 
 function readPostcode({ raw, path, issues }: Finishing): string {
   const found = textIn(raw, 'postal_code');
   const postcode = tidyPostcode(found);
   if (postcode === found || found === '') return found;
-  issues.warn(postcode === undefined ? 'bad-postcode' : 'dirty-postcode', `${path}.postal_code`, found);
+  issues.warn(postcode === undefined ? 'bad-postcode' : 'dirty-postcode', fieldOf(path, 'postal_code'), found);
   return postcode ?? '';
 }
 
@@ -60,15 +60,14 @@ function finishAddress(finishing: Finishing): JsonObject | undefined {
   const postcode = readPostcode(finishing);
   const [street, city, region] = ['address_1', 'city', 'region'].map(key => textIn(clean, key));
   if (`${street ?? ''}${city ?? ''}${region ?? ''}${postcode}` === '') return undefined;
-  return {
-    ...clean,
+  return Object.assign(clean, {
     address_1: street,
     city,
     state_province: textIn(clean, 'state_province') || region,
     postal_code: postcode,
     country: textIn(clean, 'country') || 'GB',
     address_type: textIn(clean, 'address_type') || 'physical',
-  };
+  });
 }
 
 /** Whether nothing lies between the dates; a weekly thing that ends on the day it begins is such a nothing. */
@@ -84,7 +83,7 @@ function isInterval(value: unknown): boolean {
 function finishSchedule({ clean, path, issues }: Finishing): JsonObject {
   const [from, to] = [textIn(clean, 'valid_from'), textIn(clean, 'valid_to')];
   const empty = isEmptySpan(from, to, clean['freq'] !== undefined);
-  if (empty) issues.warn('bad-span', `${path}.valid_from`, `${from} to ${to}`);
+  if (empty) issues.warn('bad-span', fieldOf(path, 'valid_from'), `${from} to ${to}`);
   const opens = textIn(clean, 'opens_at');
   // From midnight to midnight and the like is how forms write nothing
   const noHours = opens !== '' && opens === textIn(clean, 'closes_at');
@@ -102,20 +101,20 @@ function finishTerm({ clean, raw }: Finishing): JsonObject | undefined {
   const id = textIn(raw, 'id');
   const code = textIn(clean, 'code') || (id === '' || isUuid(id) ? '' : id);
   if (name === '' && code === '' && clean['term_uri'] === undefined) return undefined;
-  return { ...clean, ...(code === '' ? {} : { code }), name: name || code, description: textIn(clean, 'description') };
+  return Object.assign(clean, code === '' ? {} : { code }, { name: name || code, description: textIn(clean, 'description') });
 }
 
 function finishOrganization({ clean, path, issues }: Finishing): JsonObject | undefined {
   if (textIn(clean, 'name') === '') {
-    issues.warn('no-organization-name', `${path}.name`);
+    issues.warn('no-organization-name', fieldOf(path, 'name'));
     return undefined;
   }
-  return { ...clean, description: textIn(clean, 'description') };
+  return Object.assign(clean, { description: textIn(clean, 'description') });
 }
 
 function finishIdentifier({ clean }: Finishing): JsonObject | undefined {
   if (textIn(clean, 'identifier') === '') return undefined;
-  return { ...clean, identifier_type: textIn(clean, 'identifier_type') || textIn(clean, 'identifier_scheme') };
+  return Object.assign(clean, { identifier_type: textIn(clean, 'identifier_type') || textIn(clean, 'identifier_scheme') });
 }
 
 function finishPhone({ clean }: Finishing): JsonObject | undefined {
@@ -138,8 +137,8 @@ export function finishObject(
   entity: EntityName,
   clean: Record<string, unknown>,
   raw: JsonObject,
-  path: string,
-  issues: IssueList,
+  path: RowPath,
+  issues: Warn,
 ): JsonObject | undefined {
   const finish = finishes[entity];
   return finish === undefined ? clean : finish({ clean, raw, path, issues });

@@ -25,6 +25,9 @@ const idKey = /(?:^|_)id$/u;
 /** Left out whole wherever they stand: shapes on a map, and who to ask for at the door. */
 const droppedKeys = new Set(['extent', 'extent_type', 'attention', 'external_identifier', 'external_identifier_type', 'transportation']);
 
+/** No line of a cleaned row is longer; a pattern of a whole novel could not be compiled. */
+const longestSecret = 300;
+
 /** What is known of the address, longest first, and pressed together for looking into web addresses. */
 interface Secrets {
   readonly texts: readonly RegExp[];
@@ -60,7 +63,7 @@ function secretsOf(rows: readonly [cleaned: JsonObject, raw: JsonObject]): Secre
   const areas = new Set(addresses.map(address => press(textIn(address, 'city'))));
   const open = openNames(rows[0]);
   const isOpen = (pressed: string, text: string): boolean => open.some(name => name.includes(pressed)) && !anyStreet.test(text);
-  const secret = [...new Set([...addresses.flatMap(partsOf), ...named].map(text => text.trim()))]
+  const secret = [...new Set([...addresses.flatMap(partsOf), ...named].map(text => text.slice(0, longestSecret).trim()))]
     .map(text => ({ text, pressed: press(text) }))
     .filter(({ text, pressed }) => pressed.length >= 4 && !areas.has(pressed) && !isOpen(pressed, text))
     .sort((a, b) => b.text.length - a.text.length);
@@ -79,8 +82,17 @@ function scrub(text: string, secrets: Secrets): string {
     .trim();
 }
 
+/** The address as people read it; one that is no UTF-8 (`%E9`) as it stands. */
+function decode(address: string): string {
+  try {
+    return decodeURI(address.replace(/%(?![\da-f]{2})/giu, ''));
+  } catch {
+    return address;
+  }
+}
+
 function tells(address: string, secrets: Secrets): boolean {
-  const pressed = press(decodeURI(address.replace(/%(?![\da-f]{2})/giu, '')));
+  const pressed = press(decode(address));
   return (
     mapAddress.test(address) ||
     secrets.pressed.some(secret => pressed.includes(secret)) ||

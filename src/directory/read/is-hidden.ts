@@ -1,8 +1,10 @@
 // Whether a service's address must never be known: refuges, safe houses, accommodation from domestic abuse, or a mark that says so. Somebody may
 // be killed over it, so the safest reading wins: one such word anywhere is enough, and advice that only speaks of refuges loses its address too.
 import { foldText } from '../../text/fold-text.js';
+import { foldOnce } from './fold-once.js';
 import { isObject } from './json-fields.js';
 import type { JsonObject } from './read-result.js';
+import { isUuid } from './stable-uuid.js';
 
 const place =
   /\brefuges?\b|\bsafe[- ]?houses?\b|\bsafe (?:accommodation|housing)\b|\bwomen'?s (?:shelter|hostel)s?\b|\bsanctuary accommodation\b/u;
@@ -16,6 +18,8 @@ const roof =
 const suspect =
   /refuge|safe|shelter|hostel|sanctuary|confidential|secret|undisclosed|withheld|hidden|protected|private|disclose|publish|share|give out|public|abus|violence|vawg|forced|honou?r|traffick|slavery/iu;
 const notAscii = /[^\x20-\x7E\s]/u;
+const shortestSuspect = 4;
+const idKey = /id$/u;
 const markKey = /confidential|secret|hide_?address|hidden|sensitive|address_?withheld|not_?public/iu;
 const yes = /^(?:true|yes|y|1)$/iu;
 const longestText = 20_000;
@@ -25,28 +29,43 @@ function isYes(value: unknown): boolean {
   return value === true || value === 1 || (typeof value === 'string' && yes.test(value.trim()));
 }
 
-/** Every text in a value goes into `texts`; whether a field marks it confidential. */
-function survey(value: unknown, texts: Set<string>, depth = 0): boolean {
-  if (typeof value === 'string') texts.add(value.slice(0, longestText));
-  if (depth > deepest || typeof value !== 'object' || value === null) return false;
-  let marked = false;
-  for (const [key, each] of Object.entries(value)) {
-    if (isYes(each) && markKey.test(key)) marked = true;
-    if (survey(each, texts, depth + 1)) marked = true;
-  }
-  return marked;
-}
+/** What a row says: texts that could hold such a word, and whether a field marks it confidential. */
+class Survey {
+  readonly suspects: string[] = [];
+  marked = false;
+  readonly #heard = new Set<string>();
 
-/** Texts that could hold such a word, folded. Most hold none of their beginnings and need not be looked at closely. */
-function suspects(texts: Iterable<string>): readonly string[] {
-  return [...texts].filter(text => suspect.test(text) || notAscii.test(text)).map(foldText);
+  look(value: unknown, depth = 0): void {
+    if (typeof value === 'string') this.#hear(value);
+    if (depth > deepest || typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) for (const each of value) this.look(each, depth + 1);
+    else this.#lookWithin(value as JsonObject, depth);
+  }
+
+  #lookWithin(object: JsonObject, depth: number): void {
+    for (const key of Object.keys(object)) {
+      const each = object[key];
+      if (markKey.test(key) && isYes(each)) this.marked = true;
+      if (typeof each !== 'string') this.look(each, depth + 1);
+      else if (!idKey.test(key) || !isUuid(each)) this.#hear(each);
+    }
+  }
+
+  /** Most texts hold none of the beginnings of such words and need not be looked at closely. */
+  #hear(text: string): void {
+    if (text.length < shortestSuspect || this.#heard.has(text)) return;
+    this.#heard.add(text);
+    const start = text.length > longestText ? text.slice(0, longestText) : text;
+    if (suspect.test(start) || notAscii.test(start)) this.suspects.push(start);
+  }
 }
 
 /** Whether anything in the row, unknown fields included, says that its address is not to be known. Both the feed's row and the cleaned one are read. */
 export function isHidden(rows: readonly JsonObject[]): boolean {
-  const texts = new Set<string>();
-  if (rows.map(row => survey(row, texts)).includes(true)) return true;
-  const folded = suspects(texts);
+  const survey = new Survey();
+  for (const row of rows) survey.look(row);
+  if (survey.marked) return true;
+  const folded = survey.suspects.map(foldOnce);
   if (folded.some(text => place.test(text) || secret.test(text))) return true;
   // Accommodation is spoken of in one field and abuse in another ("Housing: rooms" / "Circumstances: domestic abuse"); titles say it apart
   const abusive = folded.filter(text => abuse.test(text));

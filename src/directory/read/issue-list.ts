@@ -5,15 +5,21 @@ import { asText } from './json-fields.js';
 const mostIssues = 40;
 const longestFound = 80;
 
+/** Whoever is told of a fault. `field`: where it stands; `found`: what stood there. */
+export interface Warn {
+  warn(code: string, field?: string, found?: unknown): void;
+}
+
 /** The issues of one row. */
-export class IssueList {
+export class IssueList implements Warn {
   readonly #issues: FeedIssue[] = [];
   readonly #told = new Set<string>();
 
   /** Notes what was left out or mended. `found` is what stood there. */
   warn(code: string, field?: string, found?: unknown): void {
+    if (this.#issues.length >= mostIssues) return;
     const key = `${code} ${(field ?? '').replace(/\[\d+\]/gu, '')} ${code === 'unmapped-term' ? asText(found) : ''}`;
-    if (this.#told.has(key) || this.#issues.length >= mostIssues) return;
+    if (this.#told.has(key)) return;
     this.#told.add(key);
     this.#issues.push(toIssue('warned', code, field, found));
   }

@@ -9,16 +9,20 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const none: readonly JsonObject[] = [];
+
 /** The objects of a list; an object where a list should be is a list of one. */
 export function objectsIn(object: JsonObject, key: string): readonly JsonObject[] {
   const value = object[key];
-  if (isObject(value)) return [value];
-  return Array.isArray(value) ? value.slice(0, longestList).filter(isObject) : [];
+  if (typeof value !== 'object' || value === null) return none;
+  if (!Array.isArray(value)) return isObject(value) ? [value] : none;
+  return value.length <= longestList && value.every(isObject) ? value : value.slice(0, longestList).filter(isObject);
 }
 
 /** The object there; of a list the first. */
 export function objectIn(object: JsonObject, key: string): JsonObject | undefined {
-  return objectsIn(object, key)[0];
+  const value = object[key];
+  return isObject(value) ? value : objectsIn(object, key)[0];
 }
 
 /** A text or number as text, trimmed; empty where there is none. A list of texts is joined by commas. */

@@ -116,7 +116,23 @@ export function needsInText(text: string, map: NeedMap): readonly NeedKey[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([need]) => need);
 }
 
+const mostKept = 4_000;
+const needsKept = new WeakMap<NeedMap, Map<string, readonly NeedKey[]>>();
+
+/** A feed has few terms and many services. */
 function needsOfTerm(term: TaxonomyTerm, map: NeedMap): readonly NeedKey[] {
+  const kept = needsKept.get(map) ?? new Map<string, readonly NeedKey[]>();
+  needsKept.set(map, kept);
+  const key = `${term.id}\n${term.code ?? ''}\n${term.uri ?? ''}\n${term.name}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const needs = findNeeds(term, map);
+  kept.set(key, needs);
+  return needs;
+}
+
+function findNeeds(term: TaxonomyTerm, map: NeedMap): readonly NeedKey[] {
   for (const id of [term.id, term.code, term.uri]) {
     const needs = id === undefined ? undefined : (map.byTerm.get(termKey(id)) ?? map.byTerm.get(id.toLowerCase()));
     if (needs !== undefined) return needs;

@@ -7,6 +7,8 @@ import { mendMojibake } from './mojibake.js';
 const longestRead = 40_000;
 const markup = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/iu;
 const plainAscii = /^[\x20-\x7E\n]*$/u;
+/** One line of ASCII in which no markup can be. */
+const bareLine = /^[\x20-\x25\x27-\x3B\x3D-\x7E]*$/u;
 const oneLine = /^[\x20-\x7E]*$/u;
 
 const dropped = new Set(['script', 'style', 'head', 'title', 'template', 'iframe', 'object', 'svg', 'noscript', 'textarea', 'select']);
@@ -70,9 +72,13 @@ function cut(text: string, longest: number): string {
   return `${(space > longest * 0.8 ? head.slice(0, space) : head.replace(/[\uD800-\uDBFF]$/u, '')).trimEnd()}…`;
 }
 
+function tidyLine(text: string): string {
+  return (text.includes('  ') ? text.replace(/ {2,}/gu, ' ') : text).trim();
+}
+
 /** Most texts are one line of ASCII, and of those only spaces can be wrong. */
 function tidySpace(text: string, shape: 'line' | 'lines'): string {
-  if (oneLine.test(text)) return text.replace(/ {2,}/gu, ' ').trim();
+  if (oneLine.test(text)) return tidyLine(text);
   return shape === 'line' ? plainLine(text) : plainText(text);
 }
 
@@ -82,8 +88,12 @@ export interface PlainText {
   readonly mended: readonly string[];
 }
 
+const nothing: PlainText = { text: '', mended: [] };
+
 /** The text without markup, at most `longest` characters, on one line or on several. Never throws. */
 export function readPlainText(raw: string, longest: number, shape: 'line' | 'lines'): PlainText {
+  if (raw === '') return nothing;
+  if (raw.length <= longest && bareLine.test(raw)) return { text: tidyLine(raw), mended: nothing.mended };
   const mended: string[] = [];
   const start = raw.slice(0, longestRead);
   const bare = markup.test(start) ? withoutMarkup(start) : start;

@@ -60,6 +60,12 @@ function describe(option: JsonObject): string {
   return [label === '' || money === '' ? label : `${label}:`, money, textIn(option, 'amount_description')].filter(Boolean).join(' ');
 }
 
+function saysFree(text: string): boolean {
+  if (!text.includes('free') && !text.includes('no c')) return false;
+  const bare = text.replace(otherFree, ' ').replace(trial, ' ');
+  return freeInText.test(bare) && !price.test(bare);
+}
+
 /** Kind of cost, and what the feed says about it in words. */
 export interface ReadCost {
   readonly cost?: CostKind;
@@ -73,8 +79,7 @@ export function readCost(row: JsonObject, today: string): ReadCost {
     text => !/^$|^fees(?:_description)?$/iu.test(text),
   );
   const kinds = [...options.map(kindOfOption), ...fees.map(text => kindOfWords(foldOnce(text)))].filter(kind => kind !== undefined);
-  const text = foldOnce(textIn(row, 'description')).replace(otherFree, ' ').replace(trial, ' ');
-  const cost = together(kinds) ?? (freeInText.test(text) && !price.test(text) ? 'free' : undefined);
+  const cost = together(kinds) ?? (saysFree(foldOnce(textIn(row, 'description'))) ? 'free' : undefined);
   const note = readPlainText([...fees, ...options.map(describe)].filter(Boolean).join('; '), longestNote, 'line').text;
   return { ...(cost === undefined ? {} : { cost }), ...(note === '' ? {} : { costNote: note }) };
 }

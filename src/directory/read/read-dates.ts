@@ -12,10 +12,14 @@ const [firstYear, lastYear] = [1971, 2100];
 export type ReadDate =
   { readonly kind: 'date'; readonly date: string } | { readonly kind: 'none'; readonly why: 'bad-date' | 'dead-date' | 'future-date' };
 
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
 function calendarDate(year: number, month: number, day: number): string | undefined {
-  const at = new Date(Date.UTC(year, month - 1, day));
-  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined;
-  return at.toISOString().slice(0, 10);
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** Date of a text that begins with one; undefined where there is none. Year 1 is a date here. */

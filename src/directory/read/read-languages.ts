@@ -144,7 +144,10 @@ function offersInterpreters(row: JsonObject): boolean {
   const listed = objectsIn(row, 'languages').some(each => any.test(foldOnce(`${textIn(each, 'name')} ${textIn(each, 'note')}`)));
   const text = foldOnce(textIn(row, 'description'));
   return (
-    listed || (/\binterpret(?:ers?|ing)\b[^.]{0,30}\b(?:available|provided|arranged|offered|free)\b/u.test(text) && !refusal.test(text))
+    listed ||
+    (text.includes('interpret') &&
+      /\binterpret(?:ers?|ing)\b[^.]{0,30}\b(?:available|provided|arranged|offered|free)\b/u.test(text) &&
+      !refusal.test(text))
   );
 }
 

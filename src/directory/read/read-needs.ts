@@ -12,9 +12,21 @@ import { termsOf } from './row-terms.js';
 /** A description speaks of much; what it speaks of most is what it is about. */
 const mostFromText = 3;
 
-/** Terms that say something else we read are no gaps in the map of needs. */
+const mostKept = 2_000;
+const kept = new Map<string, boolean>();
+
+/** Terms that say something else we read are no gaps in the map of needs. A feed has few of them. */
 function isReadElsewhere({ name, taxonomy }: TaxonomyTerm): boolean {
   if (taxonomy === 'attending_type') return true;
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const isRead = saysOtherThings(name);
+  kept.set(name, isRead);
+  return isRead;
+}
+
+function saysOtherThings(name: string): boolean {
   const audience = readAudience({ name: '', terms: name, eligibility: '', about: '' });
   return audience.length > 0 || readAccess(name).length > 0 || isRemote([name], []);
 }

@@ -3,6 +3,7 @@ import type { Place } from '../service.js';
 import { numberIn, objectsIn, textIn } from './json-fields.js';
 import { readPlainText } from './plain-text.js';
 import { readAccess } from './read-access.js';
+import { readOnce } from './read-once.js';
 import type { JsonObject } from './read-result.js';
 import { readSchedules } from './read-schedule.js';
 import { readVenue } from './read-venue.js';
@@ -27,7 +28,8 @@ function accessText(location: JsonObject): string {
   return [...new Set(said)].filter(Boolean).join('\n');
 }
 
-function readPlace(at: JsonObject, location: JsonObject): Place {
+/** All that the location says by itself: services of one building share it. */
+const readLocation = readOnce((location): Omit<Place, 'schedules'> => {
   const addresses = objectsIn(location, 'addresses');
   const address = addresses.find(each => textIn(each, 'address_type') === 'physical') ?? addresses[0] ?? {};
   const [lines, postcode, name, note] = [
@@ -46,8 +48,11 @@ function readPlace(at: JsonObject, location: JsonObject): Place {
     venue: readVenue(location, lines[0] ?? ''),
     access: readAccess(`${note}\n${termWords(location).replaceAll(';', '\n')}`),
     ...(note === '' ? {} : { accessNote: readPlainText(note, longestNote, 'line').text }),
-    schedules: [...readSchedules(at), ...readSchedules(location)],
   };
+});
+
+function readPlace(at: JsonObject, location: JsonObject): Place {
+  return { ...readLocation(location), schedules: [...readSchedules(at), ...readSchedules(location)] };
 }
 
 /** The places of a cleaned row that one can go to, each once. */

@@ -3,6 +3,7 @@ import { foldOnce } from './fold-once.js';
 import type { Provider, ProviderKind } from '../service.js';
 import { objectIn, objectsIn, textIn } from './json-fields.js';
 import { isNationalCharity } from './national-charities.js';
+import { readOnce } from './read-once.js';
 import type { FeedContext, JsonObject } from './read-result.js';
 import { termWords } from './row-terms.js';
 import { stableUuid } from './stable-uuid.js';
@@ -93,6 +94,15 @@ export function providerKind(organization: JsonObject, national: readonly string
   return told ?? publicKind(evidence) ?? charityKind(evidence, national) ?? businessKind(evidence) ?? 'other';
 }
 
+const kindsKept = new WeakMap<FeedContext, (organization: JsonObject) => ProviderKind>();
+
+/** Services of one organisation share it. */
+function kindOf(organization: JsonObject, context: FeedContext): ProviderKind {
+  const read = kindsKept.get(context) ?? readOnce(each => providerKind(each, context.nationalCharities ?? []));
+  kindsKept.set(context, read);
+  return read(organization);
+}
+
 /** The provider of a cleaned row. A service without an organisation is its own: its name, and no kind. */
 export function readProvider(row: JsonObject, context: FeedContext): Provider {
   const organization = objectIn(row, 'organization');
@@ -104,7 +114,7 @@ export function readProvider(row: JsonObject, context: FeedContext): Provider {
   return {
     id: textIn(organization, 'id'),
     name: textIn(organization, 'name'),
-    kind: providerKind(organization, context.nationalCharities ?? []),
+    kind: kindOf(organization, context),
     ...(website === '' ? {} : { website }),
   };
 }

@@ -15,6 +15,8 @@ const inText = new RegExp(
   ].join('|'),
   'u',
 );
+/** One of these stands in every such text; most texts hold none. */
+const hint = /online|virtual|phone|remote|video|line|chat|learning|zoom|teams|skype/u;
 /** Booking and asking happen online for services that do not. */
 const admin =
   /\b(?:book|apply|register|enrol|sign up|refer(?:red|rals?)?|enquir\w+|contact(?:ed)?|buy|order|find out more|donate|details|form|information|info|timetable)\b[^.;]{0,25}\b(?:online|(?:by|via|over the|on the) (?:tele)?phone|via zoom)\b/gu;
@@ -22,5 +24,8 @@ const admin =
 /** `attendingTypes`: what schedules and terms say of how to attend; `texts`: what the service says in sentences. */
 export function isRemote(attendingTypes: readonly string[], texts: readonly string[]): boolean {
   if (attendingTypes.some(type => attending.test(foldOnce(type).replace(notRemote, ' ')))) return true;
-  return texts.some(text => inText.test(foldOnce(text).replace(notRemote, ' ').replace(admin, ' ')));
+  return texts.some(text => {
+    const folded = foldOnce(text);
+    return hint.test(folded) && inText.test(folded.replace(notRemote, ' ').replace(admin, ' '));
+  });
 }

@@ -1,6 +1,7 @@
 // The taxonomy terms that hang on a service, its organisation and its locations.
 import { objectIn, objectsIn, textIn } from './json-fields.js';
 import type { TaxonomyTerm } from './map-needs.js';
+import { readOnce } from './read-once.js';
 import type { JsonObject } from './read-result.js';
 
 function toTerm(attribute: JsonObject): readonly TaxonomyTerm[] {
@@ -20,20 +21,24 @@ function toTerm(attribute: JsonObject): readonly TaxonomyTerm[] {
 }
 
 /** The terms of one object of a row. */
-export function termsOf(object: JsonObject): readonly TaxonomyTerm[] {
-  return objectsIn(object, 'attributes').flatMap(toTerm);
-}
+export const termsOf = readOnce((object): readonly TaxonomyTerm[] => objectsIn(object, 'attributes').flatMap(toTerm));
 
 /** The names of the terms of one object, and the values attributes carry, as one text. */
-export function termWords(object: JsonObject): string {
+export const termWords = readOnce((object): string => {
   const values = objectsIn(object, 'attributes').map(attribute => textIn(attribute, 'value'));
   return [...termsOf(object).map(({ name }) => name), ...values].filter(Boolean).join('; ');
+});
+
+/** A location of a row, and what the service says of being there. */
+interface LocatedAt {
+  readonly at: JsonObject;
+  readonly location: JsonObject;
 }
 
-/** The locations of a row, each with what the service says of being there. */
-export function locationsOf(row: JsonObject): readonly { readonly at: JsonObject; readonly location: JsonObject }[] {
-  return objectsIn(row, 'service_at_locations').flatMap(at => {
+/** The locations of a row. */
+export const locationsOf = readOnce((row): readonly LocatedAt[] =>
+  objectsIn(row, 'service_at_locations').flatMap(at => {
     const location = objectIn(at, 'location');
     return location === undefined ? [] : [{ at, location }];
-  });
-}
+  }),
+);

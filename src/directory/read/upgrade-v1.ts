@@ -36,7 +36,15 @@ const gone = new Set([
   'deliverable_type',
 ]);
 
-function rename(object: JsonObject, names: Names, drop: ReadonlySet<string> = new Set()): JsonObject {
+const nothing: ReadonlySet<string> = new Set();
+
+function isOld(object: JsonObject, names: Names, drop: ReadonlySet<string>): boolean {
+  for (const key in object) if (Object.hasOwn(names, key) || drop.has(key)) return true;
+  return false;
+}
+
+function rename(object: JsonObject, names: Names, drop: ReadonlySet<string> = nothing): JsonObject {
+  if (!isOld(object, names, drop)) return object;
   const renamed: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(object)) {
     if (drop.has(key)) continue;
