@@ -1,4 +1,6 @@
 // Rows of feeds for tests: a plausible service to be spoilt in one place, and a small map of needs.
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { compileNeedMap } from '../../src/directory/read/map-needs.js';
 import { compileNationalCharities } from '../../src/directory/read/national-charities.js';
 import { readService } from '../../src/directory/read/read-service.js';
@@ -64,3 +66,11 @@ export function accept(row: unknown): Extract<ReadResult, { kind: 'accepted' }> 
 
 /** The codes of what a report says of a row. */
 export const codes = (row: unknown): readonly string[] => readService(row, context).issues.map(({ code }) => code);
+
+/** Tests of one rule: each line a text, and what is read from it. */
+export function table(what: string, read: (text: string) => unknown, lines: readonly (readonly [text: string, read: unknown])[]): void {
+  describe(what, () => {
+    for (const [text, expected] of lines)
+      it(`${JSON.stringify(text)} is ${JSON.stringify(expected)}`, () => void expect(read(text)).to.deep.equal(expected));
+  });
+}

@@ -41,7 +41,16 @@ const ways = [
 ];
 const waits = ['About 6 weeks', 'None', '2-3 months', 'Varies', '', '', '', ''];
 const fees = ['Free', '£3 a session', 'By donation', 'Free for those on benefits, otherwise £5', ''];
-const alerts = ['', '', '', '', '', 'Closed on bank holidays.', 'We are not taking new referrals at the moment.', 'Waiting list about 8 weeks.'];
+const alerts = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  'Closed on bank holidays.',
+  'We are not taking new referrals at the moment.',
+  'Waiting list about 8 weeks.',
+];
 const accessibility = [
   'Step-free entrance and level floors. Accessible toilet on the ground floor.',
   'There is a lift to all floors; the hearing loop is in the main hall.',
@@ -104,7 +113,10 @@ function location(place: Place, number: number, at: number): Row {
           address_type: 'physical',
         },
       ],
-      accessibility: [0, 1].map(each => ({ id: idOf(`${place.id}/access/${String(each)}`), description: pick(accessibility, number, each + at) })),
+      accessibility: [0, 1].map(each => ({
+        id: idOf(`${place.id}/access/${String(each)}`),
+        description: pick(accessibility, number, each + at),
+      })),
       schedules: place.schedules.map((each, nth) => schedule(each, place.id, nth)),
     },
   };
@@ -153,10 +165,7 @@ function toRow(service: Service, number: number): Row {
     languages: service.languages.map(code => ({ id: idOf(`${id}/${code}`), code, name: code })),
     ...(service.cost !== undefined && { cost_options: [{ id: idOf(`${id}/cost`), amount: costsOf[service.cost], option: service.cost }] }),
     organization: organization(service, number),
-    attributes: [
-      attribute(id, 'help', words.slice(1, -1).join(' ')),
-      attribute(id, 'audience', pick(audienceTerms, number, 7)),
-    ],
+    attributes: [attribute(id, 'help', words.slice(1, -1).join(' ')), attribute(id, 'audience', pick(audienceTerms, number, 7))],
   };
 }
 

@@ -26,12 +26,15 @@ function without(object: JsonObject, ...keys: readonly string[]): JsonObject {
 
 function finishService({ clean, issues }: Finishing): JsonObject {
   const [least, most] = [ageLimit(clean['minimum_age']), ageLimit(clean['maximum_age'])];
-  if (least === undefined && most === undefined) return without(clean, 'minimum_age', 'maximum_age');
   const rest = without(clean, 'minimum_age', 'maximum_age');
-  const swapped = least !== undefined && most !== undefined && most > 0 && least > most;
-  if (swapped) issues.warn('ages-swapped', 'minimum_age', `${String(least)} to ${String(most)}`);
-  const [from, to] = swapped ? [most, least] : [least, most];
-  return { ...rest, ...(from === undefined ? {} : { minimum_age: from }), ...(to === undefined || to === 0 ? {} : { maximum_age: to }) };
+  if (least === undefined || most === undefined || most === 0 || least <= most) return { ...rest, ...ages(least, most) };
+  issues.warn('ages-swapped', 'minimum_age', `${String(least)} to ${String(most)}`);
+  return { ...rest, ...ages(most, least) };
+}
+
+/** 0 as the oldest is how forms write nothing. */
+function ages(from: number | undefined, to: number | undefined): JsonObject {
+  return { ...(from === undefined ? {} : { minimum_age: from }), ...(to === undefined || to === 0 ? {} : { maximum_age: to }) };
 }
 
 function ageLimit(value: unknown): number | undefined {

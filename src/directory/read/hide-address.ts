@@ -3,6 +3,7 @@
 import { isObject, objectIn, objectsIn, textIn } from './json-fields.js';
 import type { JsonObject } from './read-result.js';
 import { locationsOf } from './row-terms.js';
+import { stableUuid } from './stable-uuid.js';
 
 /** Fields of a location that stay. */
 const keptOfLocation = ['id', 'location_type', 'phones', 'schedules', 'languages', 'attributes', 'accessibility'];
@@ -14,13 +15,22 @@ const street = new RegExp(
 );
 const anyStreet = new RegExp(`\\b(?:${streetWord})\\b`, 'iu');
 /** A road named with capitals and without a number: "behind Acacia Avenue". */
-const road = /\b(?:\p{Lu}[\p{L}'’-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Terrace|Grove|Crescent|Mews|Gardens|Rd|Ave|Ln)\b\.?/gu;
+const road =
+  /\b(?:\p{Lu}[\p{L}'’-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Terrace|Grove|Crescent|Mews|Gardens|Row|Square|Walk|Yard|Wharf|Parade|Broadway|Embankment|Rd|Ave|Ln)\b\.?/gu;
+/** A town is not called so, and a street in the field of the town is. */
+const roadWord = /\b(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|terrace|crescent|mews|row|house|flat|unit)\b/iu;
+/** The way there: what it is beside, which bus goes and how far one walks. */
+const directions =
+  /\b(?:[Oo]pposite|[Nn]ext (?:door )?to|[Bb]ehind|[Aa]bove|[Bb]eside|[Aa]djacent to|[Ii]n front of|[Aa]cross (?:the (?:road|street) )?from|[Rr]ound the corner from|(?:[Cc]lose|[Nn]ear) to|[Nn]ear|[Oo]ff)(?= (?:the |a )?(?:\p{Lu}|shops?|station|church|school|park|bus))[^.;,\n]*|\b(?:\w+|\d+)[- ]minutes?'? (?:walk|drive|bus ride) (?:from|to)[^.;,\n]*|\b[Nn]earest (?:station|tube|stop|bus|train)[^.;\n]*|\b[Bb]us(?:es)?(?: numbers?| routes?)? \d+[^.;\n]*/gu;
+const gridReference = /\b[HNST][A-Z] ?\d{3,5} ?\d{3,5}\b/gu;
 const postcode = /\b[a-z]{1,2}\d[a-z\d]?[\s.-]{0,3}\d[a-z]{2}\b/giu;
+const anyPostcode = new RegExp(postcode.source, 'iu');
 const coordinate = /-?\b\d{1,2}\.\d{3,}\b/gu;
 const words3 = /\/{3}[\p{L}]+\.[\p{L}]+\.[\p{L}]+|\bwhat3words\b[^.\n]*/giu;
 const mapAddress = /(?:maps?\.|\/maps?|openstreetmap|streetmap|what3words|w3w\.|goo\.gl|plus\.codes)/iu;
 const link = /\bhttps?:\/\/\S+|\bwww\.\S+/giu;
-const webKeys = new Set(['url', 'website', 'uri', 'logo', 'term_uri', 'schedule_link']);
+/** Left out whole where they tell: half an address leads nowhere. */
+const linkKeys = new Set(['email', 'assurer_email', 'url', 'website', 'uri', 'logo', 'term_uri', 'schedule_link']);
 const idKey = /(?:^|_)id$/u;
 /** Left out whole wherever they stand: shapes on a map, and who to ask for at the door. */
 const droppedKeys = new Set(['extent', 'extent_type', 'attention', 'external_identifier', 'external_identifier_type', 'transportation']);
@@ -32,6 +42,8 @@ const longestSecret = 300;
 interface Secrets {
   readonly texts: readonly RegExp[];
   readonly pressed: readonly string[];
+  /** Ids of its locations and what stands for them: another service there may tell where that is. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 function press(text: string): string {
@@ -44,7 +56,7 @@ function escape(text: string): string {
 
 /** The lines of an address, their parts, and a line without its number. */
 function partsOf(address: JsonObject): readonly string[] {
-  const lines = ['attention', 'address_1', 'address_2', 'postal_code'].map(key => textIn(address, key));
+  const lines = ['attention', 'address_1', 'address_2', 'city', 'postal_code'].map(key => textIn(address, key));
   const parts = lines.flatMap(line => [line, ...line.split(/,\s*/u)]);
   return [...parts, ...parts.map(part => part.replace(/^(?:flat|unit|no\.?)?\s*[\d\s/–-]+[a-z]?\s+/iu, ''))];
 }
@@ -55,25 +67,36 @@ function openNames(row: JsonObject): readonly string[] {
   return [textIn(row, 'name'), textIn(organization, 'name')].map(press).filter(Boolean);
 }
 
+function idsOf(row: JsonObject): ReadonlyMap<string, string> {
+  return new Map(
+    locationsOf(row).map(({ location }, at) => [textIn(location, 'id'), stableUuid(`${textIn(row, 'id')}/hidden[${String(at)}]`)]),
+  );
+}
+
 /** The cleaned row and the feed's: the second still has the postcode as it was written. A house is secret even where a name tells it. */
 function secretsOf(rows: readonly [cleaned: JsonObject, raw: JsonObject]): Secrets {
   const locations = rows.flatMap(row => locationsOf(row).map(({ location }) => location));
   const named = locations.flatMap(location => ['name', 'alternate_name', 'external_identifier'].map(key => textIn(location, key)));
   const addresses = locations.flatMap(location => objectsIn(location, 'addresses'));
-  const areas = new Set(addresses.map(address => press(textIn(address, 'city'))));
+  const towns = addresses.map(address => textIn(address, 'city')).filter(town => !roadWord.test(town));
+  const areas = new Set(towns.map(press));
   const open = openNames(rows[0]);
   const isOpen = (pressed: string, text: string): boolean => open.some(name => name.includes(pressed)) && !anyStreet.test(text);
   const secret = [...new Set([...addresses.flatMap(partsOf), ...named].map(text => text.slice(0, longestSecret).trim()))]
     .map(text => ({ text, pressed: press(text) }))
     .filter(({ text, pressed }) => pressed.length >= 4 && !areas.has(pressed) && !isOpen(pressed, text))
     .sort((a, b) => b.text.length - a.text.length);
-  return { texts: secret.map(({ text }) => new RegExp(escape(text), 'giu')), pressed: secret.map(({ pressed }) => pressed) };
+  return {
+    texts: secret.map(({ text }) => new RegExp(escape(text), 'giu')),
+    pressed: secret.map(({ pressed }) => pressed),
+    ids: idsOf(rows[0]),
+  };
 }
 
 function scrub(text: string, secrets: Secrets): string {
   let bare = text.replace(link, found => (mapAddress.test(found) || tells(found, secrets) ? '' : found));
   for (const secret of secrets.texts) bare = bare.replace(secret, '');
-  for (const pattern of [postcode, street, road, coordinate, words3]) bare = bare.replace(pattern, '');
+  for (const pattern of [postcode, street, road, coordinate, gridReference, words3, directions]) bare = bare.replace(pattern, '');
   if (bare === text) return text;
   return bare
     .replace(/\(\s*[,;]*\s*\)/gu, '')
@@ -96,15 +119,16 @@ function tells(address: string, secrets: Secrets): boolean {
   return (
     mapAddress.test(address) ||
     secrets.pressed.some(secret => pressed.includes(secret)) ||
-    postcode.test(address.replaceAll(/[+_%]|%20/gu, ' '))
+    anyPostcode.test(address.replaceAll(/[+_%]|%20/gu, ' '))
   );
 }
 
 function scrubField(key: string, value: unknown, secrets: Secrets): unknown {
   if (Array.isArray(value)) return value.map(each => scrubField(key, each, secrets));
   if (isObject(value)) return scrubObject(value, secrets);
-  if (typeof value !== 'string' || idKey.test(key)) return value;
-  if (webKeys.has(key)) return tells(value, secrets) ? undefined : value;
+  if (typeof value !== 'string') return value;
+  if (idKey.test(key)) return secrets.ids.get(value) ?? value;
+  if (linkKeys.has(key)) return tells(value, secrets) ? undefined : value;
   return scrub(value, secrets);
 }
 
@@ -121,7 +145,7 @@ function scrubObject(object: JsonObject, secrets: Secrets): JsonObject {
 function areaOf(location: JsonObject): string {
   const [address] = objectsIn(location, 'addresses');
   const area = address === undefined ? '' : textIn(address, 'city') || textIn(address, 'region');
-  return /\d/u.test(area) ? '' : area;
+  return /\d/u.test(area) || roadWord.test(area) ? '' : area;
 }
 
 function hideLocation(at: JsonObject): JsonObject {

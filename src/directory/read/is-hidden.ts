@@ -19,7 +19,6 @@ const suspect =
   /refuge|safe|shelter|hostel|sanctuary|confidential|secret|undisclosed|withheld|hidden|protected|private|disclose|publish|share|give out|public|abus|violence|vawg|forced|honou?r|traffick|slavery/iu;
 const notAscii = /[^\x20-\x7E\s]/u;
 const shortestSuspect = 4;
-const idKey = /id$/u;
 const markKey = /confidential|secret|hide_?address|hidden|sensitive|address_?withheld|not_?public/iu;
 const yes = /^(?:true|yes|y|1)$/iu;
 const longestText = 20_000;
@@ -47,7 +46,7 @@ class Survey {
       const each = object[key];
       if (markKey.test(key) && isYes(each)) this.marked = true;
       if (typeof each !== 'string') this.look(each, depth + 1);
-      else if (!idKey.test(key) || !isUuid(each)) this.#hear(each);
+      else if (!key.endsWith('id') || !isUuid(each)) this.#hear(each);
     }
   }
 

@@ -18,7 +18,15 @@ const refusedBefore = /\b(?:no|not|non|without|isn't|aren't|cannot|can't|lacks?|
 const refusedBehind = /^[^,;]{0,25}\b(?:is|are)? ?(?:not|isn't|aren't|unavailable|out of order)\b|^\s*[:=-]?\s*(?:no|none|n\/a)\b/u;
 const clause = /[.;\n]|,? but |\bhowever\b|, /u;
 /** What a refusal of rules out step-free even where a ramp is spoken of. */
-const plainlyNot = /\b(?:not|no|isn't) (?:\w+ ){0,2}(?:wheelchair|step[- ]?free|accessible)\b|\bstairs only\b|\bunsuitable for wheelchair/u;
+const plainlyNot =
+  /\b(?:not|no|isn't|aren't|without|lacks?) (?:\w+ ){0,2}(?:wheelchairs?|step[- ]?free|disabled access|level access|accessible)\b(?!,? (?:toilets?|wc|loos?|parking|facilities|bays?|changing))|\bstairs only\b|\b(?:only|access) (?:is )?(?:by|up|via) (?:the |a )?(?:\w+ ){0,3}(?:stairs|steps)\b|\b(?:unsuitable|inaccessible) (?:for|to) (?:people (?:in|using) )?wheelchair/u;
+/** Steps on the way in, where neither lift nor ramp goes round them. */
+const steps =
+  /(?<!\bno )\b(?:steps?|stairs) (?:up |down |leading )*(?:to|into|at|outside|before)\b|\b(?:\d+|two|three|four|five|six|several|some|steep|few|flights? of) (?:\w+ )?(?:steps|stairs)\b|\b(?:upstairs|(?:first|second|third|upper|top) floor)\b(?=.*\bno lift\b)|\bno lift\b(?=.*\b(?:upstairs|(?:first|second|third|upper|top) floor))/u;
+const roundSteps = /(?<!\bno )\b(?:ramp(?:s|ed)?|lifts?|step[- ]?free|level access|stair ?lift)\b/u;
+/** "No dogs except assistance dogs" and "no charge for parking" refuse nothing. */
+const exceptions =
+  /\bno (?:\w+ )?(?:dogs?|pets?|parking|animals?),? (?:allowed |permitted |admitted )?(?:except|other than|apart from|only)(?: for)?\b|\bno (?:charge|cost|fees?|problem|need|extra)\b|\bnot (?:far|only|just)\b/gu;
 
 function offered(clauses: readonly string[], rule: RegExp): boolean {
   return clauses.some(text => {
@@ -29,9 +37,27 @@ function offered(clauses: readonly string[], rule: RegExp): boolean {
   });
 }
 
+function fold(text: string): string {
+  return text.split('\n').map(foldText).join('\n').replace(exceptions, ' ');
+}
+
+/** Whether a clause speaks of the thing only to refuse it; "limited parking" is some. */
+function refused(clauses: readonly string[], rule: RegExp): boolean {
+  return clauses.some(text => rule.test(text) && !/\blimited\b/u.test(text)) && !offered(clauses, rule);
+}
+
+/** The kinds a text says are not to be had. What it does not speak of is not among them. */
+export function readLacks(text: string): readonly AccessKind[] {
+  const folded = fold(text);
+  if (folded === '') return [];
+  const clauses = folded.split(clause);
+  const stepped = plainlyNot.test(folded) || (steps.test(folded) && !roundSteps.test(folded));
+  return accessKinds.filter(kind => (kind === 'step-free' ? stepped : refused(clauses, rules[kind])));
+}
+
 /** The kinds a text offers. A refusal of wheelchairs anywhere wins over every ramp. */
 export function readAccess(text: string): readonly AccessKind[] {
-  const folded = text.split('\n').map(foldText).join('\n');
+  const folded = fold(text);
   if (folded === '') return [];
   const clauses = folded.split(clause);
   return accessKinds.filter(kind => offered(clauses, rules[kind]) && !(kind === 'step-free' && plainlyNot.test(folded)));

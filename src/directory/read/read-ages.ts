@@ -13,7 +13,16 @@ const below =
   /\b(?:(?:aged? |people |children )?under[- ]?(?:the age of )?(?<under>\d{1,2})s?\b|up to (?:the age of |age )?(?<upto>\d{1,2})\b)/u;
 /** Ages of those who come along are not ages of those it is for. */
 const accompanied =
-  /\b(?:accompanied|must be with|not (?:for|suitable|open)|cannot|unable|except|unless|no under|carers? (?:of|for)|parents? (?:of|with)|families with|children (?:under|aged))\b/u;
+  /\b(?:accompanied|must be with|not (?:for|suitable|open)|cannot|unable|except|unless|no under|carers? (?:of|for)|caring for|car(?:e|es) for|look(?:s|ing)? after|parents? (?:of|with)|families with|(?:with|have|has) (?:\w+ ){0,2}(?:child|children|bab(?:y|ies)|toddlers?|kids)|children (?:under|aged|up to)|bab(?:y|ies) (?:under|up to|aged))\b/u;
+/** An age that is one way of several to qualify: "over 65 or disabled", "disabled people or anyone over 65". */
+const age = String.raw`(?:aged? )?(?:over|under)[- ]?(?:the age of )?\d{1,2}s?|\d{1,2} ?(?:\+|plus\b)|\d{1,2} (?:years? )?(?:and|or) (?:over|above|older|under|younger)|aged? \d{1,2} ?(?:-|to) ?\d{1,2}`;
+const alternative = new RegExp(
+  String.raw`\bor (?:\w+ ){0,2}?(?:${age})|(?:${age})(?: years?)?,? or\b(?! (?:over|above|older|more|under|younger)\b)`,
+  'u',
+);
+/** Numbers that are no ages of people. */
+const noAges =
+  /\b(?:bmi|income|earn(?:ing|s)?|weigh(?:t|ing)?|score|units)\b[^.;]{0,20}?\d+(?:\.\d+)?|£ ?\d[\d,.]*|\b(?:over|under|up to|more than|at least|between)? ?\d+(?: ?(?:-|to|and) ?\d+)? ?(?:%|(?:months?|weeks?|days?|hours?|minutes?|mins|miles?|people|places|stone|kg|per ?cent|pounds)\b)/gu;
 
 /** The ages; absent: no limit. */
 export interface ReadAges {
@@ -41,8 +50,8 @@ function highestIn(text: string): number {
 }
 
 function agesInWords(text: string): ReadAges {
-  const folded = foldOnce(text);
-  if (accompanied.test(folded)) return {};
+  const folded = foldOnce(text).replace(noAges, ' ');
+  if (accompanied.test(folded) || alternative.test(folded)) return {};
   const span = between.exec(folded)?.groups;
   const [low, high] = span === undefined ? [lowestIn(folded), highestIn(folded)] : [Number(span['low']), Number(span['high'])];
   return low > 0 && high > 0 && low >= high ? {} : toAges(low, high);

@@ -31,30 +31,47 @@ const rules: readonly (readonly [AudienceKind, RegExp])[] = [
   ],
   ['deaf-people', /\b(?:deaf|deafblind|hard of hearing|hearing (?:loss|impairments?|impaired))\b/u],
   ['refugees', /\b(?:refugees?|asylum|migrants?)\b/u],
-  ['homeless-people', /\b(?:homeless(?:ness)?|rough sleep(?:ers?|ing)|sofa surfing)\b/u],
+  [
+    'homeless-people',
+    /\b(?:homeless(?! prevention| advice| applications?| persons units?)|rough sleep(?:ers?|ing)|sofa surfing|(?:experiencing|facing|experience of) homelessness)\b/u,
+  ],
   ['veterans', /\b(?:veterans?|ex-?(?:service|forces|military)\w*|armed forces)\b/u],
   ['ex-offenders', /\b(?:ex-?offenders?|offenders?|prison leavers?|ex-?prisoners?|probation|released from prison|leaving prison)\b/u],
 ];
 
 const notFor =
-  /\b(?:not|isn't|aren't) (?:\w+ )?(?:for|open to|suitable for|available (?:to|for)) ([^.;,]{1,40})|\bno (men|women|children|under \d+s?)\b/gu;
+  /\b(?:not|isn't|aren't) (?!just |only |exclusively |limited )(?:\w+ )?(?:for|open to|suitable for|available (?:to|for)) ([^.;,]{1,40})|\bno (men|women|children|under \d+s?)\b/gu;
 /** Groups behind these words are examples; those behind "their" come along. */
 const examples =
-  /\b(?:including|inclusive of|especially|particularly|in particular|such as|e\.g\.|welcomes?|whether|as well as|regardless of)\b[^.;]*/gu;
+  /\b(?:including|inclusive of|especially|particularly|in particular|such as|e\.g\.|welcomes?|whether|as well as|regardless of|not (?:just|only|exclusively|limited to))\b[^.;]*/gu;
 const companions =
   /\b(?:and|or|with|by) (?:(?:their|his|her|your|a) )?(?:(?:unpaid|family|informal) )?(?:carers?|parents?|guardians?|families)\b|\bcarers? (?:welcome|can come|may)/gu;
 const everybody =
-  /\b(?:everyone|everybody|anyone|anybody|all adults|all residents|any adult|any resident|all ages|open to all|all welcome)\b(?! (?:who|aged|with|over|under|from|living|experiencing|affected|women|men|carers|parents|young|older|identifying|\w+ (?:women|men|carers))\b)/u;
+  /\b(?:everyone|everybody|anyone|anybody|all adults|all residents|any adult|any resident|all ages|all abilities|open to all|all welcome)\b(?! (?:who|aged|with|over|under|from|living|experiencing|affected|women|men|carers|parents|young|older|identifying|\w+ (?:women|men|carers))\b)/u;
 const both =
   /\b(?:wo)?men and (?:wo)?men\b|\bboys and girls\b|\bgirls and boys\b|\bmen,? women\b|\bwomen,? men\b|\ball genders?\b|\bboth (?:sexes|genders)\b|\bany gender\b|\bmixed (?:group|gender)/u;
 /** A description speaks of many people; only this is said of those it is for. */
 const exclusive =
   /\b(?:only (?:for|open to)|exclusively for|for) ([\w' -]{3,40}?) only\b|\b([\w']+)-only\b|\bexclusively for ([\w' -]{3,40})|\bonly (?:for|open to) ([\w' -]{3,40})/gu;
 
+/** Small children come with those it is for. */
+const small =
+  /\b(?:(?:small|young|little|tiny|pre-?school|newborn|new) (?:children|child|bab(?:y|ies)|ones?)|bab(?:y|ies)|toddlers?|under[- ]?(?:[2-5]|five)s?|children (?:under|aged under|up to) (?:[1-5]|five)|pre-?schoolers?)\b/gu;
+/** Of those who have children the children are not asked for. */
+const theirChildren =
+  /\b(?<who>parents?|mums?|mothers?|dads?|fathers?|famil(?:y|ies)|guardians?|grandparents?|wom[ae]n|men|people|those|anyone)(?<how> (?:and|or|with|of|who have|that have|has)(?: (?:a|an|their|her|his|school[- ]age|primary[- ]age|older|one|two|more))*) (?:child|children|kids|teen(?:ager)?s?)\b/gu;
+/** Those near to losing their home are not homeless: then it is for anybody. */
+const atRisk =
+  /\b(?:homeless(?:ness)?,? or )?(?:threatened with|at (?:\w+ )?risk of|facing|worried about|prevent(?:ing)?)(?: becoming| being)? homeless(?:ness)?\b/u;
+const homelessAtAll = /\bhomeless(?:ness)?\b/gu;
+
 function clean(text: string): string {
-  return foldOnce(text)
+  const folded = foldOnce(text);
+  return (atRisk.test(folded) ? folded.replace(homelessAtAll, ' ') : folded)
     .replace(/(?<=\w)'s\b/gu, '')
     .replace(companions, ' ')
+    .replace(theirChildren, '$<who>$<how>')
+    .replace(small, ' parents ')
     .replace(examples, ' ');
 }
 

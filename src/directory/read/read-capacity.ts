@@ -8,7 +8,12 @@ const closed =
   /\b(?:closed|shut) (?:to|for|until further notice|at present|at the moment|temporarily)\b(?! (?:lunch|the public on|bank|christmas|easter))|\b(?:temporarily|currently|presently) (?:closed|suspended|paused|unavailable|full|not running)\b|\b(?:not|no longer|unable to|cannot|can't) (?:currently |at present |be )?(?:accept|tak)(?:e|ing)? (?:on )?(?:any )?(?:new |more |further )?(?:\w+ )?(?:referrals?|clients?|applications?|bookings?|patients?|members?|people|registrations?)\b|\bwaiting list is (?:currently |now )?(?:closed|full)\b|\bfully booked\b|\b(?:at|reached) (?:full |maximum )?capacity\b|\b(?:referrals?|service|bookings?) (?:is |are |has been |have been )(?:currently |temporarily )?(?:closed|paused|suspended|on hold)\b/u;
 const noWait =
   /\bno (?:current |long )?(?:wait(?:ing)?(?: list| time)?s?)\b|\b(?:no wait|immediate(?:ly)?|same day|straight away|within 24 hours)\b|^(?:none|nil|0|n\/a)$/u;
-const waiting = /\bwait(?:ing)?(?:[- ]?(?:lists?|times?|period))?\b/u;
+/** Being made to wait for the service; a waiting room is none, and people wait for other things. */
+const waiting =
+  /\bwait(?:ing)?[- ]?(?:lists?|times?|periods?)\b|\b(?:days?|weeks?|months?|years?|fortnight)(?:'s|s'|')? wait\b|\b(?:an?|the|no|current|average|long|short|usual|typical|expected) wait\b|\bwait(?:ing)? (?:is|of|about|around|approximately|between|up to|at least|(?:for )?(?:about |around |up to )?\d)/u;
+/** How often or how long it is on is not how long one waits for it. */
+const rhythm =
+  /\b(?:once|twice|\w+ times|\w+ (?:days?|hours?|sessions?)) (?:a|an|per|each|every) (?:day|week|fortnight|month|year)\b|\b(?:every|per|each) (?:\w+ )?(?:day|week|fortnight|month|year)s?\b|\b(?:\w+ (?:-|to) ?)?\w+[- ](?:day|week|month|year)(?:[- ]long)? (?:course|programme|block|group|class|plan|project|scheme)s?\b/gu;
 const accepting =
   /\b(?:open (?:to|for) (?:new )?(?:referrals|members|applications)|accepting (?:new )?(?:referrals|members|clients|applications|bookings)|(?:spaces?|places?|appointments?) (?:are )?(?:currently |still )?available)\b/u;
 const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
@@ -38,7 +43,10 @@ function weeksOf(text: string): number | undefined {
 /** "We reply within 2 weeks. There is a waiting list": only the sentence that waits is measured. */
 function waitOf(text: string, isWait: boolean): Capacity | undefined {
   if (!isWait && !waiting.test(text)) return undefined;
-  const sentences = text.split('. ').filter(sentence => isWait || waiting.test(sentence));
+  const sentences = text
+    .replace(rhythm, ' ')
+    .split(/[.;!?] /u)
+    .filter(sentence => isWait || waiting.test(sentence));
   const weeks = weeksOf(sentences.join('. '));
   if (weeks !== undefined) return { state: 'waiting', weeks };
   return waiting.test(text) && /\blists?\b|\blong\b|\bcurrently\b/u.test(text) ? { state: 'waiting' } : undefined;

@@ -2,7 +2,7 @@
 import type { Place } from '../service.js';
 import { numberIn, objectsIn, textIn } from './json-fields.js';
 import { readPlainText } from './plain-text.js';
-import { readAccess } from './read-access.js';
+import { readAccess, readLacks } from './read-access.js';
 import { readOnce } from './read-once.js';
 import type { JsonObject } from './read-result.js';
 import { readSchedules } from './read-schedule.js';
@@ -28,6 +28,13 @@ function accessText(location: JsonObject): string {
   return [...new Set(said)].filter(Boolean).join('\n');
 }
 
+/** What a feed both offers and refuses is not offered by mistake, and not refused either: somebody may ask. */
+function offers(said: string): Pick<Place, 'access' | 'lacks'> {
+  const access = readAccess(said);
+  const lacks = readLacks(said).filter(kind => !access.includes(kind));
+  return { access, ...(lacks.length === 0 ? {} : { lacks }) };
+}
+
 /** All that the location says by itself: services of one building share it. */
 const readLocation = readOnce((location): Omit<Place, 'schedules'> => {
   const addresses = objectsIn(location, 'addresses');
@@ -46,7 +53,7 @@ const readLocation = readOnce((location): Omit<Place, 'schedules'> => {
     ...(postcode === '' ? {} : { postcode }),
     ...(latitude === undefined || longitude === undefined ? {} : { point: { latitude, longitude } }),
     venue: readVenue(location, lines[0] ?? ''),
-    access: readAccess(`${note}\n${termWords(location).replaceAll(';', '\n')}`),
+    ...offers(`${note}\n${termWords(location).replaceAll(';', '\n')}`),
     ...(note === '' ? {} : { accessNote: readPlainText(note, longestNote, 'line').text }),
   };
 });

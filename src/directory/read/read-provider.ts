@@ -22,21 +22,29 @@ const termRules: Rules = [
   ['business', /\b(?:private|commercial|business|for[- ]profit|limited company|sole trader)\b/u],
 ];
 const nhsName =
-  /\bnhs\b|\b(?:gp|medical|group|family|health) (?:practice|surgery|federation)\b|\bsurgery\b|\bprimary care network\b|\bpcn\b|\bintegrated care (?:board|system)\b|\bhealth board\b|\bhospitals?\b(?!.*\b(?:charity|friends|radio)\b)/u;
+  /\bnhs\b|\bgp (?:care group|alliance|collaborative|group)\b|\bcommunity health(?:care)? (?:trust|partnership)\b|\b(?:gp|medical|group|family|health) (?:practice|surgery|federation)\b|\b(?<!(?:dental|veterinary|vets?|vet's) )surgery\b|\bprimary care network\b|\bpcn\b|\bintegrated care (?:board|system)\b|\bhealth board\b|\bhospitals?\b/u;
+/** Around hospitals and trusts, and none of them. */
+const besideNhs = /\bfriends\b|\bcharit(?:y|ies|able)\b|\bradio\b|\bhospice\b|\bretirement fellowship\b/u;
+/** Public bodies and large landlords that are none of the kinds. */
+const otherName =
+  /\b(?:fire (?:brigade|service|and rescue)|police|probation|job ?cent(?:re|er)|department for|hmrc|housing (?:association|group|trust)|(?:academy|schools?|learning) trust)\b/u;
+const education = /\b(?:university(?! of the third age)|college|school|academy|sixth form)\b/u;
+const aroundSchools = /\b(?:friends|pta|parents?|association|charity|union|settlement|foundation|u3a|project|club)\b/u;
 const councilName =
   /\b(?:borough of|city of|county of|(?:borough|city|county|district|town|parish|metropolitan) council|council|local authority|combined authority)\b(?! (?:for|of) )/u;
 /** Councils by name that are none of a local authority. */
 const otherCouncil =
-  /\b(?:refugee|law society|voluntary|community|youth|muslim|jewish|hindu|churches|british|tenants'?|race equality|racial equality|students?'?|social|women'?s|deaf|arts|design|faiths?|of|for)\s+(?:\w+ )?councils?\b|\bcouncil (?:for|of|on) |\bcvs\b/u;
+  /\b(?:refugee|law society|voluntary|community|youth|muslim|jewish|hindu|churches|british|tenants'?|parochial|church|race equality|racial equality|students?'?|social|women'?s|deaf|arts|design|faiths?|of|for)\s+(?:\w+ )?councils?\b|\bcouncil (?:for|of|on) |\bcvs\b/u;
 const localName =
-  /\b(?:cic|c\.i\.c|cio|community interest company|charit(?:y|able)|trust|foundation|association|society|community (?:group|centre|project|action|association|hub)|project|fellowship|church|mosque|temple|gurdwara|synagogue|parish|voluntary|volunteers?|friends of|self[- ]help|support group|residents'? group|food ?bank|mutual aid|age uk|mind in|citizens advice|home-start|not[- ]for[- ]profit|co-?operative|settlement|scouts?|u3a|women'?s institute)\b/u;
-const businessName = /\b(?:ltd|limited|plc|llp|inc|gym|studios?|& sons|agency|solicitors|clinic)\b/u;
+  /\b(?:cic|c\.i\.c|cio|community interest company|charit(?:y|able)|trust|foundation|association|society|community (?:group|centre|project|action|association|hub)|project|fellowship|church|mosque|temple|gurdwara|synagogue|parish|voluntary|volunteers?|friends of|self[- ]help|support group|residents'? group|food ?bank|mutual aid|age uk|mind in|citizens advice|home-start|not[- ]for[- ]profit|co-?operative|credit union|settlement|scouts?|u3a|women'?s institute)\b/u;
+const businessName =
+  /\b(?:ltd|limited|plc|llp|inc|gym|studios?|& sons|agency|solicitors|pharmacy|chemists?|opticians?|taxis?|cabs|building society|(?:private|dental|physio(?:therapy)?|osteopath(?:ic|y)?|chiropractic|beauty|laser|cosmetic) clinic)\b/u;
+const businessForm = /\b(?:plc|llp|ltd|limited|inc)\b/u;
 const nonProfitText =
-  /\b(?:registered charity|charity (?:number|no\b|registered)|not[- ]for[- ]profit|non[- ]?profit|voluntary organisation|community interest company|volunteer[- ]run|community[- ]led|grassroots)\b/u;
+  /\b(?:reg(?:istered|'?d)?\.? charit(?:y|able)|charity (?:number|no\b|reg|registered|commission|\d)|charitable (?:company|incorporated|trust|organisation)|not[- ]for[- ]profit|non[- ]?profit|voluntary organisation|community interest company|volunteer[- ]run|community[- ]led|grassroots)\b/u;
 
 /** What of an organisation its kind is read from. */
 interface Evidence {
-  readonly name: string;
   readonly folded: string;
   readonly host: string;
   readonly schemes: readonly string[];
@@ -57,21 +65,30 @@ function schemesOf(organization: JsonObject): readonly string[] {
 }
 
 function publicKind({ folded, host }: Evidence): ProviderKind | undefined {
-  if (nhsName.test(folded) || /(?:^|\.)nhs\.(?:uk|net|scot|wales)$/u.test(host)) return 'nhs';
+  if ((nhsName.test(folded) && !besideNhs.test(folded)) || /(?:^|\.)nhs\.(?:uk|net|scot|wales)$/u.test(host)) return 'nhs';
   if (councilName.test(folded) && !otherCouncil.test(folded)) return 'council';
   return host.endsWith('.gov.uk') && !/(?:^|\.)(?:dwp|service|nhs)\.gov\.uk$/u.test(host) ? 'council' : undefined;
 }
 
-function charityKind({ name, folded, schemes, about }: Evidence, national: readonly string[]): ProviderKind | undefined {
-  const numbered = schemes.some(scheme => /\bgb-(?:chc|sc|nic)\b|\bcharit/u.test(scheme));
-  const charitable = numbered || localName.test(folded) || nonProfitText.test(about);
-  if (isNationalCharity(name, national)) return 'national-charity';
+/** Schools, where nothing says that they are a charity. */
+function schoolKind({ folded, schemes }: Evidence): ProviderKind | undefined {
+  const isSchool = education.test(folded) && !aroundSchools.test(folded) && !businessForm.test(folded);
+  return isSchool && !isNumbered(schemes) ? 'other' : undefined;
+}
+
+function isNumbered(schemes: readonly string[]): boolean {
+  return schemes.some(scheme => /\bgb-(?:chc|sc|nic)\b|\bcharit/u.test(scheme));
+}
+
+function charityKind({ folded, schemes, about }: Evidence): ProviderKind | undefined {
+  const charitable = isNumbered(schemes) || localName.test(folded) || nonProfitText.test(about);
+  if (/\bbuilding society\b/u.test(folded)) return undefined;
   return charitable ? 'small-charity' : undefined;
 }
 
 function businessKind({ folded, schemes, host }: Evidence): ProviderKind | undefined {
   const company = schemes.some(scheme => /\bgb-coh\b|\bcompany\b/u.test(scheme));
-  if (/\b(?:plc|llp|ltd|limited|inc)\b/u.test(folded) || businessName.test(folded)) return 'business';
+  if (businessForm.test(folded) || businessName.test(folded)) return 'business';
   // A company number alone tells little: many charities have one. Their websites tell more.
   if (company) return /\.org(?:\.uk)?$/u.test(host) ? 'small-charity' : 'business';
   return undefined;
@@ -81,7 +98,6 @@ function businessKind({ folded, schemes, host }: Evidence): ProviderKind | undef
 export function providerKind(organization: JsonObject, national: readonly string[]): ProviderKind {
   const name = textIn(organization, 'name');
   const evidence: Evidence = {
-    name,
     folded: foldOnce(name),
     host: hostOf(organization),
     schemes: schemesOf(organization),
@@ -90,8 +106,13 @@ export function providerKind(organization: JsonObject, national: readonly string
   };
   const told = termRules.find(([, rule]) => rule.test(evidence.terms))?.[0];
   // A list of voluntary organisations says "charity" of the national ones too
-  if (told === 'small-charity' && isNationalCharity(name, national)) return 'national-charity';
-  return told ?? publicKind(evidence) ?? charityKind(evidence, national) ?? businessKind(evidence) ?? 'other';
+  if ((told ?? 'small-charity') === 'small-charity' && isNationalCharity(name, national)) return 'national-charity';
+  return told ?? kindByName(evidence);
+}
+
+function kindByName(evidence: Evidence): ProviderKind {
+  if (otherName.test(evidence.folded)) return 'other';
+  return publicKind(evidence) ?? schoolKind(evidence) ?? charityKind(evidence) ?? businessKind(evidence) ?? 'other';
 }
 
 const kindsKept = new WeakMap<FeedContext, (organization: JsonObject) => ProviderKind>();

@@ -1,6 +1,6 @@
 // One row of a feed becomes a service and a row we can serve again, or is refused with the reason; whatever is mended on the way is told.
 // The order: shape, version, cleaning, hiding, reading. Service and row come from the one cleaned row, so that they never say different things.
-import type { Place, Service } from '../service.js';
+import type { AccessKind, Place, Service } from '../service.js';
 import { cleanRow } from './clean-row.js';
 import { hideAddress } from './hide-address.js';
 import { isHidden } from './is-hidden.js';
@@ -89,7 +89,11 @@ function attendingTypes(row: JsonObject): readonly string[] {
 /** Sign language spoken by the service is offered in all its places. */
 function withSigning(places: readonly Place[], languages: readonly string[]): readonly Place[] {
   if (!languages.includes('bfi')) return places;
-  return places.map(place => (place.access.includes('sign-language') ? place : { ...place, access: [...place.access, 'sign-language'] }));
+  return places.map(({ lacks, ...place }) => ({
+    ...place,
+    access: [...new Set<AccessKind>([...place.access, 'sign-language'])],
+    ...(lacks !== undefined && { lacks: lacks.filter(kind => kind !== 'sign-language') }),
+  }));
 }
 
 function whereAndWhen(

@@ -18,7 +18,7 @@ const rules: readonly (readonly [VenueKind, RegExp])[] = [
   ['hospital', /\b(?:hospital|infirmary)\b/u],
   [
     'gp',
-    /\b(?:gp|doctors?'?|surgery|medical (?:cent(?:re|er)|practice)|health ?(?:cent(?:re|er))|health practice|group practice|family practice|general practice|primary care cent(?:re|er)|polyclinic|walk-in cent(?:re|er))\b/u,
+    /\b(?:gp|doctors?'?|(?<!\b(?:dental|veterinary|vets?|vet's|advice|mp|mp's|councillors?'?) )surgery|medical (?:cent(?:re|er)|practice)|health ?(?:cent(?:re|er))|health practice|group practice|family practice|general practice|primary care cent(?:re|er)|polyclinic|walk-in cent(?:re|er))\b/u,
   ],
   [
     'leisure-centre',
@@ -30,22 +30,29 @@ const rules: readonly (readonly [VenueKind, RegExp])[] = [
   ],
   [
     'faith-building',
-    /\b(?:church|chapel|cathedral|abbey|parish|mosque|masjid|temple|mandir|gurd?wara|gurudwara|synagogue|shul|minster|vihara|islamic cent(?:re|er)|salvation army|methodist|baptist|friends meeting house|cathedral|priory)\b/u,
+    /\b(?:(?:faith|religious) (?:building|cent(?:re|er)|venue)|(?:place|house) of (?:worship|prayer)|worship cent(?:re|er)|church|chapel|cathedral|abbey|basilica|oratory|tabernacle|parish(?! council)|vicarage|rectory|convent|monastery|friary|priory|minster|gospel hall|kingdom hall|prayer (?:hall|room)|salvation army|methodist|baptist|pentecostal|quaker|friends'? meeting house|meeting house|christian (?:cent(?:re|er)|fellowship)|mosque|masjid|jam(?:ia|me|i)|islamic (?:cent(?:re|er)|institute)|imambargah|hussain(?:ia|iya)|muslim cent(?:re|er)|temple|mandir|ashram|derasar|gurd?wara|gurudwara|gurdwaras?|sikh cent(?:re|er)|synagogue|shul|beth hamidrash|chabad|vihara|buddhist (?:cent(?:re|er)|society)|pagoda|multi-?faith|interfaith)\b/u,
   ],
   ['school', /\b(?:school|academy|college|university|nursery|sixth form)\b/u],
   ['park', /\b(?:park|gardens?|allotments?|common|recreation ground|nature reserve|city farm|green space|woods?|playing fields?|heath)\b/u],
 ];
 /** Streets and districts are named for what once stood there. */
 const inStreets =
-  /\b(?:park|church|school|chapel|temple|garden|gardens|hospital|library|college|abbey|common|heath|wood) (?:road|street|lane|avenue|close|way|row|place|hill|terrace|drive|gate|walk|court|house|view|crescent|grove)\b/gu;
+  /\b(?:park|church|school|chapel|temple|garden|gardens|hospital|library|college|abbey|common|heath|wood) (?:road|street|lane|avenue|close|way|row|place|hill|terrace|drive|gate|walk|court|house|view|crescent|grove)\b|\b(?:business|retail|science|industrial|trading|office|technology|caravan|car) park\b/gu;
+/** "25 Clapham Common" and "3 Acacia Gardens" are houses in a street. */
+const numbered = /^\s*(?:flat |unit )?\d/iu;
 
 function kindIn(text: string): VenueKind | undefined {
   const bare = foldText(text).replace(inStreets, ' ');
   return rules.find(([, rule]) => rule.test(bare))?.[0];
 }
 
+function kindOfLine(line: string): VenueKind | undefined {
+  const kind = kindIn(line);
+  return kind === 'park' && numbered.test(line) ? undefined : kind;
+}
+
 /** The kind of a location: its terms, else its names, else the first line of its address; `other` where nothing tells. */
 export function readVenue(location: JsonObject, firstLine: string): VenueKind {
   const names = `${textIn(location, 'name')}; ${textIn(location, 'alternate_name')}`;
-  return kindIn(termWords(location)) ?? kindIn(names) ?? kindIn(firstLine) ?? 'other';
+  return kindIn(termWords(location)) ?? kindIn(names) ?? kindOfLine(firstLine) ?? 'other';
 }

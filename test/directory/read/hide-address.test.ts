@@ -104,10 +104,70 @@ describe('A service whose address must not be known', () => {
     expect(service.areas).to.deep.equal(['Hackney']);
     expect(service.schedules[0]).to.include({ opens: '10:00' });
     expect(service.provider).to.include({ website: 'https://example.org' });
+    const placeId = service.places[0]?.id;
+    expect(placeId)
+      .to.match(/^[0-9a-f-]{36}$/u)
+      .and.not.equal(uuid(10));
     expect(service.places).to.deep.equal([
-      { id: uuid(10), name: 'Hackney', address: [], venue: 'other', access: ['step-free'], accessNote: 'Level access from', schedules: [] },
+      { id: placeId, name: 'Hackney', address: [], venue: 'other', access: ['step-free'], accessNote: 'Level access from', schedules: [] },
     ]);
     expect(JSON.stringify(row)).to.include('Call first.');
+  });
+
+  it('does not tell by the id of its location where it is: another service there has an address', () => {
+    const at = {
+      id: uuid(9),
+      location_id: uuid(10),
+      location: { ...aLocation(), attributes: [{ id: uuid(30), link_id: uuid(10), value: 'x' }] },
+    };
+    const { row, service } = accept(aRow({ name: 'Rosewood Refuge', service_at_locations: [at] }));
+    expect(JSON.stringify([row, service])).not.to.include(uuid(10));
+  });
+
+  const leaks: readonly (readonly [string, JsonObject, RegExp])[] = [
+    [
+      'a street in the field of the town',
+      { service_at_locations: [{ id: uuid(9), location: aLocation({}, { city: 'Mill Row' }) }] },
+      /mill row/iu,
+    ],
+    ['a postcode in the area it serves', { service_areas: [{ id: uuid(20), name: 'E8 1AA' }] }, /e8 ?1aa/iu],
+    [
+      'two web addresses, each with the postcode',
+      {
+        url: 'https://e.org/E8-1AA',
+        organization: { id: uuid(2), name: 'Rosewood', website: 'https://e.org/a-much-longer-one/E8-1AA', logo: 'https://e.org/e81aa' },
+      },
+      /e8-?1aa/iu,
+    ],
+    ['a mail address', { email: 'millrow@rosewood.example.org' }, /millrow/iu],
+    ['the mail address of whoever assured it', { assurer_email: '14millrow@rosewood.example.org' }, /millrow/iu],
+    [
+      'the way there',
+      { description: 'Refuge. Opposite Cutlers Station and next to the Tesco. Take bus 242. Five minutes walk from Cobnut Park.' },
+      /cutlers|tesco|242|cobnut/iu,
+    ],
+    ['the nearest station', { application_process: 'Nearest station: Cutlers Cross' }, /cutlers/iu],
+    ['a square', { description: 'Refuge off Cobnut Square' }, /cobnut/iu],
+    ['a grid reference', { description: 'Refuge at TQ 345 678' }, /345/u],
+    [
+      'a contact with the address',
+      { contacts: [{ id: uuid(21), name: '14 Mill Row', department: 'E8 1AA', email: 'jo@e81aa.org' }] },
+      /mill row|e8 ?1aa/iu,
+    ],
+    ['an encoded web address that is no UTF-8', { url: 'https://e.org/%E9/14-mill-row' }, /mill-row/iu],
+    [
+      'a name of a thousand words',
+      { service_at_locations: [{ id: uuid(9), location: aLocation({ name: 'Old Dairy '.repeat(3000) }) }] },
+      /old dairy/iu,
+    ],
+  ];
+  for (const [what, fields, secret] of leaks)
+    it(`is not told by ${what}`, () =>
+      void expect(JSON.stringify(readService(aRow({ name: 'Rosewood Refuge', ...fields }), context))).not.to.match(secret));
+
+  it('keeps what is near to a person and no place', () => {
+    const description = 'A refuge near you. We stand beside you. Call us, day or night.';
+    expect(accept(aRow({ name: 'Rosewood Refuge', description })).service.about).to.equal(description);
   });
 
   it('leaks nothing of version 1 either', () => {

@@ -2,26 +2,15 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { readEmail, readPhones, readUrl } from '../../../src/directory/read/read-address.js';
-import { readAccess } from '../../../src/directory/read/read-access.js';
 import { readByDay, readMonthDays, splitByDay } from '../../../src/directory/read/read-days.js';
 import { readDate, toDateTime } from '../../../src/directory/read/read-dates.js';
 import { languageTag } from '../../../src/directory/read/read-languages.js';
 import { readPlainText } from '../../../src/directory/read/plain-text.js';
 import { isRemote } from '../../../src/directory/read/read-remote.js';
 import { readTime } from '../../../src/directory/read/read-time.js';
-import { readVenue } from '../../../src/directory/read/read-venue.js';
 import { readWayIn } from '../../../src/directory/read/read-way-in.js';
 import { tidyPostcode } from '../../../src/directory/read/tidy-postcode.js';
-import { accept, aRow, uuid } from '../../support/feed-rows.js';
-
-type Line = readonly [text: string, read: unknown];
-
-function table(what: string, read: (text: string) => unknown, lines: readonly Line[]): void {
-  describe(what, () => {
-    for (const [text, expected] of lines)
-      it(`${JSON.stringify(text)} is ${JSON.stringify(expected)}`, () => void expect(read(text)).to.deep.equal(expected));
-  });
-}
+import { accept, aRow, table, uuid } from '../../support/feed-rows.js';
 
 const service = (fields: Readonly<Record<string, unknown>>) => accept(aRow(fields)).service;
 
@@ -198,63 +187,6 @@ table('Languages', languageTag, [
   ['xx', undefined],
 ]);
 
-table('Venues', name => readVenue({ name }, ''), [
-  ['Mill Row Surgery', 'gp'],
-  ['St Ann Health Centre', 'gp'],
-  ['Homerton Hospital', 'hospital'],
-  ['Dalston Library', 'library'],
-  ['Clissold Leisure Centre', 'leisure-centre'],
-  ['Mill Row Community Centre', 'community-centre'],
-  ["Ann Tayler Children's Centre", 'children-centre'],
-  ['Woodberry Family Hub', 'children-centre'],
-  ['Stoke Newington Fire Station', 'fire-station'],
-  ['Mill Row Primary School', 'school'],
-  ['St John at Hackney Church', 'faith-building'],
-  ['East London Mosque', 'faith-building'],
-  ['Hackney Museum', 'museum'],
-  ['Victoria Park', 'park'],
-  ['Jobcentre Plus', 'job-centre'],
-  ['12 Church Street', 'other'],
-  ['Library Street Church', 'faith-building'],
-  ['The Annexe', 'other'],
-]);
-
-table('Access', readAccess, [
-  ['Step-free. Accessible toilet, hearing loop; guide dogs welcome', ['step-free', 'accessible-toilet', 'hearing-loop', 'assistance-dogs']],
-  ['No wheelchair access', []],
-  ['There is a ramp but the building is not wheelchair accessible', []],
-  ['No lift, ramp at the side', ['step-free']],
-  ['No parking', []],
-  ['Blue badge parking; BSL signers; quiet room', ['parking', 'sign-language', 'quiet']],
-  ['Parking: none', []],
-  ['The hearing loop is not working', []],
-  ['', []],
-]);
-
-table('Audiences, from who can come', eligibility_description => service({ eligibility_description }).audiences, [
-  ['Women only', ['women']],
-  ['Not for men', ['women']],
-  ['Men and women', []],
-  ['Men aged 18 and over', ['men']],
-  ['Open to everyone, including refugees and veterans', []],
-  ['Anyone who is homeless', ['homeless-people']],
-  ['People with dementia and their carers', []],
-  ['Unpaid carers', ['carers']],
-  ['LGBTQ+ young people', ['lgbt', 'young-people']],
-  ['Disabled people; deaf people', ['disabled-people', 'deaf-people']],
-  ['Prison leavers, veterans', ['veterans', 'ex-offenders']],
-  ['Parents, not for children under 5', ['parents']],
-  ['Older people', ['older-people']],
-  ['', []],
-]);
-
-table('Audiences, from the description', description => service({ description }).audiences, [
-  ['A women-only walk', ['women']],
-  ['A walk for women only', ['women']],
-  ['We help women and men of all sorts', []],
-  ['This group is not for men', ['women']],
-]);
-
 table('Cost', fees_description => service({ fees_description }).cost, [
   ['Free', 'free'],
   ['£0', 'free'],
@@ -281,6 +213,13 @@ table('Capacity, from an alert', alert => service({ alert }).capacity, [
   ['Places are available', { state: 'open' }],
   ['Closed on bank holidays', undefined],
   ['Waiting room on the first floor', undefined],
+  ['We meet once a month in the waiting room of the surgery.', undefined],
+  ['Every 4 weeks in the waiting area', undefined],
+  ['For people waiting for an operation. The course lasts 6 weeks.', undefined],
+  ['A 6-week course; there is a waiting list', { state: 'waiting' }],
+  ['Held twice a month. Waiting time 3 weeks', { state: 'waiting', weeks: 3 }],
+  ['There is a six week wait', { state: 'waiting', weeks: 6 }],
+  ['You may wait up to 2 months', { state: 'waiting', weeks: 9 }],
   ['', undefined],
 ]);
 
@@ -313,6 +252,13 @@ table('From home, by its text', text => isRemote([], [text]), [
   ['Book online', false],
   ['Contact us by phone for advice', false],
   ['Face to face, not online', false],
+  ['Telephone calls are charged at the local rate', false],
+  ['Please make telephone calls to the office before noon', false],
+  ['Volunteers make weekly telephone calls', true],
+  ['Help to get online', false],
+  ['Support to shop and bank online', false],
+  ['Classes about staying safe online', false],
+  ['Video calls with a nurse', true],
 ]);
 
 table(
@@ -330,6 +276,17 @@ table(
     ['50 years and over', [50, undefined]],
     ['Children under 5 must be accompanied', [undefined, undefined]],
     ['Anyone', [undefined, undefined]],
+    ['Under 18 or over 60', [undefined, undefined]],
+    ['Aged 16-25 or over 60', [undefined, undefined]],
+    ['People over 65 or disabled people', [undefined, undefined]],
+    ['Disabled people, or anyone over 65', [undefined, undefined]],
+    ['Families with children under 5', [undefined, undefined]],
+    ['Mums with babies under 12 months', [undefined, undefined]],
+    ['Anyone caring for somebody over 65', [undefined, undefined]],
+    ['Adults with a BMI over 30', [undefined, undefined]],
+    ['Out of work for over 12 months', [undefined, undefined]],
+    ['Aged 18+ living in Hackney or Newham', [18, undefined]],
+    ['16 years or over', [16, undefined]],
   ],
 );
 
@@ -364,48 +321,6 @@ describe('Cost options', () => {
   it('missing, a description may still say that it is free', () => {
     expect(service({ description: 'Free, confidential advice.' }).cost).to.equal('free');
     expect(service({ description: 'Gluten-free cakes.' }).cost).to.equal(undefined);
-  });
-});
-
-table('Kinds of providers by name', name => service({ organization: { id: uuid(2), name } }).provider.kind, [
-  ['London Borough of Hackney', 'council'],
-  ['Hackney Council', 'council'],
-  ['Hackney Council for Voluntary Service', 'small-charity'],
-  ['Homerton Healthcare NHS Foundation Trust', 'nhs'],
-  ['The Lawson Practice', 'other'],
-  ['Mill Row Medical Practice', 'nhs'],
-  ['Crisis', 'national-charity'],
-  ['Crisis UK', 'national-charity'],
-  ['Age UK East London', 'small-charity'],
-  ['Salvation Army', 'national-charity'],
-  ['Mill Row CIC', 'small-charity'],
-  ['Mill Row Ltd', 'business'],
-  ['Mill Row', 'other'],
-]);
-
-describe('Kinds of providers', () => {
-  const kind = (organization: Readonly<Record<string, unknown>>) =>
-    service({ organization: { id: uuid(2), name: 'Mill Row', ...organization } }).provider.kind;
-  const numbered = (identifier_scheme: string) => ({ organization_identifiers: [{ id: uuid(50), identifier_scheme, identifier: '1' }] });
-  const typed = (name: string) => ({ attributes: [{ id: uuid(51), taxonomy_term: { id: uuid(52), name } }] });
-
-  it('are told by terms first', () => {
-    expect(kind({ ...typed('Voluntary organisation'), website: 'https://x.nhs.uk' })).to.equal('small-charity');
-    expect(kind({ ...typed('Charity'), name: 'Crisis' })).to.equal('national-charity');
-    expect(kind(typed('Local authority'))).to.equal('council');
-  });
-
-  it('are told by the address of the website or mail', () => {
-    expect(kind({ website: 'https://www.elft.nhs.uk' })).to.equal('nhs');
-    expect(kind({ email: 'x@hackney.gov.uk' })).to.equal('council');
-    expect(kind({ website: 'https://www.find.service.gov.uk' })).to.equal('other');
-  });
-
-  it('are told by their numbers', () => {
-    for (const scheme of ['GB-CHC', 'GB-SC', 'GB-NIC']) expect(kind(numbered(scheme)), scheme).to.equal('small-charity');
-    expect(kind(numbered('GB-COH'))).to.equal('business');
-    expect(kind({ ...numbered('GB-COH'), website: 'https://millrow.org.uk' })).to.equal('small-charity');
-    expect(kind({ description: 'A registered charity.' })).to.equal('small-charity');
   });
 });
 
