@@ -20,6 +20,8 @@ export class ChunkWriter {
   readonly #replaced = new Map<number, Map<number, ServiceLines>>();
   #written = 0;
   #aside = 0;
+  /** The chunk read last: an organisation's services often lie together. */
+  #read: { readonly chunk: number; readonly rows: readonly string[] } | undefined;
   /** The chunk being written while the next is filled. */
   #writing: Promise<void> = Promise.resolve();
 
@@ -56,6 +58,17 @@ export class ChunkWriter {
     if (this.#aside >= KEPT_ASIDE) await this.#putIn();
   }
 
+  /** The row at a place, as it stands now. */
+  async rowAt(place: number): Promise<string> {
+    const chunk = Math.floor(place / SERVICES_A_CHUNK);
+    const at = place % SERVICES_A_CHUNK;
+    const known = chunk === this.#written ? this.#lines[at] : this.#replaced.get(chunk)?.get(at);
+    if (known !== undefined) return known.row;
+    await this.#writing;
+    if (this.#read?.chunk !== chunk) this.#read = { chunk, rows: await readChunk(this.#store, this.#version, 'rows', chunk) };
+    return this.#read.rows[at] ?? '{}';
+  }
+
   /** Writes what is left; how many chunks there are. */
   async finish(): Promise<DirectoryVersion['chunks']> {
     if (this.#lines.length > 0) await this.#turnOver();
@@ -84,6 +97,7 @@ export class ChunkWriter {
   }
 
   async #putIn(): Promise<void> {
+    this.#read = undefined;
     await this.#writing;
     for (const [chunk, replaced] of this.#replaced) {
       const services = await readChunk(this.#store, this.#version, 'services', chunk);

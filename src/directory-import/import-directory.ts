@@ -111,6 +111,7 @@ async function readAll(
     await taker.take(row);
     if (counter.rows % ROWS_A_PROGRESS === 0) progress?.({ rows: counter.rows, accepted: counter.accepted, refused: counter.refused });
   }
+  await taker.finish();
   return taker.touched();
 }
 

@@ -5,6 +5,7 @@ import { stableUuid } from '../directory/read/stable-uuid.js';
 import type { ChunkWriter, ServiceLines } from './chunk-writer.js';
 import { MOST_LINE } from './directory-chunks.js';
 import type { FeedRow } from './feed-source.js';
+import { HouseWatch } from './house-watch.js';
 import type { ReportCounter } from './import-report.js';
 import { idOf } from './read-page.js';
 
@@ -34,6 +35,7 @@ export class RowTaker {
   readonly #parts: RowTakerParts;
   readonly #seen = new Map<string, Seen>();
   readonly #ended = new Set<string>();
+  readonly #houses = new HouseWatch();
 
   constructor(parts: RowTakerParts) {
     this.#parts = parts;
@@ -42,6 +44,13 @@ export class RowTaker {
   /** Ids of all services that these rows replaced or took out. */
   touched(): ReadonlySet<string> {
     return new Set([...this.#seen.keys(), ...this.#ended]);
+  }
+
+  /** When every row was taken: hides what stands in one house with a refuge of the same organisation, and tells of it. */
+  async finish(): Promise<void> {
+    const { counter, read, writer } = this.#parts;
+    const hidden = await this.#houses.hideNeighbours(writer, read);
+    for (const id of hidden) counter.notice({ code: 'in-house-of-refuge', detail: `${id} is at the address of a refuge: hidden with it` });
   }
 
   /** Reads a row and counts what became of it. */
@@ -98,6 +107,7 @@ export class RowTaker {
   #remember(result: Accepted, lines: ServiceLines, place: number): void {
     this.#seen.set(result.service.id, { place, modified: modifiedOf(result), length: lines.row.length });
     this.#ended.delete(result.service.id);
+    this.#houses.see(result, place);
   }
 }
 

@@ -72,8 +72,22 @@ export function isHidden(rows: readonly JsonObject[]): boolean {
   return abusive.some(text => text.split(/[.;]\s/u).some(sentence => abuse.test(sentence) && roof.test(sentence))) || titlesTell(rows);
 }
 
+/**
+ * Whether a hidden service is itself the house nobody may know, by a mark, its own words about its address, or its titles. One that only speaks of
+ * refuges, in a library perhaps, is none: what else its organisation does there need not be hidden.
+ */
+export function isSecretHouse(rows: readonly JsonObject[]): boolean {
+  const survey = new Survey();
+  for (const row of rows) survey.look(row);
+  return survey.marked || survey.suspects.some(text => secret.test(foldOnce(text))) || place.test(titlesIn(rows)) || titlesTell(rows);
+}
+
+function titlesIn(rows: readonly JsonObject[]): string {
+  return rows.map(row => foldText(titlesOf(row).join('; '))).join('; ');
+}
+
 function titlesTell(rows: readonly JsonObject[]): boolean {
-  const titles = rows.map(row => foldText(titlesOf(row).join('; '))).join('; ');
+  const titles = titlesIn(rows);
   return abuse.test(titles) && roof.test(titles);
 }
 

@@ -17,5 +17,12 @@ export interface FeedContext {
 
 /** `row`: the service as HSDS-UK v3, cleaned, valid against the profile; what our own feed serves. */
 export type ReadResult =
-  | { readonly kind: 'accepted'; readonly service: Service; readonly row: JsonObject; readonly issues: readonly FeedIssue[] }
+  | {
+      readonly kind: 'accepted';
+      readonly service: Service;
+      readonly row: JsonObject;
+      readonly issues: readonly FeedIssue[];
+      /** Of a refuge: its organisation and the keys of its places (`placeKeys`), to find what else the organisation has in the same house. */
+      readonly house?: { readonly organization: string; readonly keys: readonly string[] };
+    }
   | { readonly kind: 'refused'; readonly id?: string; readonly issues: readonly FeedIssue[] };

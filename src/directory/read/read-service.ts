@@ -3,9 +3,10 @@
 import type { AccessKind, Place, Service } from '../service.js';
 import { cleanRow } from './clean-row.js';
 import { hideAddress } from './hide-address.js';
-import { isHidden } from './is-hidden.js';
+import { isHidden, isSecretHouse } from './is-hidden.js';
 import { IssueList, toIssue } from './issue-list.js';
 import { objectIn, objectsIn, textIn } from './json-fields.js';
+import { placeKeys } from './place-keys.js';
 import { readPlainText } from './plain-text.js';
 import { readAges } from './read-ages.js';
 import { readAreas } from './read-areas.js';
@@ -62,7 +63,9 @@ export function readService(row: unknown, context: FeedContext): ReadResult {
   const served = hidden ? named(hideAddress(cleaned, raw), issues) : cleaned;
   if (textIn(served, 'name') === '') return refuse(id, 'name-is-address', 'name');
   const service = toService(served, hidden, context, issues);
-  return { kind: 'accepted', service, row: served, issues: issues.all(hidden) };
+  const isHouse = hidden && isSecretHouse([found, cleaned]);
+  const house = isHouse ? { house: { organization: readProvider(cleaned, context).id, keys: placeKeys(cleaned) } } : {};
+  return { kind: 'accepted', service, row: served, issues: issues.all(hidden), ...house };
 }
 
 /** A hidden service called by its address is known by its organisation instead. */
