@@ -72,6 +72,35 @@ function describeImport(name: string, place: () => Place): void {
       expect(left).to.deep.equal([]);
     };
 
+    it('is never mixed with invented services, and is put first only where nothing is in force', async () => {
+      expect((await run({ source: sourceOf([aFeedService('a')], { name: 'sample' }), sample: true, onlyFirst: true })).kind).to.equal(
+        'published',
+      );
+      const mixed = await run({ source: sourceOf([aFeedService('b')]), changedOnly: true });
+      expect(mixed).to.include({ kind: 'kept', why: 'other-source' });
+      expect((await run({ source: sourceOf([aFeedService('b')]) })).kind).to.equal('published');
+      const late = await run({ source: sourceOf([aFeedService('a')]), sample: true, onlyFirst: true });
+      expect(late).to.include({ kind: 'kept', why: 'late' });
+      expect(await names()).to.deep.equal(['Service b']);
+    });
+
+    it('can be ended, and then leaves nothing behind', async () => {
+      const outcome = await run({ signal: AbortSignal.abort() });
+      expect(outcome.kind === 'kept' && outcome.fault?.code).to.equal('import-ended');
+      expect(await store.directory.current()).to.equal(undefined);
+    });
+
+    it('remembers when the whole feed was imported last', async () => {
+      await run();
+      const whole = (await store.directory.current())?.at;
+      feed.services = [...feed.services, aFeedService('new', { last_modified: '2027-01-01T00:00:00Z' })];
+      for (const id of ['x', 'y']) {
+        feed.services = [...feed.services, aFeedService(id, { last_modified: '2027-01-01T00:00:00Z' })];
+        expect((await run({ changedOnly: true })).kind).to.equal('published');
+        expect((await store.directory.current())?.wholeAt).to.equal(whole);
+      }
+    });
+
     it('puts every page in force at once, and says so', async () => {
       const outcome = await run();
       expect(outcome).to.include({ kind: 'published' });
