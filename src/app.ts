@@ -7,6 +7,8 @@ import { createComingBack } from './channels/bot-framework/come-back.js';
 import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
 import { ThinAdapter } from './channels/bot-framework/thin-adapter.js';
 import { loadAssets } from './channels/pages/assets.js';
+import type { Assets } from './channels/pages/assets.js';
+import type { PageRoute } from './channels/pages/page.js';
 import { createPages } from './channels/pages/pages.js';
 import { createProblemPage } from './channels/pages/problem-page.js';
 import type { Config } from './config.js';
@@ -15,6 +17,7 @@ import { findRedFlags } from './safety/find-red-flags.js';
 import { indexNeeds } from './understanding/needs/need-index.js';
 import type { Core } from './core.js';
 import { createFindStatus } from './delivery/find-status.js';
+import { createSendMail } from './delivery/send-mail.js';
 import { describeFault } from './logger.js';
 import type { Logger } from './logger.js';
 import { createServer } from './server/create-server.js';
@@ -32,6 +35,7 @@ import { registerPages } from './server/register-pages.js';
 import { registerStatic } from './server/register-static.js';
 import type { DirectoryVersion } from './storage/ports.js';
 import { createSignIn } from './staff/sign-in.js';
+import type { SignIn } from './staff/sign-in.js';
 import { createStaffRoutes } from './staff/staff-routes.js';
 import { checkDurability } from './check-durability.js';
 import { recordDraftLanguages } from './record-draft-languages.js';
@@ -54,6 +58,8 @@ const assetsFolder = join(home, 'dist', 'assets');
 const graceMs = 10_000;
 /** Whoever reads the open feed reads it whole, page after page. */
 const feedRate = { burst: 200, perSecond: 20 };
+/** Leaflets one person at the desk may send: ten at once, then one in a quarter of a minute. */
+const deskMailRate = { burst: 10, perSecond: 1 / 15 };
 
 /** Composes the server. `announceLink` shows a staff sign-in link where only the operator sees it. @throws ContentError, AppError: what is wrong, before anything listens. */
 export async function createApp(config: Config, logger: Logger, announceLink: (path: string) => void = () => undefined): Promise<App> {
@@ -92,8 +98,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
     publicUrl: config.publicUrl,
     directory: core.directory,
   });
-  const { service } = content;
-  const staff = createStaffRoutes({ service, styles: assets.url('staff.css'), signIn, referrals: store.referrals, clock });
+  const staff = createStaffRooms({ config, core, assets, signIn });
 
   registerHealth(server, [{ name: 'store', check: store.ping }], () => ({ directory: sayDirectory(runningDirectory.version()) }));
   registerMetrics(server, metrics, config.metricsToken);
@@ -128,6 +133,30 @@ function sayDirectory(version: DirectoryVersion | undefined): unknown {
   if (version === undefined) return { state: 'none' };
   const { id, at, services, sample = false } = version;
   return { state: 'serving', version: id, at, services, sample };
+}
+
+interface StaffRooms {
+  readonly config: Config;
+  readonly core: Core;
+  readonly assets: Assets;
+  readonly signIn: SignIn;
+}
+
+function createStaffRooms({ config, core, assets, signIn }: StaffRooms): readonly PageRoute[] {
+  const { content, store, directory, clock, entropy } = core;
+  const { smtp, publicUrl } = config;
+  const { take: mayMail } = createRateLimiter(deskMailRate, () => clock().getTime());
+  return createStaffRoutes({
+    service: content.service,
+    content,
+    styles: assets.url('staff.css'),
+    deskScript: assets.url('desk.js'),
+    signIn,
+    referrals: store.referrals,
+    clock,
+    directory,
+    mail: smtp && { send: createSendMail(smtp), mayMail, entropy, publicUrl },
+  });
 }
 
 function listen(server: HttpServer, config: Config, core: Core): Promise<number> {

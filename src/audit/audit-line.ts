@@ -21,6 +21,8 @@ export const auditedActions = [
   'raised-again',
   'told-duty',
   'accepted-draft-languages',
+  'duty-asked-at-desk',
+  'leaflet-sent-from-desk',
 ] as const;
 
 /** One of them. */

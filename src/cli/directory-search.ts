@@ -9,7 +9,7 @@ import { matchServices } from '../directory/match-services.js';
 import type { FoundPlace, Places } from '../directory/places/places.js';
 import { createServiceSearch } from '../directory/search-services.js';
 import type { Service } from '../directory/service.js';
-import { missInEnglish, reasonInEnglish } from './match-in-english.js';
+import { missInEnglish, reasonInEnglish } from '../directory/match-in-english.js';
 import type { CommandResult } from './questionnaire-commands.js';
 
 /** The words of the command, as they were typed. `today`: ISO date. */

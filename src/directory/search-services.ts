@@ -14,6 +14,8 @@ import type { WordPostings } from './word-postings.js';
 /** A service that was found, and how well it answers: only good for comparing within one search. */
 export interface FoundService {
   readonly service: Service;
+  /** In the tables of the index. */
+  readonly number: number;
   readonly score: number;
 }
 
@@ -166,7 +168,7 @@ export function* searchInSteps(index: DirectoryIndex, phrases: NeedPhrases): Ste
       }
       return scores.take(limit).flatMap(({ service: number, score }) => {
         const service = index.at(number);
-        return service === undefined ? [] : [{ service, score }];
+        return service === undefined ? [] : [{ service, number, score }];
       });
     },
   };

@@ -19,11 +19,18 @@ export function staffPage(
   parts: StaffParts,
   title: string,
   main: Html,
-  options: { readonly session?: Session; readonly status?: number } = {},
+  options: { readonly session?: Session; readonly status?: number; readonly script?: string } = {},
 ): PageResponse {
-  const { session } = options;
+  const { session, script } = options;
   const who: Pick<Frame, 'who'> = session === undefined ? {} : { who: { name: session.who, token: parts.signIn.formToken(session) } };
-  const frame: Frame = { title, service: parts.service.name, sample: parts.service.sample, styles: parts.styles, ...who };
+  const frame: Frame = {
+    title,
+    service: parts.service.name,
+    sample: parts.service.sample,
+    styles: parts.styles,
+    ...who,
+    ...(script !== undefined && { script }),
+  };
   return respondPage(layout(frame, main), { status: options.status ?? 200 });
 }
 

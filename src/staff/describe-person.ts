@@ -86,8 +86,10 @@ export function timeInWords(iso: string): string {
   return Number.isNaN(moment.getTime()) ? iso : format.format(moment);
 }
 
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** A date in words. */
 export function dateInWords(iso: string): string {
   const moment = new Date(iso);
-  return Number.isNaN(moment.getTime()) ? iso : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
+  return Number.isNaN(moment.getTime()) ? iso : longDate.format(moment);
 }

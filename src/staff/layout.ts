@@ -10,6 +10,8 @@ export interface Frame {
   readonly sample: boolean;
   /** Address of the stylesheet. */
   readonly styles: string;
+  /** Address of the page's script, where it has one. */
+  readonly script?: string;
   /** Signed in as; absent on the sign-in pages. */
   readonly who?: { readonly name: string; readonly token: string };
 }
@@ -24,11 +26,12 @@ export function layout(frame: Frame, main: Html): Html {
         <meta name="robots" content="noindex" />
         <title>${frame.title} – ${frame.service}</title>
         <link rel="stylesheet" href="${frame.styles}" />
+        ${frame.script !== undefined && html`<script type="module" src="${frame.script}"></script>`}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the content</a>
         <header class="top">
-          <p class="top-name"><a href="/worklist">${frame.service}: worklist</a></p>
+          <p class="top-name"><a href="/worklist">${frame.service}: worklist</a>${frame.who && html` <a href="/desk">Desk</a>`}</p>
           ${frame.who && signedIn(frame.who)}
         </header>
         ${frame.sample && html`<aside class="sample" aria-label="About this service">This is a sample service. Nothing here goes to a real practice.</aside>`}

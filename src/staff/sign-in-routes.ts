@@ -24,7 +24,7 @@ export function createSignInRoutes(parts: SignInRouteParts): readonly PageRoute[
   const leave: PageHandler = request => {
     const session = parts.signIn.sessionOf(request.cookies, request.secure);
     const own = session !== undefined && parts.signIn.isOwnForm(session, text(request.form, 'token'));
-    return Promise.resolve(goTo('/worklist', own ? [parts.signIn.signOut(request.secure)] : []));
+    return Promise.resolve(goTo('/worklist', own ? parts.signIn.signOut(request.secure) : []));
   };
   return [
     { method: 'GET', path: '/worklist/sign-in', handle: show },
@@ -44,8 +44,8 @@ async function signInWith(parts: SignInRouteParts, request: PageRequest): Promis
   const link = text(request.form, 'link');
   const who = text(request.form, 'who').replaceAll(/\s+/gu, ' ');
   if (who === '' || who.length > 60) return linkPage(parts, link, true);
-  const cookie = parts.signIn.redeem(link, who, request.secure);
-  if (cookie === undefined) return linkPage(parts, link);
+  const cookies = parts.signIn.redeem(link, who, request.secure);
+  if (cookies === undefined) return linkPage(parts, link);
   await parts.referrals.audit(auditLine('signed-in', who, parts.clock()));
-  return goTo('/worklist', [cookie]);
+  return goTo('/worklist', cookies);
 }

@@ -17,11 +17,11 @@ export interface SignIn {
   /** Hands a new link to the operator, if none was in the last minute; false otherwise. */
   readonly announceLink: () => boolean;
   readonly stateOf: (token: string) => LinkState;
-  /** Uses the link up. Gives the Set-Cookie line of a session, or undefined where the link is not good. */
-  readonly redeem: (token: string, who: string, secure: boolean) => string | undefined;
+  /** Uses the link up. Gives the Set-Cookie lines of a session, one a staff room, or undefined where the link is not good. */
+  readonly redeem: (token: string, who: string, secure: boolean) => readonly string[] | undefined;
   readonly sessionOf: (cookies: Readonly<Record<string, string>>, secure: boolean) => Session | undefined;
-  /** Set-Cookie line that ends the session in this browser. */
-  readonly signOut: (secure: boolean) => string;
+  /** Set-Cookie lines that end the session in this browser. */
+  readonly signOut: (secure: boolean) => readonly string[];
   readonly formToken: (session: Session) => string;
   readonly isOwnForm: (session: Session, token: string) => boolean;
 }
@@ -56,12 +56,12 @@ export function createSignIn({ key, clock, announce }: SignInParts): SignIn {
     if (found.used) return 'used';
     return found.until > clock().getTime() ? 'good' : 'expired';
   };
-  const redeem = (token: string, who: string, secure: boolean): string | undefined => {
+  const redeem = (token: string, who: string, secure: boolean): readonly string[] | undefined => {
     const found = links.get(hashOf(token));
     if (found === undefined || stateOf(token) !== 'good') return undefined;
     found.used = true;
     const session: Session = { id: randomBytes(16).toString('base64url'), who, until: clock().getTime() + sessionHours * 3_600_000 };
-    return cookie(sealSession(session, signingKey), secure, sessionHours * 3_600);
+    return cookies(sealSession(session, signingKey), secure, sessionHours * 3_600);
   };
   const announceLink = (): boolean => {
     const now = clock().getTime();
@@ -76,7 +76,7 @@ export function createSignIn({ key, clock, announce }: SignInParts): SignIn {
   };
   const formToken = (session: Session): string => formTokenOf(session, signingKey);
   const isOwnForm = (session: Session, token: string): boolean => isSame(token, formToken(session));
-  return { link, announceLink, stateOf, redeem, sessionOf, signOut: secure => cookie('', secure, 0), formToken, isOwnForm };
+  return { link, announceLink, stateOf, redeem, sessionOf, signOut: secure => cookies('', secure, 0), formToken, isOwnForm };
 }
 
 function hashOf(token: string): string {
@@ -87,6 +87,10 @@ function cookieName(secure: boolean): string {
   return secure ? '__Secure-waymark-staff' : 'waymark-staff';
 }
 
-function cookie(value: string, secure: boolean, seconds: number): string {
-  return `${cookieName(secure)}=${value}; Path=/worklist; Max-Age=${String(seconds)}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
+/** Patients' pages, on the same host, are never sent it. */
+const rooms = ['/worklist', '/desk'];
+
+function cookies(value: string, secure: boolean, seconds: number): readonly string[] {
+  const rest = `Max-Age=${String(seconds)}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
+  return rooms.map(room => `${cookieName(secure)}=${value}; Path=${room}; ${rest}`);
 }

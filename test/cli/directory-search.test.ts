@@ -2,7 +2,7 @@
 import { describe, it } from 'mocha';
 import { expect } from 'chai';
 import { directorySearchCommand } from '../../src/cli/directory-search.js';
-import { missInEnglish, reasonInEnglish } from '../../src/cli/match-in-english.js';
+import { missInEnglish, reasonInEnglish } from '../../src/directory/match-in-english.js';
 import type { DirectorySearchArgs } from '../../src/cli/directory-search.js';
 import type { Places } from '../../src/directory/places/places.js';
 import { corners, smallDirectory } from '../support/small-directory.js';

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import type { Server } from 'restify';
 import { createRateLimiter } from '../../src/server/rate-limiter.js';
 import { registerPages } from '../../src/server/register-pages.js';
+import type { DeskParts } from '../../src/staff/desk-parts.js';
 import { createSignIn } from '../../src/staff/sign-in.js';
 import { createStaffRoutes } from '../../src/staff/staff-routes.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import type { ReferralStore, Store } from '../../src/storage/ports.js';
 import { startTestServer } from '../server/start-test-server.js';
 import { ringOf } from '../support/key-ring.js';
+import { realContent } from '../support/real-content.js';
 import { setClock, type SetClock } from '../support/set-clock.js';
 
 export interface StaffServer {
@@ -24,7 +26,11 @@ export interface StaffServer {
   readonly stop: () => Promise<void>;
 }
 
-export async function startStaffServer(register?: (server: Server) => Promise<string>): Promise<StaffServer> {
+/** `register` serves what browsers load and gives the address of the stylesheet; `desk`: what the desk has beyond an English desk without a directory. */
+export async function startStaffServer(
+  register?: (server: Server) => Promise<string>,
+  desk: Partial<Omit<DeskParts, 'service' | 'referrals'>> = {},
+): Promise<StaffServer> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-staff-'));
   const clock = setClock('2026-11-22T12:00:00Z');
   const store = await openEmbeddedStore({ folder, keys: ringOf(), clock });
@@ -33,13 +39,24 @@ export async function startStaffServer(register?: (server: Server) => Promise<st
   const service = {
     name: 'Riverside Social Prescribing',
     sample: true,
+    email: 'desk@riverside.example',
     clinicalContact: { name: 'Dr Day', role: 'Duty doctor', phone: '020 7946 0124' },
     retention: { conversationHours: 24, pausedDays: 14, referralDays: 30 },
   };
   const running = await startTestServer({
     register: async server => {
       const styles = (await register?.(server)) ?? '/assets/staff.css';
-      const routes = createStaffRoutes({ service, styles, signIn, referrals: store.referrals, clock });
+      const routes = createStaffRoutes({
+        service,
+        styles,
+        signIn,
+        referrals: store.referrals,
+        clock,
+        content: realContent(),
+        directory: () => undefined,
+        deskScript: '/assets/desk.js',
+        ...desk,
+      });
       registerPages(server, routes, createRateLimiter({ burst: 100, perSecond: 10 }, Date.now));
     },
   });

@@ -1,5 +1,5 @@
-// Reasons of the directory's matches in plain English, for the command line. What patients read is in locales/.
-import type { Miss, Reason } from '../directory/match-reason.js';
+// Reasons of the directory's matches in plain English, for the command line and the desk. What patients read is in locales/.
+import type { Miss, Reason } from './match-reason.js';
 
 const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
 const dayNames = {

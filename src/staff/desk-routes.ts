@@ -1,0 +1,120 @@
+// The addresses of the desk: the page, its results alone for the script, the flag for the duty clinician, and sending a leaflet.
+import type { Session } from '../access/session-token.js';
+import { isSameOrigin } from '../channels/pages/form-guard.js';
+import { html, type Html } from '../channels/pages/html.js';
+import type { PageHandler, PageRequest, PageResponse, PageRoute } from '../channels/pages/page.js';
+import { respondPage } from '../channels/pages/respond.js';
+import { sourceLanguage, wordsIn } from '../channels/pages/words.js';
+import { findRedFlags } from '../safety/find-red-flags.js';
+import { findNeeds } from '../understanding/needs/find-needs.js';
+import { staffPage } from './answer-staff.js';
+import { askForDuty, dutyFlag, dutyPanel } from './desk-duty.js';
+import { deskForm } from './desk-filters.js';
+import { leafletLanguage } from './desk-leaflet.js';
+import { deskPage } from './desk-page.js';
+import type { DeskParts } from './desk-parts.js';
+import { readDeskQuery, type DeskQuery } from './desk-query.js';
+import { deskResults } from './desk-results.js';
+import { searchForDesk, type DeskFound } from './desk-search.js';
+import { sendingOf, sendLeaflet, sendPage } from './desk-send.js';
+import { deskTray } from './desk-tray.js';
+import { message } from './layout.js';
+import { text } from './read-change.js';
+import { needSignIn } from './sign-in-pages.js';
+
+type SignedIn = (request: PageRequest, session: Session) => PageResponse | Promise<PageResponse>;
+
+/** The routes. */
+export function createDeskRoutes(parts: DeskParts): readonly PageRoute[] {
+  const signedIn =
+    (handle: SignedIn): PageHandler =>
+    async request => {
+      const session = parts.signIn.sessionOf(request.cookies, request.secure);
+      return session === undefined ? staffPage(parts, 'Sign in', needSignIn(), { status: 401 }) : handle(request, session);
+    };
+  /** Forms count only where this page made them for this session. */
+  const ownForm = (handle: SignedIn): PageHandler =>
+    signedIn((request, session) => {
+      const own = isSameOrigin(request) && parts.signIn.isOwnForm(session, text(request.form, 'token'));
+      return own ? handle(request, session) : oldForm(parts, session);
+    });
+  return [
+    { method: 'GET', path: '/desk', handle: signedIn((request, session) => showDesk(parts, request, session)) },
+    { method: 'GET', path: '/desk/results', handle: signedIn((request, session) => showResults(parts, request, session)) },
+    { method: 'GET', path: '/desk/duty', handle: signedIn((_request, session) => showDuty(parts, session)) },
+    { method: 'POST', path: '/desk/duty', handle: ownForm((request, session) => takeDuty(parts, request, session)) },
+    { method: 'GET', path: '/desk/send', handle: signedIn((request, session) => showSend(parts, request, session)) },
+    { method: 'POST', path: '/desk/send', handle: ownForm((request, session) => takeSend(parts, request, session)) },
+  ];
+}
+
+const nothing: DeskFound = { idle: true, needs: [], shown: [], missed: [] };
+
+function look({ directory, content, clock }: DeskParts, query: DeskQuery): DeskFound {
+  const local = directory();
+  if (local === undefined) return nothing;
+  const needsIn = (typed: string): readonly string[] => findNeeds(typed, content.languages, content.models?.needs).map(({ need }) => need);
+  return searchForDesk(local, query, { needsIn, today: clock().toISOString().slice(0, 10) });
+}
+
+/** Results and leaflet, as the page and the script show them. */
+function partsOf(parts: DeskParts, query: DeskQuery, session: Session): { readonly results: Html; readonly tray: Html } {
+  const { content, directory, startWays } = parts;
+  const found = look(parts, query);
+  const words = wordsIn(content, sourceLanguage);
+  const danger = query.text !== '' && findRedFlags([query.text], content.redFlags).some(({ tier }) => tier === 'act');
+  const picked = query.leaflet.picks.flatMap(id => directory()?.service(id) ?? []);
+  const lang = leafletLanguage(content, query);
+  return {
+    results: deskResults({ found, picks: query.leaflet.picks, danger, content, words }),
+    tray: deskTray({ leaflet: query.leaflet, picked, lang, content, startWays: startWays?.(parts.signIn.formToken(session)) }),
+  };
+}
+
+function showDesk(parts: DeskParts, request: PageRequest, session: Session): PageResponse {
+  const query = readDeskQuery(request.query);
+  const { content, service, signIn } = parts;
+  const local = parts.directory();
+  const main = deskPage({
+    form: deskForm({ query, content, words: wordsIn(content, sourceLanguage) }),
+    flag: dutyFlag(service.clinicalContact, signIn.formToken(session)),
+    ...partsOf(parts, query, session),
+    sample: local?.sample === true,
+    empty: local === undefined,
+  });
+  return staffPage(parts, 'Desk', main, { session, script: parts.deskScript });
+}
+
+function showResults(parts: DeskParts, request: PageRequest, session: Session): PageResponse {
+  const { results, tray } = partsOf(parts, readDeskQuery(request.query), session);
+  return respondPage(html`${results}${tray}`);
+}
+
+const back = html`<p><a href="/desk">Back to the desk</a></p>`;
+
+function showDuty(parts: DeskParts, session: Session): PageResponse {
+  const panel = dutyPanel(parts.service.clinicalContact, parts.signIn.formToken(session));
+  return staffPage(parts, 'Get the duty clinician now', html`${panel}${back}`, { session });
+}
+
+async function takeDuty(parts: DeskParts, request: PageRequest, session: Session): Promise<PageResponse> {
+  const said = await askForDuty(parts, session);
+  if (request.live) return respondPage(html`${said}`);
+  const panel = dutyPanel(parts.service.clinicalContact, parts.signIn.formToken(session), said);
+  return staffPage(parts, 'Get the duty clinician now', html`${panel}${back}`, { session });
+}
+
+function showSend(parts: DeskParts, request: PageRequest, session: Session): PageResponse {
+  const page = sendPage(parts, sendingOf(parts, request.query), parts.signIn.formToken(session));
+  return staffPage(parts, 'Send the leaflet', page, { session });
+}
+
+async function takeSend(parts: DeskParts, request: PageRequest, session: Session): Promise<PageResponse> {
+  const { page, status } = await sendLeaflet(parts, session, request.form);
+  return staffPage(parts, 'Send the leaflet', page, { session, status });
+}
+
+function oldForm(parts: DeskParts, session: Session): PageResponse {
+  const page = message('This form is too old', ['Nothing was done. Go back to the desk and try again.'], back);
+  return staffPage(parts, 'This form is too old', page, { session, status: 403 });
+}
