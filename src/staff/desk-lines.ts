@@ -13,7 +13,7 @@ function line({ name, number, url, text }: Helpline): Html {
 
 /** National lines for these needs (dialogs/needs.json names them); those nobody has verified are left out. */
 export function nationalLines(asked: readonly NeedKey[], { needs, helplines }: Pick<Content, 'needs' | 'helplines'>): Html {
-  const ofNeeds = needs.filter(({ key }) => asked.some(need => need === key)).flatMap(({ lines }) => lines);
+  const ofNeeds = needs.filter(({ key }) => asked.some(need => need === key)).flatMap(({ lines = [] }) => lines);
   const known = [...new Set([...ofNeeds, ...forAnything])].map(id => helplines.get(id)).filter(each => each !== undefined);
   return html`<div class="national">
     <h2>Lines for the whole country</h2>
