@@ -14,6 +14,7 @@ import { nearItems } from './near-items.js';
 import { nearOf } from './near-of.js';
 import { nearReply, offerAtEnd, offerAtFirst } from './near-reply.js';
 import type { Position, Standing } from './derive-position.js';
+import { isForOwnPhone } from './private-questions.js';
 import { questionFor, textOf } from './question-for.js';
 import { reviewLines } from './review-lines.js';
 import { wayOf } from './way-of.js';
@@ -124,7 +125,7 @@ function askReply(scene: Scene, { asked, before }: Extract<Standing, { kind: 'qu
   return {
     kind: 'ask',
     question: questionFor(asked, conversation, position, content),
-    before: showBefore ? lead(before, asked, position) : [],
+    before: showBefore && !isForOwnPhone(asked, conversation) ? lead(before, asked, position) : [],
     progress: position.progress,
     ...(near && { near }),
     ...offerAtFirst(scene),

@@ -38,5 +38,6 @@ export function beginEpisode(conversation: Conversation, at: string, content: Co
     flags: [],
     applied: conversation.applied,
     ...(earlier ? { earlier } : {}),
+    ...(conversation.by ? { by: conversation.by } : {}),
   };
 }

@@ -25,6 +25,11 @@ function unclear(key: string, { why, limit }: Extract<Reading['understood'], { r
   return { code: 'refused', key, why, ...(limit === undefined ? {} : { limit }) };
 }
 
+/** At a desk without privacy even a required question may be left out. */
+function mustAnswer({ item }: Reading['asked'], { unasked }: Extract<Reading['understood'], { kind: 'skip' }>): boolean {
+  return item.required && unasked !== true;
+}
+
 /** What may be recorded of a reading, or why not. */
 function judge({ asked, understood }: Reading, state: TurnState): Notice | Accepted {
   const { key, item } = asked;
@@ -32,7 +37,7 @@ function judge({ asked, understood }: Reading, state: TurnState): Notice | Accep
     case 'unclear':
       return unclear(key, understood);
     case 'skip':
-      return item.required ? { code: 'cannot-skip', key } : { asked, understood };
+      return mustAnswer(asked, understood) ? { code: 'cannot-skip', key } : { asked, understood };
     case 'another':
       return wrongValues(key, asked.step.item, understood.values, state) ?? { asked, understood };
     case 'values':

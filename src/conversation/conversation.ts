@@ -13,6 +13,8 @@ export interface Answer {
   readonly values: readonly AnswerValue[];
   readonly at: string;
   readonly lang: string;
+  /** Told to staff of the practice, who wrote it down. */
+  readonly by?: 'staff';
   /** Fingerprint of the question as it was asked: where it has changed since, it is asked again. */
   readonly asked?: string;
 }
@@ -155,6 +157,13 @@ export interface KeptWayBack {
   readonly until: string;
 }
 
+/** What is kept of a hand-over: the names its link and its code are found under, and until when they count (ISO instant). */
+export interface KeptHandOver {
+  readonly link: string;
+  readonly code: string;
+  readonly until: string;
+}
+
 /** What is stored of a conversation. `rev` stands outside, in the store. */
 export interface Conversation {
   readonly v: 1;
@@ -166,8 +175,16 @@ export interface Conversation {
   readonly startedAt: string;
   readonly answers: Readonly<Record<AnswerKey, Answer>>;
   readonly skipped: readonly AnswerKey[];
+  /** Of those skipped, the private questions left out at the desk because others could hear. */
+  readonly unasked?: readonly AnswerKey[];
   /** Understood, awaiting a yes: needs found in free text, a typed date of birth. */
   readonly proposed: Readonly<Record<AnswerKey, readonly AnswerValue[]>>;
+  /** Staff of the practice write down what the person says, at their desk. */
+  readonly by?: 'staff';
+  /** What staff knew when they began it for the person: codes of needs, ids of services picked. */
+  readonly known?: { readonly needs: readonly string[]; readonly services: readonly string[] };
+  /** A way to go on with it on another phone or computer, until it is used. Digests alone. */
+  readonly handOver?: KeptHandOver;
   /** The question asked again because the person wants to change it. */
   readonly changing?: AnswerKey;
   /** Asked to see what has been said so far, before the end: all of it, or one part of the journey by its id. */

@@ -14,6 +14,7 @@ import type { Progress } from './reply.js';
 import { deriveFacts } from './derive-facts.js';
 import { roleValues } from './role-values.js';
 import { findStep } from './find-step.js';
+import { unaskedKeys } from './private-questions.js';
 import { safetyPart } from './safety-checks.js';
 import { wayOf } from './way-of.js';
 
@@ -94,7 +95,7 @@ function standingOf(conversation: Conversation, { state, next, before, end }: Wa
 
 function derive(conversation: Conversation, content: Content, earlier: FormState | undefined): Position {
   const state = stateOf(conversation, content, earlier);
-  const { next, before, done, total } = walk(state, conversation.skipped);
+  const { next, before, done, total } = walk(state, conversation.skipped, unaskedKeys(conversation));
   const place = (standing: Standing): Position => ({ standing, state, progress: { done, total: total + 1 } });
   const end = findEnd(state, content);
   const changing = changingStep(conversation, state);

@@ -28,6 +28,8 @@ const tier = z.enum(['act', 'ask']);
 
 const sent = z.object({ referralId: z.string(), reference: z.string(), at: z.string() });
 
+const by = z.literal('staff').optional();
+
 const stored = z.object({
   v: z.literal(1),
   id: z.string().min(8),
@@ -35,9 +37,13 @@ const stored = z.object({
   lang: z.string(),
   contentVersion: z.string(),
   startedAt: z.string(),
-  answers: z.record(z.string(), z.object({ values: z.array(value), at: z.string(), lang: z.string(), asked: z.string().optional() })),
+  answers: z.record(z.string(), z.object({ values: z.array(value), at: z.string(), lang: z.string(), by, asked: z.string().optional() })),
   skipped: z.array(z.string()),
+  unasked: z.array(z.string()).optional(),
   proposed: z.record(z.string(), z.array(value)),
+  by,
+  known: z.object({ needs: z.array(z.string()), services: z.array(z.string()) }).optional(),
+  handOver: z.object({ link: z.string(), code: z.string(), until: z.string() }).optional(),
   changing: z.string().optional(),
   reviewing: z.union([z.boolean(), z.string()]).optional(),
   flags: z.array(

@@ -6,6 +6,7 @@ import { isRepeatedOneByOne, nestsByAnswer } from '../questionnaire/form-plan.js
 import type { AnswerValue, Form } from '../content/forms/form.js';
 import type { AskedStep } from './asked-step.js';
 import type { Answer, Conversation } from './conversation.js';
+import { withUnasked } from './private-questions.js';
 import { without } from './turn-state.js';
 import type { Accepted } from './turn-state.js';
 
@@ -74,13 +75,13 @@ export function placeAnswer(conversation: Conversation, { asked, understood }: A
   const proposed = without(others.proposed, key);
   if (understood.kind === 'skip') {
     const skipped = [...others.skipped.filter(name => name !== key), key];
-    return { ...others, proposed, skipped, answers: without(others.answers, key) };
+    return withUnasked({ ...others, proposed, skipped, answers: without(others.answers, key) }, key, understood.unasked === true);
   }
   const entries = entriesOf(asked, understood);
   const placed = carried({ ...others, proposed }, asked, understood.values, form);
   const given = new Set(entries.map(([name]) => name));
   const { fingerprint } = step.item;
-  const toAnswer = (values: Values): Answer => ({ values, at, lang: others.lang, asked: fingerprint });
+  const toAnswer = (values: Values): Answer => ({ values, at, lang: others.lang, ...(others.by && { by: others.by }), asked: fingerprint });
   return {
     ...placed,
     skipped: placed.skipped.filter(name => !given.has(name)),

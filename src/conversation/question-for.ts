@@ -9,6 +9,7 @@ import type { Conversation } from './conversation.js';
 import type { Position } from './derive-position.js';
 import { nearItems } from './near-items.js';
 import type { Question } from './reply.js';
+import { isForOwnPhone, privateQuestion } from './private-questions.js';
 import { labelOf } from './review-lines.js';
 
 /** A text of an item's content file. */
@@ -88,6 +89,7 @@ function suggestion(
 /** The question for what is asked. */
 export function questionFor(asked: AskedStep, conversation: Conversation, position: Pick<Position, 'state'>, content: Content): Question {
   const { key, item } = asked;
+  if (isForOwnPhone(asked, conversation)) return privateQuestion(asked);
   const confirm = readBack(asked, conversation);
   return {
     key,

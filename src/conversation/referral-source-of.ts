@@ -1,16 +1,19 @@
 // A conversation as the referral room takes it: its answers, flags, measures and responses as they stand.
 import { readKey } from '../questionnaire/answer-key.js';
 import { partResponse } from '../questionnaire/build-response.js';
+import type { ResponseDetails } from '../questionnaire/build-response.js';
 import { isConditionMet } from '../questionnaire/enable-when.js';
 import type { FormState } from '../questionnaire/form-state.js';
 import type { Step } from '../questionnaire/steps.js';
 import { isQuestion } from '../content/forms/form.js';
-import type { ReferralFlag } from '../referral/referral.js';
+import { staffAtPractice } from '../referral/referral.js';
+import type { AnsweredQuestionnaire, ReferralFlag } from '../referral/referral.js';
 import type { ReferralSource } from '../referral/referral-source.js';
 import type { RaisedFlag } from './conversation.js';
 import { measureAnswers } from './measure-answers.js';
 import { nearItems, servicesIn } from './near-items.js';
 import { postcodeTold } from './place-told.js';
+import { unaskedKeys } from './private-questions.js';
 import { isKeptPrivate, numberOfStep } from './review-lines.js';
 import type { TurnState } from './turn-state.js';
 import { wayOf } from './way-of.js';
@@ -50,10 +53,24 @@ function nearbyOf({ conversation, content, position: { state } }: TurnState): Pi
   return { nearby: { shown: near.shown, askAbout, unmet: near.unmet }, ...(postcode !== undefined && { postcode }) };
 }
 
+/** The response of one part; where staff wrote down any of its answers, they are its author (who gave them is its source). */
+function responseOf(
+  part: string,
+  { position, content, conversation }: TurnState,
+  details: ResponseDetails,
+): AnsweredQuestionnaire | undefined {
+  const response = partResponse(position.state, part, details);
+  const isTyped = Object.entries(conversation.answers).some(
+    ([key, { by }]) => by === 'staff' && content.journey.form.byLinkId.get(readKey(key).linkId)?.part === part,
+  );
+  return response && isTyped ? { ...response, author: staffAtPractice } : response;
+}
+
 /** The source of a referral sent now. */
 export function sourceOf(state: TurnState): ReferralSource {
   const { conversation, content, position, turn } = state;
   const details = { authored: turn.at, language: conversation.lang, status: 'completed' as const };
+  const notAsked = unaskedKeys(conversation).filter(key => position.state.enabled.has(key));
   return {
     conversationId: conversation.id,
     episode: conversation.episode,
@@ -70,6 +87,7 @@ export function sourceOf(state: TurnState): ReferralSource {
     measures: measureAnswers(position.state, content),
     codes: earnedCodes(state),
     ...nearbyOf(state),
-    responses: content.journey.parts.flatMap(part => partResponse(position.state, part.id, details) ?? []),
+    responses: content.journey.parts.flatMap(part => responseOf(part.id, state, { ...details, notAsked: new Set(notAsked) }) ?? []),
+    notAsked: notAsked.flatMap(key => content.journey.form.byLinkId.get(readKey(key).linkId) ?? []),
   };
 }

@@ -62,8 +62,11 @@ export interface Question {
   readonly example?: Phrase;
   /** Understood or answered before: shown as chosen already. */
   readonly suggested?: readonly AnswerValue[];
-  /** `confirm`: the suggested value is read back and a yes or no is asked (a typed date of birth). */
-  readonly variant?: 'confirm' | 'review' | 'confirm-command';
+  /**
+   * `confirm`: the suggested value is read back and a yes or no is asked (a typed date of birth). `private`: at the desk, in place of a question
+   * that nobody should read aloud; the answer `not-asked` leaves it out.
+   */
+  readonly variant?: 'confirm' | 'review' | 'confirm-command' | 'private';
 }
 
 /** One line of "check your answers". */

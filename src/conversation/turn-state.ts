@@ -17,7 +17,8 @@ export interface Accepted {
     /** To "another one?": not yes, but the next answer itself. */
     | { readonly kind: 'another'; readonly values: readonly AnswerValue[] }
     | { readonly kind: 'propose'; readonly values: readonly AnswerValue[] }
-    | { readonly kind: 'skip' };
+    /** `unasked`: left out at the desk, where there is no privacy. */
+    | { readonly kind: 'skip'; readonly unasked?: true };
 }
 
 /** What was understood for one question. */

@@ -14,5 +14,6 @@ export function withWay(conversation: Conversation, code: string, { journey }: C
   const [way] = journey.roles.way;
   const option = way === undefined ? undefined : journey.form.byLinkId.get(way)?.options.find(one => one.code === code);
   if (way === undefined || option === undefined) return undefined;
-  return { ...conversation, answers: { ...conversation.answers, [way]: { values: [option.value], at, lang: conversation.lang } } };
+  const { lang, by, answers } = conversation;
+  return { ...conversation, answers: { ...answers, [way]: { values: [option.value], at, lang, ...(by && { by }) } } };
 }

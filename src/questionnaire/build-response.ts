@@ -8,6 +8,7 @@ import type { Questionnaire } from '../content/forms/questionnaire-schema.js';
 import { givenFor, valuesOf } from './answers.js';
 import { nestsByAnswer } from './form-plan.js';
 import type { FormState } from './form-state.js';
+import { notAskedReason } from './questionnaire-response.js';
 import type { QuestionnaireResponse, ResponseAnswer, ResponseItem, ResponseStatus } from './questionnaire-response.js';
 import { optionOf } from './same-value.js';
 import type { Step } from './steps.js';
@@ -17,6 +18,8 @@ export interface ResponseDetails {
   readonly authored: string;
   readonly language: string;
   readonly status: ResponseStatus;
+  /** Keys of questions that were never put to the person: written without an answer, with the reason. */
+  readonly notAsked?: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** What buildResponse needs: the Questionnaire to follow, a form with its answers, and the questionnaire's part in the form (`''` alone). */
@@ -46,6 +49,7 @@ class Writer {
   constructor(
     readonly state: ExportState,
     part: string,
+    readonly notAsked: ResponseDetails['notAsked'],
   ) {
     // A part's own group is the journey's, not its questionnaire's: what stands in it stands at the top.
     const isOwn = (step: Step): boolean => step.item.part === part && (part === '' || step.item.linkId !== part);
@@ -80,7 +84,10 @@ class Writer {
 
   #question(steps: readonly Step[]): readonly ResponseItem[] {
     const answer = steps.flatMap(step => this.#answers(step));
-    return steps[0] === undefined || answer.length === 0 ? [] : [{ ...this.#head(steps[0].item), answer }];
+    const [first] = steps;
+    if (first === undefined) return [];
+    if (answer.length > 0) return [{ ...this.#head(first.item), answer }];
+    return this.notAsked?.has(first.key) === true ? [{ ...this.#head(first.item), extension: [notAskedReason] }] : [];
   }
 
   /** The answers of one step; what is nested below an unanswered question stands in an answer of its own, alone. */
@@ -104,7 +111,7 @@ class Writer {
  */
 export function buildResponse({ questionnaire, state, part = '', ...details }: BuildResponse): QuestionnaireResponse {
   const canonical = canonicalOf(questionnaire);
-  const item = new Writer(state, part).below(undefined);
+  const item = new Writer(state, part, details.notAsked).below(undefined);
   return {
     resourceType: 'QuestionnaireResponse',
     language: details.language,

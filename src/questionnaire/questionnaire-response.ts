@@ -24,9 +24,14 @@ export type ResponseAnswer = Partial<AnswerValue> & {
 export interface ResponseItem {
   readonly linkId: string;
   readonly text?: string;
+  /** Why there is no answer (https://hl7.org/fhir/R4/extension-data-absent-reason.html). */
+  readonly extension?: readonly [typeof notAskedReason];
   readonly answer?: readonly ResponseAnswer[];
   readonly item?: readonly ResponseItem[];
 }
+
+/** Nobody asked it. */
+export const notAskedReason = { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'not-asked' } as const;
 
 /** A FHIR R4 QuestionnaireResponse as written. */
 export interface QuestionnaireResponse {

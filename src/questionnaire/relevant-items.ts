@@ -39,15 +39,22 @@ class Walker {
   done = 0;
   asked = 0;
   readonly #passed: ReadonlySet<string>;
+  readonly #unasked: ReadonlySet<string>;
 
   constructor(
     readonly state: Walked,
     skipped: readonly string[],
+    unasked: readonly string[],
   ) {
     this.#passed = new Set(skipped);
+    this.#unasked = new Set(unasked);
   }
 
-  readonly isDone = (step: Step): boolean => this.#hasAnswer(step) || (this.#passed.has(step.key) && !mustBeAnswered(step, this.state));
+  readonly isDone = (step: Step): boolean => this.#hasAnswer(step) || this.#unasked.has(step.key) || this.#isPassed(step);
+
+  #isPassed(step: Step): boolean {
+    return this.#passed.has(step.key) && !mustBeAnswered(step, this.state);
+  }
 
   pass(step: Step): void {
     if (step.askable && step.kind === 'item') this.#passQuestion(step);
@@ -77,10 +84,11 @@ class Walker {
 
 /**
  * Walks the form. `skipped` holds answer keys. A skipped question that has become required is asked again; hidden, read-only and
- * calculated items are never asked and never counted; "another one?" is asked, and not counted.
+ * calculated items are never asked and never counted; "another one?" is asked, and not counted. `unasked`: keys passed over for good, required
+ * or not.
  */
-export function walk(state: Walked, skipped: readonly string[]): Walk {
-  const walker = new Walker(state, skipped);
+export function walk(state: Walked, skipped: readonly string[], unasked: readonly string[] = []): Walk {
+  const walker = new Walker(state, skipped, unasked);
   for (const step of state.steps) if (state.enabled.hasStep(step)) walker.pass(step);
   const { next, before, done, asked } = walker;
   const total = Math.max(done, Math.round(asked + expectedQuestions(state, walker.isDone)));

@@ -78,6 +78,14 @@ function buildWho(source: ReferralSource, content: Content, answers: readonly Re
   return { kind, detail: answers.filter(answer => asked.has(answer.linkId) || answer.part === 'proxy') };
 }
 
+function buildNotAsked({ notAsked = [] }: ReferralSource, content: Content): Pick<Referral, 'notAsked'> {
+  if (notAsked.length === 0) return {};
+  const isSafety = (linkId: string): boolean => content.redFlags.answers.some(answer => answer.linkId === linkId);
+  return {
+    notAsked: notAsked.map(item => ({ linkId: item.linkId, question: describeQuestion(item, content), safety: isSafety(item.linkId) })),
+  };
+}
+
 /** The referral of one episode of a conversation. The same source always gives the same referral. */
 export function buildReferral(source: ReferralSource, content: Content): Referral {
   const id = makeReferralId(source.conversationId, source.episode);
@@ -106,6 +114,7 @@ export function buildReferral(source: ReferralSource, content: Content): Referra
     responses: source.responses,
     changes: source.trail.map(({ at, did, item }) => ({ at, did, linkId: item.linkId, question: describeQuestion(item, content) })),
     ...(source.nearby && { nearby: source.nearby }),
+    ...buildNotAsked(source, content),
     contentVersion: content.version,
   };
 }

@@ -27,6 +27,7 @@ export function describeAnswer({ item, answer, number }: Answered, content: Cont
     values: answer.values,
     answer: content.translator.word({ answer: answer.values, linkId: item.linkId }, english),
     ...(isOwnWords(item, answer.values) ? { wordsIn: answer.lang } : {}),
+    ...(answer.by && { by: answer.by }),
     at: answer.at,
   };
 }

@@ -3,6 +3,7 @@
 import type { Service } from '../content/journey/service-schema.js';
 import { authorOf, reference, systems } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
+import { staffAtPractice } from './referral.js';
 import type { Referral, ReferralConsent } from './referral.js';
 
 const scope = {
@@ -43,16 +44,14 @@ function agents(referral: Referral): readonly unknown[] {
   const patient = reference(referral, 'patient');
   const author = { coding: [{ system: participants, code: 'author', display: 'Author' }] };
   const enterer = { coding: [{ system: participants, code: 'enterer', display: 'Enterer' }] };
-  if (referral.who.kind === 'self') return [{ type: author, who: patient }];
+  const staff = referral.answers.some(answer => answer.by === 'staff') ? [{ type: enterer, who: staffAtPractice }] : [];
+  if (referral.who.kind === 'self') return [{ type: author, who: patient }, ...staff];
   if (referral.who.kind === 'helped')
-    return [
-      { type: author, who: patient },
-      { type: enterer, who: { display: 'Someone helping the person to type' } },
-    ];
-  return [{ type: author, who: authorOf(referral), onBehalfOf: patient }];
+    return [{ type: author, who: patient }, { type: enterer, who: { display: 'Someone helping the person to type' } }, ...staff];
+  return [{ type: author, who: authorOf(referral), onBehalfOf: patient }, ...staff];
 }
 
-/** Who gave the answers: the person, the person with help, or somebody for them. */
+/** Who gave the answers (the person, the person with help, or somebody for them) and whether staff wrote them down. */
 export function buildProvenance(referral: Referral, targets: readonly string[]): Resource {
   return {
     resourceType: 'Provenance',

@@ -7,6 +7,7 @@ export interface SourceAnswer {
   readonly values: readonly AnswerValue[];
   readonly at: string;
   readonly lang: string;
+  readonly by?: 'staff';
 }
 
 export interface ReferralSource {
@@ -33,6 +34,8 @@ export interface ReferralSource {
   readonly nearby?: ReferralNearby;
   /** One FHIR QuestionnaireResponse for each questionnaire answered. */
   readonly responses: readonly AnsweredQuestionnaire[];
+  /** Private questions left out at the desk. */
+  readonly notAsked?: readonly FormItem[];
 }
 
 /** An answered item and its answer. */

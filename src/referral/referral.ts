@@ -3,6 +3,9 @@ import type { AnswerValue } from '../content/forms/form.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
 import type { RedFlagKind, RedFlagTier } from '../content/content.js';
 
+/** Staff of the practice, by no name: a FHIR R4 Reference with its display alone. */
+export const staffAtPractice = { type: 'PractitionerRole', display: 'Staff at the practice' } as const;
+
 /** A FHIR R4 QuestionnaireResponse as the questionnaire room wrote it; carried whole, not looked into. */
 export interface AnsweredQuestionnaire {
   readonly resourceType: 'QuestionnaireResponse';
@@ -10,6 +13,8 @@ export interface AnsweredQuestionnaire {
   readonly status: string;
   readonly language?: string;
   readonly authored?: string;
+  /** Who wrote the answers down, where that was not who gave them. */
+  readonly author?: typeof staffAtPractice;
   readonly item?: readonly unknown[];
 }
 
@@ -26,6 +31,8 @@ export interface ReferralAnswer {
   readonly answer: string;
   /** Set for free text: BCP 47 tag of the language the conversation was in when it was written. Never machine-translated. */
   readonly wordsIn?: string;
+  /** Given to staff at the practice, who wrote it down. */
+  readonly by?: 'staff';
   readonly at: string;
 }
 
@@ -157,5 +164,7 @@ export interface Referral {
   readonly changes?: readonly ReferralChange[];
   /** Absent where no directory of services was asked. */
   readonly nearby?: ReferralNearby;
+  /** Private questions left out at the desk, where there was no privacy; English. `safety`: its answers tell of danger. */
+  readonly notAsked?: readonly { readonly linkId: string; readonly question: string; readonly safety: boolean }[];
   readonly contentVersion: string;
 }

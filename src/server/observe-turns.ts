@@ -3,7 +3,12 @@ import type { CoreObserver } from '../core.js';
 import type { TurnResult } from '../channels/bot-framework/run-turn.js';
 import type { Metrics, TurnOutcome } from './metrics.js';
 
-const outcomes: Readonly<Record<TurnResult['state'], TurnOutcome>> = { ok: 'done', 'try-again': 'unavailable', newer: 'locked' };
+const outcomes: Readonly<Record<TurnResult['state'], TurnOutcome>> = {
+  ok: 'done',
+  'try-again': 'unavailable',
+  newer: 'locked',
+  over: 'done',
+};
 
 /** An observer that counts into these metrics. */
 export function observeTurns(metrics: Metrics): CoreObserver {

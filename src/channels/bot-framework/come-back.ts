@@ -12,6 +12,7 @@ import { pagesChannel } from './bot.js';
 import { forgetNames, withoutWayBack } from './give-way-back.js';
 import { leadElsewhere, loadConversation, plainJson } from './load-conversation.js';
 import { hashWayBackCode } from './slow-hash.js';
+import { takeOver } from './take-over.js';
 
 export interface ComingBackSurroundings {
   readonly content: Content;
@@ -50,6 +51,7 @@ async function find({ part, name }: Name, around: ComingBackSurroundings): Promi
   if (leadsTo === undefined) return 'nothing';
   const stored = await loadConversation(around.conversations, leadsTo);
   if (stored === 'newer') return 'newer';
+  if (stored === 'over') return 'nothing';
   const { id, rev, conversation } = stored;
   const wayBack = conversation?.wayBack;
   if (conversation === undefined || wayBack?.[part] !== name) return 'nothing';
@@ -83,6 +85,8 @@ async function leadTo({ id, conversation }: Found, around: ComingBackSurrounding
 
 /** Opens what was found: from this save on its way back is used, and it is a conversation in hand like any other. */
 async function open(found: Found, around: ComingBackSurroundings): Promise<CameBack | 'conflict'> {
+  // Begun at a desk, it goes on in the person's own hands: the desk must not see the rest.
+  if (found.conversation.by === 'staff') return takeOver(found, around);
   const session = ownSession(found.id) ?? (await leadTo(found, around));
   const { paused: _paused, ...conversation } = withoutWayBack(found.conversation);
   const ttlSeconds = around.content.service.retention.conversationHours * hour;

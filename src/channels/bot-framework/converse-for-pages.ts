@@ -41,11 +41,15 @@ function activityOf(turn: PageTurn): Partial<Activity> {
 const nothing = { story: [], progress: { done: 0, total: 0 }, flagged: false };
 
 function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
-  if (result.state !== 'ok') return { ...nothing, state: 'try-again', lang: turn.locale, replies: result.replies, erased: false };
+  if (result.state !== 'ok') {
+    const state = result.state === 'over' ? 'over' : 'try-again';
+    return { ...nothing, state, lang: turn.locale, replies: result.replies, erased: false };
+  }
   if (!result.conversation) return { ...nothing, state: 'ok', lang: result.lang ?? turn.locale, replies: result.replies, erased: true };
   const shown = turns.describe(result.conversation);
   const { conversation, replies, wayBack } = result;
-  return { ...shown, state: 'ok', lang: conversation.lang, replies, erased: false, ...(wayBack ? { wayBack } : {}) };
+  const { lang, by } = conversation;
+  return { ...shown, state: 'ok', lang, replies, erased: false, ...(by && { by }), ...(wayBack ? { wayBack } : {}) };
 }
 
 /** Conversing (what pages ask for) over the bot. */
@@ -60,8 +64,9 @@ export function converseForPages(bot: WaymarkBot, adapter: ThinAdapter, turns: T
     },
     show: async (conversationId, lang, activityId) => {
       const shown = await turns.show(`${pagesChannel}:${conversationId}`, activityId);
-      if (shown === 'none' || shown === 'try-again') return { ...nothing, state: shown, lang, replies: [], erased: false };
-      return { ...shown, state: 'ok', lang: shown.conversation.lang, erased: false };
+      if (typeof shown === 'string') return { ...nothing, state: shown, lang, replies: [], erased: false };
+      const { by } = shown.conversation;
+      return { ...shown, state: 'ok', lang: shown.conversation.lang, erased: false, ...(by && { by }) };
     },
   };
 }

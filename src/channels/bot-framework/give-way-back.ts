@@ -78,8 +78,8 @@ export async function partWith(conversationId: string, decided: Decided, turn: T
 }
 
 function namesOf(conversation: Conversation | 'erased' | undefined): readonly string[] {
-  const kept = conversation === 'erased' ? undefined : conversation?.wayBack;
-  return kept ? [kept.link, kept.reference] : [];
+  const { wayBack, handOver } = conversation === 'erased' || conversation === undefined ? {} : conversation;
+  return [...(wayBack ? [wayBack.link, wayBack.reference] : []), ...(handOver ? [handOver.link, handOver.code] : [])];
 }
 
 /**

@@ -21,18 +21,29 @@ export function leadElsewhere(id: string, conversation: Conversation): Json {
   return { v: 2, elsewhere: id, of: conversation.id };
 }
 
-/** Loads it; `newer`: written by a newer server or sealed with a key this one does not hold, to be left untouched. @throws StoreUnavailable */
-export async function loadConversation(store: ConversationStore, id: string): Promise<Stored | 'newer'> {
+const over = z.object({ v: z.literal(2), over: z.string() });
+
+/** What is stored where a conversation has been taken to another phone or computer. */
+export function leftBehind(conversation: Conversation): Json {
+  return { v: 2, over: conversation.id };
+}
+
+/**
+ * Loads it; `newer`: written by a newer server or sealed with a key this one does not hold, to be left untouched; `over`: it has gone on
+ * elsewhere. @throws StoreUnavailable
+ */
+export async function loadConversation(store: ConversationStore, id: string): Promise<Stored | 'newer' | 'over'> {
   const loaded = await store.load(id);
   if (loaded.found === 'none') return { id, rev: 0, unreadable: false };
   if (loaded.found === 'locked') return 'newer';
   const lead = elsewhere.safeParse(loaded.value);
   if (lead.success) {
     const there = await loadConversation(store, lead.data.elsewhere);
-    if (there === 'newer' || there.conversation?.id === lead.data.of) return there;
+    if (typeof there === 'string' || there.conversation?.id === lead.data.of) return there;
     // That conversation was deleted: what begins now begins here.
     return { id, rev: loaded.rev, unreadable: false };
   }
+  if (over.safeParse(loaded.value).success) return 'over';
   const parsed = parseConversation(loaded.value);
   if (parsed.kind === 'newer') return 'newer';
   if (parsed.kind === 'unreadable') return { id, rev: loaded.rev, unreadable: true };

@@ -19,11 +19,12 @@ import type { Stay } from './overlapping-turns.js';
 import type { ConversationStore, Json, OutboxEntry, SaveResult } from '../../storage/ports.js';
 
 /**
- * What became of a turn. `try-again`: nothing is known to be saved; `newer`: a newer server holds this conversation. In both, `replies` is
+ * What became of a turn. `try-again`: nothing is known to be saved; `newer`: a newer server holds this conversation; `over`: it has gone on on
+ * another phone or computer. In all of them, `replies` is
  * the help for red flags in what was said, if any.
  */
 export interface TurnResult {
-  readonly state: 'ok' | 'try-again' | 'newer';
+  readonly state: 'ok' | 'try-again' | 'newer' | 'over';
   readonly conversation?: Conversation;
   /** The language of the conversation, of an erased one too; absent where it is not known. */
   readonly lang?: string;
@@ -60,7 +61,7 @@ export interface Turns {
   readonly show: (
     conversationId: string,
     activityId?: string,
-  ) => Promise<(Shown & { readonly conversation: Conversation }) | 'none' | 'try-again'>;
+  ) => Promise<(Shown & { readonly conversation: Conversation }) | 'none' | 'try-again' | 'over'>;
 }
 
 const mostTries = 12;
@@ -106,7 +107,7 @@ function pendingIn(conversation: Conversation | null | undefined, content: Conte
 type Tried = { readonly kind: 'result'; readonly result: TurnResult } | { readonly kind: 'conflict'; readonly pending: string | null };
 
 /** Nothing was decided; only danger is answered. */
-function undecided(state: 'try-again' | 'newer', turn: Turn, content: Content): TurnResult {
+function undecided(state: 'try-again' | 'newer' | 'over', turn: Turn, content: Content): TurnResult {
   return { state, erased: false, replies: helpAtOnce(turn, content) };
 }
 
@@ -139,7 +140,7 @@ function resultOf({ stored, decided, parting }: Writing): TurnResult {
 
 async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundings, stay: Stay): Promise<Tried> {
   const stored = await loadConversation(around.conversations, conversationId);
-  if (stored === 'newer') return { kind: 'result', result: undecided('newer', turn, around.content) };
+  if (typeof stored === 'string') return { kind: 'result', result: undecided(stored, turn, around.content) };
   stay.loaded(stored.conversation);
   const decided = await decide(stored, turn, around);
   const parting = await partWith(stored.id, decided, turn, around);
@@ -188,6 +189,7 @@ export function createTurns(around: TurnSurroundings): Turns {
       try {
         const stored = await loadConversation(around.conversations, conversationId);
         if (stored === 'newer') return 'try-again';
+        if (stored === 'over') return 'over';
         if (!stored.conversation) return 'none';
         const shown = showConversation(stored.conversation, around.content, activityId, around.directory?.());
         return { ...shown, replies: tellWayBack(shown.replies, undefined), conversation: stored.conversation };

@@ -35,7 +35,8 @@ export interface PageTurn {
 
 /** What a page shows. `replies` holds what this turn said, the current question (or review, sent, end) last. */
 export interface Spoken {
-  readonly state: 'ok' | 'try-again' | 'none';
+  /** `over`: it has gone on on another phone or computer. */
+  readonly state: 'ok' | 'try-again' | 'none' | 'over';
   readonly lang: string;
   readonly replies: readonly Reply[];
   readonly story: readonly StoryLine[];
@@ -44,6 +45,8 @@ export interface Spoken {
   readonly flagged: boolean;
   /** Nothing is left of it (the person deleted it). */
   readonly erased: boolean;
+  /** Staff of the practice write down what the person says. */
+  readonly by?: 'staff';
   /** How to come back, where this turn paused; told once. */
   readonly wayBack?: WayBack;
 }

@@ -13,6 +13,7 @@ import { readLaunchContext } from './read-launch-context.js';
 import { readLimits } from './read-limits.js';
 import { readOptions, type ValueSets } from './read-options.js';
 import { readPattern } from './read-pattern.js';
+import { readPrivate } from './read-private.js';
 import { readRules } from './read-rules.js';
 import { readUnits } from './read-units.js';
 import { readContainedValueSets } from './read-value-sets.js';
@@ -43,6 +44,8 @@ interface Builder {
   readonly valueSets: ValueSets;
   readonly problems: string[];
   readonly notes: string[];
+  /** What stands around is private, and so is all inside. */
+  readonly private: boolean;
 }
 
 type Complain = (problem: string) => void;
@@ -104,6 +107,7 @@ function buildItem(item: QuestionnaireItem, builder: Builder, parent: string | u
   const { enableWhen = [], enableBehavior = 'all', code: codes = [] } = item;
   const texts = readItemTexts(item);
   const { rules, neverAsked } = readRules(item, { complain, note });
+  const inside = { ...builder, private: readPrivate(item, complain) || builder.private };
   return {
     linkId,
     part,
@@ -118,7 +122,8 @@ function buildItem(item: QuestionnaireItem, builder: Builder, parent: string | u
     ...readAnswering(item, texts, builder, complain),
     ...readControls(item),
     codes: codes.map(code => toCodingValue(code).valueCoding),
-    items: texts.inside.map(child => buildItem(child, builder, linkId)),
+    items: texts.inside.map(child => buildItem(child, inside, linkId)),
+    ...(inside.private && { private: true }),
     ...omitUndefined({
       format: readFormat(item, complain),
       score: readScoring(item, complain),
@@ -156,7 +161,8 @@ export function buildForm(questionnaire: Questionnaire, options: BuildFormOption
   const { part, file, where, valueSets, foreign } = options;
   const problems: string[] = [];
   const notes: string[] = [];
-  const builder: Builder = { part, file, where, valueSets: gatherValueSets(questionnaire, valueSets), problems, notes };
+  const isPrivate = readPrivate(questionnaire, problem => problems.push(`${where}: ${problem}`));
+  const builder: Builder = { part, file, where, valueSets: gatherValueSets(questionnaire, valueSets), problems, notes, private: isPrivate };
   const roots = questionnaire.item.map(item => buildItem(item, builder, undefined));
   const { rules } = readRules(questionnaire, {
     complain: problem => problems.push(`${where}: ${problem}`),

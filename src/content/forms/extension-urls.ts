@@ -62,6 +62,8 @@ export const extensionUrls = {
   /** valueCoding, on an option: the SNOMED CT code of the Accessible Information Standard that choosing it earns. */
   /** On an answerOption: choosing it is a red flag; extensions `kind` and `tier` stand in it (valueCode). */
   redFlag: `${waymark}/red-flag`,
+  /** valueBoolean true, on a question, a group or a whole questionnaire: never read aloud where others may hear. Holds for all inside. */
+  private: `${waymark}/private`,
   accessibleInformationCode: `${waymark}/accessible-information-code`,
 } as const;
 

@@ -130,6 +130,8 @@ export interface FormItem {
   readonly required: boolean;
   readonly repeats: boolean;
   readonly readOnly: boolean;
+  /** Never read aloud where others may hear: at a desk it is answered on the person's own phone, or not asked. */
+  readonly private?: true;
   /** English text. Texts in every language come from the translator. */
   readonly text: string;
   /** What stands before the text, such as a number (Questionnaire.item.prefix). */

@@ -74,7 +74,8 @@ function toRoles(given: RolesFile['roles']): Journey['roles'] {
 function inPart({ rules: assembledRules, ...item }: FormItem, { id, file }: Part, own: Form): FormItem {
   const isPart = item.linkId === id;
   const localId = isPart ? titleId : item.linkId.slice(id.length + 1);
-  const rules = isPart ? (own.rules ?? assembledRules) : own.byLinkId.get(localId)?.rules;
+  const found = own.byLinkId.get(localId);
+  const rules = isPart ? (own.rules ?? assembledRules) : found?.rules;
   return {
     ...item,
     part: id,
@@ -82,6 +83,8 @@ function inPart({ rules: assembledRules, ...item }: FormItem, { id, file }: Part
     localId,
     items: item.items.map(child => inPart(child, { id, file }, own)),
     ...(rules !== undefined && { rules }),
+    // Said of a whole questionnaire, it is said of its items alone where that is put into the journey.
+    ...(found?.private && { private: true }),
   };
 }
 

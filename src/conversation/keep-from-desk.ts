@@ -1,0 +1,46 @@
+// The phase that keeps private questions from the desk: what staff type or choose there is never their answer. It has been read for red
+// flags by now, and a command has been obeyed.
+import { readKey } from '../questionnaire/answer-key.js';
+import type { AskedStep } from './asked-step.js';
+import type { KeyedAnswer } from './conversation.js';
+import type { Position } from './derive-position.js';
+import { isForOwnPhone } from './private-questions.js';
+import { settled } from './turn-state.js';
+import type { Phase, TurnState } from './turn-state.js';
+
+/** What a client sends to leave a private question out: there is no privacy. */
+const notAsked = 'not-asked';
+
+/** The private question that stands in a position, if one does. */
+function privateAt({ standing }: Position, { conversation }: TurnState): AskedStep | undefined {
+  return standing.kind === 'question' && isForOwnPhone(standing.asked, conversation) ? standing.asked : undefined;
+}
+
+/** Does this answer name a private question, in any repetition? */
+function isToPrivate({ key, linkId }: KeyedAnswer, { content }: TurnState): boolean {
+  const name = key === undefined ? linkId : readKey(key).linkId;
+  return name !== undefined && content.journey.form.byLinkId.get(name)?.private === true;
+}
+
+/** Do these answers leave this question out, and do nothing else? */
+function leavesOut(answers: readonly KeyedAnswer[], asked: AskedStep): boolean {
+  const [only] = answers;
+  return answers.length === 1 && only?.key === asked.key && (only.skip === true || only.answer === notAsked);
+}
+
+function keepAnswers(answers: readonly KeyedAnswer[], state: TurnState): TurnState {
+  if (!answers.some(answer => isToPrivate(answer, state))) return state;
+  const asked = privateAt(state.position, state);
+  if (asked === undefined || !leavesOut(answers, asked)) return settled(state);
+  return { ...settled(state), readings: [{ asked, understood: { kind: 'skip', unasked: true } }] };
+}
+
+/** At a desk: leaves the private question out where that was said, and lets nothing else through to one. */
+export const keepFromDesk: Phase = state => {
+  const { said, conversation } = state;
+  if (conversation.by !== 'staff') return state;
+  if (said.kind === 'answers') return keepAnswers(said.answers, state);
+  // Also where a red flag in these very words has put another question first since.
+  const wasPrivate = privateAt(state.asked, state) ?? privateAt(state.position, state);
+  return said.kind === 'text' && wasPrivate !== undefined ? settled(state) : state;
+};
