@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createMessagesEndpoint } from './channels/bot-framework/cloud-adapter.js';
 import { WaymarkBot } from './channels/bot-framework/bot.js';
+import { createHandingOver } from './channels/bot-framework/hand-over.js';
 import { createComingBack } from './channels/bot-framework/come-back.js';
 import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
 import { ThinAdapter } from './channels/bot-framework/thin-adapter.js';
 import { loadAssets } from './channels/pages/assets.js';
 import type { Assets } from './channels/pages/assets.js';
+import type { Conversing } from './channels/pages/conversing.js';
 import type { PageRoute } from './channels/pages/page.js';
 import { createPages } from './channels/pages/pages.js';
 import { createProblemPage } from './channels/pages/problem-page.js';
@@ -25,6 +27,7 @@ import type { HttpServer } from './server/create-server.js';
 import { stopServer } from './server/draining.js';
 import { createMetrics } from './server/metrics.js';
 import { observeTurns } from './server/observe-turns.js';
+import { createCodeLimiter } from './server/code-limiter.js';
 import { createRateLimiter } from './server/rate-limiter.js';
 import { registerHealth } from './server/register-health.js';
 import { registerMessages } from './server/register-messages.js';
@@ -34,6 +37,7 @@ import { registerOpenReferral } from './server/register-open-referral.js';
 import { registerPages } from './server/register-pages.js';
 import { registerStatic } from './server/register-static.js';
 import type { DirectoryVersion } from './storage/ports.js';
+import { createHandOverRoutes } from './staff/hand-over-routes.js';
 import { createSignIn } from './staff/sign-in.js';
 import type { SignIn } from './staff/sign-in.js';
 import { createStaffRoutes } from './staff/staff-routes.js';
@@ -79,32 +83,13 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   const server = createServer({ config, logger, errorPage: createProblemPage({ content, assets }) });
   const limiter = createRateLimiter({ burst: 60, perSecond: 2 }, () => clock().getTime());
   const signIn = createSignIn({ key: core.signingKey, clock, announce: announceLink });
-  const comingBack = createComingBack({
-    content,
-    conversations: store.conversations,
-    waysBack: store.waysBack,
-    clock,
-    entropy,
-    wait: setTimeout,
-  });
-  const pages = createPages({
-    content,
-    assets,
-    conversing,
-    comingBack,
-    entropy,
-    findStatus: createFindStatus(store.referrals),
-    clock,
-    publicUrl: config.publicUrl,
-    directory: core.directory,
-  });
-  const staff = createStaffRooms({ config, core, assets, signIn });
+  const routes = createRoutes({ core, config, assets, signIn, conversing });
 
   registerHealth(server, [{ name: 'store', check: store.ping }], () => ({ directory: sayDirectory(runningDirectory.version()) }));
   registerMetrics(server, metrics, config.metricsToken);
   await registerStatic(server, assetsFolder);
   registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
-  registerPages(server, [...pages, ...staff], limiter);
+  registerPages(server, routes, limiter);
   registerFeed(server, core);
 
   return {
@@ -135,28 +120,32 @@ function sayDirectory(version: DirectoryVersion | undefined): unknown {
   return { state: 'serving', version: id, at, services, sample };
 }
 
-interface StaffRooms {
-  readonly config: Config;
+/** What pages of patients and of staff are made of. */
+interface Rooms {
   readonly core: Core;
+  readonly config: Config;
   readonly assets: Assets;
   readonly signIn: SignIn;
+  readonly conversing: Conversing;
 }
 
-function createStaffRooms({ config, core, assets, signIn }: StaffRooms): readonly PageRoute[] {
-  const { content, store, directory, clock, entropy } = core;
-  const { smtp, publicUrl } = config;
+/** Every address that is a page: the patient's, and the staff's. */
+function createRoutes({ core, config, assets, signIn, conversing }: Rooms): readonly PageRoute[] {
+  const { content, store, clock, entropy, directory } = core;
+  const { conversations, waysBack, referrals } = store;
+  const { publicUrl, smtp } = config;
+  const comingBack = createComingBack({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
+  const handingOver = createHandingOver({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
+  const mayTryCode = createCodeLimiter(() => clock().getTime());
   const { take: mayMail } = createRateLimiter(deskMailRate, () => clock().getTime());
-  return createStaffRoutes({
-    service: content.service,
-    content,
-    styles: assets.url('staff.css'),
-    deskScript: assets.url('desk.js'),
-    signIn,
-    referrals: store.referrals,
-    clock,
-    directory,
-    mail: smtp && { send: createSendMail(smtp), mayMail, entropy, publicUrl },
-  });
+  const findStatus = createFindStatus(referrals);
+  const staff = { service: content.service, styles: assets.url('staff.css'), signIn, referrals, clock };
+  const mail = smtp && { send: createSendMail(smtp), mayMail, entropy, publicUrl };
+  return [
+    ...createPages({ content, assets, conversing, comingBack, handingOver, mayTryCode, entropy, findStatus, clock, publicUrl, directory }),
+    ...createStaffRoutes({ ...staff, content, deskScript: assets.url('desk.js'), directory, mail }),
+    ...createHandOverRoutes({ ...staff, content, handingOver, publicUrl }),
+  ];
 }
 
 function listen(server: HttpServer, config: Config, core: Core): Promise<number> {

@@ -7,6 +7,10 @@ import type { AuditLine } from '../storage/ports.js';
  */
 export const auditedActions = [
   'signed-in',
+  'handed-over',
+  'began-with-patient',
+  'began-waiting-room-screen',
+  'ended-waiting-room-screen',
   'viewed',
   'opened',
   'accepted',

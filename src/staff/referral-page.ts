@@ -155,6 +155,7 @@ function trail({ audit, open }: ReferralView): Html {
 
 const deeds: Readonly<Record<string, string>> = {
   viewed: 'read it',
+  'began-with-patient': 'began it with the patient present, and wrote down the answers',
   opened: 'was the first to open it with its red flags',
   noted: 'added a note',
   accepted: 'accepted it',

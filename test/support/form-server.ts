@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { WaymarkBot } from '../../src/channels/bot-framework/bot.js';
 import { createComingBack } from '../../src/channels/bot-framework/come-back.js';
+import { createHandingOver } from '../../src/channels/bot-framework/hand-over.js';
 import { converseForPages } from '../../src/channels/bot-framework/converse-for-pages.js';
 import { createTurns } from '../../src/channels/bot-framework/run-turn.js';
 import { ThinAdapter } from '../../src/channels/bot-framework/thin-adapter.js';
@@ -53,6 +54,7 @@ export async function serveContent(content: Content, more: Partial<PagesParts> =
   const conversing = converseForPages(bot, new ThinAdapter(), turns);
   const assets = loadAssets(assetsFolder);
   const comingBack = createComingBack({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
+  const handingOver = createHandingOver({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
   const pages = createPages({
     content,
     assets,
@@ -60,6 +62,8 @@ export async function serveContent(content: Content, more: Partial<PagesParts> =
     comingBack,
     entropy,
     findStatus: () => Promise.resolve(undefined),
+    handingOver,
+    mayTryCode: () => true,
     clock,
     ...more,
   });

@@ -9,6 +9,7 @@ import type { Form } from '../../src/content/forms/form.js';
 import type { Helpline, Service } from '../../src/content/journey/service-schema.js';
 import type { Question, Reply } from '../../src/conversation/reply.js';
 import type { Conversing, PageTurn, Spoken } from '../../src/channels/pages/conversing.js';
+import type { HandingOver } from '../../src/channels/pages/handing-over.js';
 import type { PageRequest, PageResponse } from '../../src/channels/pages/page.js';
 import { deaf } from './deaf.js';
 import { nobodyYoung } from './red-flags.js';
@@ -171,6 +172,17 @@ export class FakeConversing implements Conversing {
   };
 }
 
+/** Nothing is handed over. */
+export const noHandOver: HandingOver = {
+  prepare: () => Promise.reject(new Error('nothing is prepared here')),
+  beginWithStaff: () => Promise.reject(new Error('nothing is begun here')),
+  give: () => Promise.resolve({ state: 'none' }),
+  isOver: () => Promise.resolve(false),
+  byLink: () => Promise.resolve({ state: 'unknown' }),
+  byCode: () => Promise.resolve({ state: 'unknown' }),
+  wipe: () => Promise.resolve('wiped'),
+};
+
 /** The pages' parts over small content; entropy counts up, so that each form differs. */
 export function pagesParts(conversing: Conversing, changes: Partial<PagesParts> = {}): PagesParts {
   let count = 0;
@@ -182,6 +194,8 @@ export function pagesParts(conversing: Conversing, changes: Partial<PagesParts> 
     entropy: () => String((count += 1)).padEnd(32, '7'),
     findStatus: () => Promise.resolve(undefined),
     clock: () => new Date('2026-11-23T10:00:00Z'),
+    handingOver: noHandOver,
+    mayTryCode: () => true,
     ...changes,
   };
 }

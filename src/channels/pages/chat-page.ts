@@ -8,15 +8,22 @@ import { field } from './form-fields.js';
 import { activityId, isOwnForm, isSameOrigin } from './form-guard.js';
 import { renderPage } from './layout.js';
 import { localDate } from './local-date.js';
+import { overPage } from './over-page.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
+import type { ShownHandOver } from './private-card.js';
+import { publicAddress } from './public-address.js';
 import { readForm } from './read-form.js';
 import { readTyped } from './read-typed.js';
 import type { Typed } from './read-typed.js';
 import { respondLive, respondPage, respondSeeOther } from './respond.js';
 import { renderCrisis, says } from './said.js';
 import { conversationId, forgetSession, makeCode, readSession, sessionCookie } from './session.js';
+import { desk, waitingRoom } from './shared-screen.js';
+import type { SharedScreen } from './shared-screen.js';
 import { exitingPage, gonePage, notOursPage, troubleBody, troublePage } from './side-pages.js';
+import { standingOf } from './standing-card.js';
+import { withoutWaysOut } from './without-ways-out.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
 
@@ -33,23 +40,39 @@ function chatAddress(activity: string, lang: string): string {
   return `/chat?a=${encodeURIComponent(activity)}&lang=${lang}`;
 }
 
-function view(visit: Visit, spoken: Spoken, typed?: Typed): ChatView {
+/** The way over to the person's own phone, where a private question stands at a desk; made anew each time it is shown. */
+async function wayOver({ parts, request, code }: Visit, { replies }: Spoken): Promise<ShownHandOver | undefined> {
+  const standing = standingOf(replies);
+  if (standing?.kind !== 'ask' || standing.question.variant !== 'private') return undefined;
+  const given = await parts.handingOver.give(code);
+  return given.state === 'given' ? { origin: publicAddress(parts, request), handOver: given.handOver } : undefined;
+}
+
+async function view(visit: Visit, spoken: Spoken, typed?: Typed): Promise<ChatView> {
   const { parts, code } = visit;
   const { content, entropy, clock } = parts;
-  return viewChat({ content, spoken, code, formId: entropy().slice(0, 20), typed, today: localDate(clock()) });
+  const shown = await wayOver(visit, spoken);
+  return viewChat({ content, spoken, code, formId: entropy().slice(0, 20), typed, shown, today: localDate(clock()) });
 }
 
-function wholePage(visit: Visit, spoken: Spoken, typed?: Typed): PageResponse {
-  const { words, title, main, hidden } = view(visit, spoken, typed);
+/** Who else uses this screen. */
+function sharedScreen({ parts }: Visit, { by }: Spoken): { readonly shared?: SharedScreen } {
+  if (parts.kiosk) return { shared: waitingRoom };
+  return by === undefined ? {} : { shared: desk };
+}
+
+async function wholePage(visit: Visit, spoken: Spoken, typed?: Typed): Promise<PageResponse> {
+  const { words, title, main, hidden } = await view(visit, spoken, typed);
   const menu = spoken.erased ? ({ kind: 'links', path: '/' } as const) : ({ kind: 'form', hidden } as const);
   const extra = spoken.erased ? { cookies: [forgetSession(visit.request.secure)] } : {};
-  return respondPage(renderPage(visit.parts, { words, title, main, menu }), extra);
+  return respondPage(renderPage(visit.parts, { words, title, main, menu, ...sharedScreen(visit, spoken) }), extra);
 }
 
-function liveParts(visit: Visit, spoken: Spoken, activity: string, typed?: Typed): PageResponse {
+async function liveParts(visit: Visit, spoken: Spoken, activity: string, typed?: Typed): Promise<PageResponse> {
   const url = spoken.erased ? '/' : chatAddress(activity, spoken.lang);
   if (spoken.lang !== field(visit.request.form, 'lang')) return respondLive({ location: url });
-  const { title, main, announce } = view(visit, spoken, typed);
+  const { title, main: whole, announce } = await view(visit, spoken, typed);
+  const main = visit.parts.kiosk ? withoutWaysOut(whole) : whole;
   const extra = spoken.erased ? { cookies: [forgetSession(visit.request.secure)] } : {};
   return respondLive({ main: main.toString(), title: `${title} – ${visit.parts.content.service.name}`, announce, url }, extra);
 }
@@ -66,17 +89,19 @@ function notSaved({ parts, request, words }: Omit<Visit, 'code'>, spoken: Spoken
 /** What any answer of the conversation can mean besides going on. */
 function interruption({ parts, request, words }: Visit, spoken: Spoken): PageResponse | undefined {
   if (spoken.state === 'try-again') return notSaved({ parts, request, words }, spoken);
+  if (spoken.state === 'over') return request.live ? respondLive({ location: '/chat/over' }) : overPage(parts, words, request);
   if (spoken.state === 'none')
     return request.live ? respondLive({ location: `/chat?lang=${words.lang}` }) : gonePage(parts, words, request);
   if (!says(spoken.replies, 'exit')) return undefined;
-  return request.live ? respondLive({ location: '/exit' }) : exitingPage(parts, words, request);
+  if (request.live) return respondLive({ location: '/exit' });
+  return parts.kiosk ? respondSeeOther('/exit') : exitingPage(parts, words, request);
 }
 
 function wasRefused(spoken: Spoken): boolean {
   return spoken.replies.some(reply => reply.kind === 'say' && reply.tone === 'refusal');
 }
 
-function answerTurn(visit: Visit, spoken: Spoken, activity: string): PageResponse {
+async function answerTurn(visit: Visit, spoken: Spoken, activity: string): Promise<PageResponse> {
   const interrupted = interruption(visit, spoken);
   if (interrupted !== undefined) return interrupted;
   const typed = wasRefused(spoken) ? readTyped(visit.request.form) : undefined;

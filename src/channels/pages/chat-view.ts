@@ -5,9 +5,11 @@ import type { Spoken } from './conversing.js';
 import { formToken } from './form-guard.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
+import type { ShownHandOver } from './private-card.js';
 import type { Typed } from './read-typed.js';
 import { renderPause } from './pause-card.js';
 import { announcement, refusals, renderSaid, says } from './said.js';
+import { finishForm } from './shared-screen.js';
 import { headingOf, offersOf, renderStanding, standingOf } from './standing-card.js';
 import { renderStory } from './story.js';
 import { wordsIn } from './words.js';
@@ -23,6 +25,8 @@ export interface ChatParts {
   readonly today: string;
   /** What was typed, to be shown again if it was refused. */
   readonly typed?: Typed | undefined;
+  /** The way over to the person's own phone, where a private question stands at a desk. */
+  readonly shown?: ShownHandOver | undefined;
 }
 
 export interface ChatView {
@@ -71,14 +75,24 @@ interface Around {
 }
 
 /** What stands next, and its heading; after a pause the way back, whatever stands. */
-function renderCard({ content, spoken, typed, today }: ChatParts, around: Around): { readonly card: Html; readonly heading: string } {
+function renderCard({ content, spoken, typed, today, shown }: ChatParts, around: Around): { readonly card: Html; readonly heading: string } {
   const { words } = around;
   if (says(spoken.replies, 'paused')) {
     const { pausedDays } = content.service.retention;
     return { card: renderPause({ wayBack: spoken.wayBack, pausedDays }, words), heading: words.t('page.paused.title') };
   }
   const standing = standingOf(spoken.replies);
-  return { card: renderStanding(standing, { ...around, typed, content, today }), heading: headingOf(standing, words) };
+  return { card: renderStanding(standing, { ...around, typed, content, today, shown }), heading: headingOf(standing, words) };
+}
+
+/** Said at the top of each page on which staff write down what the person says. */
+function givenToStaff(words: Words): Html {
+  return html`<p class="nhsuk-inset-text wm-staff">${words.t('handover.given-to-staff')}</p>`;
+}
+
+/** What else can be done; at a desk it can always be finished. */
+function waysOn({ erased, by }: Spoken, hidden: Html, words: Words, near: boolean): Html {
+  return html`${!erased && moreWays(hidden, words, near)}${by && finishForm('/chat/finish', words, hidden)}`;
 }
 
 /** The view of what the conversation said. */
@@ -91,9 +105,9 @@ export function viewChat(parts: ChatParts): ChatView {
   const asking = standing?.kind === 'ask' && !paused;
   const errors = refusals(spoken.replies, words);
   const { card, heading } = renderCard(parts, { words, hidden, errors });
-  const main = html`${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
+  const main = html`${spoken.by && givenToStaff(words)}${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
     <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words, parts.today)} ${card}</div>
-    ${!spoken.erased && moreWays(hidden, words, asking && offersOf(standing).includes('near'))}`;
+    ${waysOn(spoken, hidden, words, asking && offersOf(standing).includes('near'))}`;
   const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
   // A link read out letter by letter helps nobody: after a pause the heading is enough.
   return { words, title, main, announce: paused ? heading : announcement(spoken.replies, words), hidden };

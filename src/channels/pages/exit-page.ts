@@ -1,6 +1,8 @@
 // /exit: forget this browser's conversation and go somewhere harmless (GOV.UK "exit this page").
+import { clearKiosk } from './kiosk-pages.js';
 import { endVisit } from './own-visit.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
+import type { PagesParts } from './pages-parts.js';
 import { respondSeeOther } from './respond.js';
 import { forgetSession } from './session.js';
 import { exitAddress } from './side-pages.js';
@@ -11,8 +13,11 @@ function leave(request: PageRequest): Promise<PageResponse> {
   return Promise.resolve(respondSeeOther(exitAddress, [...session, endVisit(request.secure)]));
 }
 
-/** Leaving, by link or by form. */
-export const exitRoutes: readonly PageRoute[] = [
-  { method: 'GET', path: '/exit', handle: leave },
-  { method: 'POST', path: '/exit', handle: leave },
-];
+/** Leaving, by link or by form. The waiting-room screen is cleared and leads nowhere else. */
+export function exitRoutes(parts: PagesParts): readonly PageRoute[] {
+  const handle = (request: PageRequest): Promise<PageResponse> => (parts.kiosk ? clearKiosk(parts, request) : leave(request));
+  return [
+    { method: 'GET', path: '/exit', handle },
+    { method: 'POST', path: '/exit', handle },
+  ];
+}

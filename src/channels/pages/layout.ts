@@ -3,6 +3,9 @@ import type { Language } from '../../content/content.js';
 import { html, raw } from './html.js';
 import type { Html, Part } from './html.js';
 import type { Frame } from './pages-parts.js';
+import { askIfThere, clearing, finishForm, wipesAlone } from './shared-screen.js';
+import type { SharedScreen } from './shared-screen.js';
+import { withoutWaysOut } from './without-ways-out.js';
 import { interpreterAddress, isDraft, offeredLanguages, sourceLanguage, unreadyLanguages } from './words.js';
 import type { Words } from './words.js';
 
@@ -17,6 +20,8 @@ export interface Page {
   readonly menu: LanguageMenu;
   /** Loads this address after a moment, without script. */
   readonly goTo?: string;
+  /** A conversation in hand on a screen that others use too: it is cleared when nobody touches it for long. */
+  readonly shared?: SharedScreen;
 }
 
 function isCurrent(tag: string, words: Words): Html {
@@ -76,19 +81,37 @@ function notices(frame: Frame, words: Words): Part {
   return marks.length > 0 && html`<p class="wm-mark">${marks.join(' ')}</p>`;
 }
 
-function foot(words: Words): Html {
+function urgentBar(words: Words, beside?: Html): Html {
+  return html`<div class="wm-urgent"><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a>${beside}</div>`;
+}
+
+function foot(words: Words, shared: SharedScreen | undefined): Html {
   const link = (path: string, text: string): Html => html`<li><a href="${path}?lang=${words.lang}">${text}</a></li>`;
   return html`<footer class="wm-foot">
       <ul>
         ${link('/status', words.t('page.foot.status'))}${link('/privacy', words.t('page.foot.privacy'))}${link('/accessibility', words.t('page.foot.accessibility'))}
       </ul>
     </footer>
-    <div class="wm-urgent"><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a></div>`;
+    ${urgentBar(words, shared?.beside)}`;
 }
 
-/** The whole document. */
+function kioskHeader(frame: Frame, page: Page): Html {
+  return html`<header class="wm-top">
+    <div class="wm-top__row">
+      <span class="wm-top__name">${frame.content.service.name}</span>
+      ${languageMenu(frame, page)}
+      ${finishForm('/kiosk/clear', page.words)}
+    </div>
+  </header>`;
+}
+
+/** The whole document; for the waiting room without a way out of the product. */
 export function renderPage(frame: Frame, page: Page): Html {
-  const { words } = page;
+  return frame.kiosk ? withoutWaysOut(renderDocument(frame, page)) : renderDocument(frame, page);
+}
+
+function renderDocument(frame: Frame, page: Page): Html {
+  const { words, shared } = page;
   const { assets, content } = frame;
   const title = page.title === content.service.name ? page.title : `${page.title} – ${content.service.name}`;
   return html`<!doctype html>
@@ -100,19 +123,19 @@ export function renderPage(frame: Frame, page: Page): Html {
         <meta name="robots" content="noindex">
         <meta name="theme-color" content="#003087">
         <meta name="format-detection" content="telephone=no">
-        ${page.goTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${page.goTo}">`}
+        ${wipesAlone(shared)} ${page.goTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${page.goTo}">`}
         <link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">
         <link rel="stylesheet" href="${assets.url('pages.css')}">
         <script type="module" src="${assets.url('live.js')}"></script>
       </head>
-      <body>
+      <body${frame.kiosk && raw(' class="wm-kiosk"')}${shared && clearing(shared)}>
         <a class="nhsuk-skip-link" href="#main">${words.t('page.skip-link')}</a>
-        ${header(frame, page)}
+        ${frame.kiosk ? kioskHeader(frame, page) : header(frame, page)}
         <div class="wm-page">
           ${notices(frame, words)}
           <main id="main" tabindex="-1">${page.main}</main>
         </div>
-        ${foot(words)}
+        ${frame.kiosk ? urgentBar(words) : foot(words, shared)} ${shared && askIfThere(words)}
         <div id="news" class="nhsuk-u-visually-hidden" role="status" data-trouble="${words.t('page.trouble.offline')}"></div>
       </body>
     </html>`;

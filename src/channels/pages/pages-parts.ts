@@ -4,6 +4,7 @@ import type { DirectoryNow } from '../../directory/local-directory.js';
 import type { Assets } from './assets.js';
 import type { ComingBack } from './coming-back.js';
 import type { Conversing } from './conversing.js';
+import type { HandingOver } from './handing-over.js';
 
 /** How a referral stands, in the three steps a patient is told of. `at` is an ISO instant. */
 export interface ReferralProgress {
@@ -21,6 +22,8 @@ export type FindStatus = (reference: string, code: string) => Promise<ReferralPr
 export interface Frame {
   readonly content: Content;
   readonly assets: Assets;
+  /** Written for the screen in the waiting room. */
+  readonly kiosk?: true;
 }
 
 /** What the pages need to work. */
@@ -33,6 +36,9 @@ export interface PagesParts extends Frame {
   readonly clock: () => Date;
   /** The local services; absent: the pages do without them. */
   readonly directory?: DirectoryNow;
+  readonly handingOver: HandingOver;
+  /** May this address try one more code now? Few for one address, and not many for all of them together. */
+  readonly mayTryCode: (address: string) => boolean;
   /** Where patients reach the service, without a slash at the end; undefined: as the request came. */
   readonly publicUrl?: string | undefined;
 }

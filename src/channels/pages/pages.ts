@@ -1,8 +1,12 @@
 // Every address of the patient's pages, in one list.
 import { renderAccessibility } from './accessibility-page.js';
 import { chatRoutes } from './chat-page.js';
+import { codeRoutes } from './code-page.js';
+import { deskRoutes } from './desk-pages.js';
 import { interpreterRoutes } from './interpreter-page.js';
 import { exitRoutes } from './exit-page.js';
+import { isKiosk } from './kiosk-cookie.js';
+import { kioskRoutes } from './kiosk-pages.js';
 import { leafletRoutes } from './leaflet-page.js';
 import type { PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
@@ -13,18 +17,29 @@ import { staticRoute, staticRouteForEveryone } from './static-pages.js';
 import { statusRoutes } from './status-page.js';
 import { renderUrgent } from './urgent-page.js';
 
-/** The patient's pages, ready for the server. Static ones are written here, once. */
-export function createPages(parts: PagesParts): readonly PageRoute[] {
+function routesOf(parts: PagesParts): readonly PageRoute[] {
   return [
     ...startRoutes(parts),
+    ...codeRoutes(parts),
+    ...deskRoutes(parts),
+    ...kioskRoutes(parts),
     ...interpreterRoutes(parts),
     ...chatRoutes(parts),
     ...resumeRoutes(parts),
     ...statusRoutes(parts),
     ...leafletRoutes(parts),
-    ...exitRoutes,
+    ...exitRoutes(parts),
     staticRouteForEveryone(parts, '/urgent', renderUrgent),
     staticRoute(parts, '/privacy', renderPrivacy),
     staticRoute(parts, '/accessibility', renderAccessibility),
   ];
+}
+
+/** The patient's pages, ready for the server; in the waiting room they are written for that screen. Static ones are written here, once. */
+export function createPages(parts: PagesParts): readonly PageRoute[] {
+  const waitingRoom = routesOf({ ...parts, kiosk: true });
+  return routesOf(parts).map((route, place) => ({
+    ...route,
+    handle: request => ((isKiosk(request) ? waitingRoom[place] : undefined) ?? route).handle(request),
+  }));
 }

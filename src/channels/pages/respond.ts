@@ -32,6 +32,8 @@ export type LiveAnswer =
   | { readonly main: string; readonly title: string; readonly announce: string; readonly url: string }
   /** Load this address instead. */
   | { readonly location: string }
+  /** Nothing has changed: ask again later. */
+  | { readonly wait: true }
   /** Nothing was saved: keep everything as it is and say so. */
   | { readonly trouble: string };
 

@@ -6,6 +6,8 @@ import { html } from './html.js';
 import type { Html } from './html.js';
 import { nearTitle, offerForm, printButton, renderNearEnd } from './near-end.js';
 import { renderNear } from './near-view.js';
+import { renderPrivate } from './private-card.js';
+import type { ShownHandOver } from './private-card.js';
 import { backButton, errorSummary, renderConfirmation, renderQuestion } from './question-card.js';
 import type { Typed } from './read-typed.js';
 import type { Words } from './words.js';
@@ -18,6 +20,8 @@ export interface StandingParts {
   readonly content: Content;
   /** ISO date. */
   readonly today: string;
+  /** The way over to the person's own phone, where a private question stands at a desk. */
+  readonly shown?: ShownHandOver | undefined;
 }
 
 type Standing = Exclude<Reply, { kind: 'say' }>;
@@ -59,6 +63,7 @@ function renderAsk(ask: Of<'ask'>, parts: StandingParts): Html {
     ask.near &&
     html`<section class="wm-card">${nearTitle(words)}${renderNear(ask.near, words, { helplines: content.helplines, today, level: 2 })}</section>`;
   const card = { ...parts, question: ask.question, before: ask.before, above: near };
+  if (ask.question.variant === 'private') return renderPrivate({ ...card, shown: parts.shown });
   return ask.question.variant === undefined ? renderQuestion(card) : renderConfirmation(card);
 }
 

@@ -8,7 +8,7 @@ import { languageChooser } from './language-chooser.js';
 import { renderPage } from './layout.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
-import { respondPage } from './respond.js';
+import { respondPage, respondSeeOther } from './respond.js';
 import { readSession } from './session.js';
 import { interpreterAddress, wordsIn, wordsOf } from './words.js';
 import type { Words } from './words.js';
@@ -70,7 +70,8 @@ function contact({ content }: PagesParts, words: Words): Html {
     <p>${words.t('page.start.ring')} ${number}</p>
     <p>${wordHours(openingHours, words.lang)}</p>
     <p>${words.t('page.start.leave')}</p>
-    <p><a href="/chat/resume?lang=${words.lang}">${words.t('page.resume.title')}</a></p>`;
+    <p><a href="/chat/resume?lang=${words.lang}">${words.t('page.resume.title')}</a></p>
+    <p><a href="/code?lang=${words.lang}">${words.t('handover.code-title')}</a></p>`;
 }
 
 function renderStart(parts: PagesParts, request: PageRequest): PageResponse {
@@ -86,5 +87,7 @@ function renderStart(parts: PagesParts, request: PageRequest): PageResponse {
 
 /** The first page. */
 export function startRoutes(parts: PagesParts): readonly PageRoute[] {
-  return [{ method: 'GET', path: '/', handle: request => Promise.resolve(renderStart(parts, request)) }];
+  return [
+    { method: 'GET', path: '/', handle: request => Promise.resolve(parts.kiosk ? respondSeeOther('/kiosk') : renderStart(parts, request)) },
+  ];
 }

@@ -2,6 +2,7 @@
 // only what is new is announced, and leaving takes three presses of Shift.
 import { watchControls } from './controls.js';
 import { leave, watchExit } from './exit.js';
+import { watchSharedScreen } from './shared-screen.js';
 import { prepareSliders } from './sliders.js';
 
 interface Turned {
@@ -130,6 +131,7 @@ document.addEventListener('click', onClick);
 addEventListener('beforeprint', unfold);
 watchControls();
 watchExit();
+watchSharedScreen();
 prepare();
 // A page from the browser's memory may be old, or belong to someone who has left: ask the server again.
 addEventListener('pageshow', event => {

@@ -1,0 +1,110 @@
+// The addresses of the desk that lead into the conversation. Staff who are signed in choose; who they are goes to the audit trail and nowhere
+// else.
+import { auditLine, type AuditedAction } from '../audit/audit-line.js';
+import type { Session } from '../access/session-token.js';
+import type { Begun, HandingOver } from '../channels/pages/handing-over.js';
+import { fields } from '../channels/pages/form-fields.js';
+import { isSameOrigin } from '../channels/pages/form-guard.js';
+import { beginKiosk, endKiosk } from '../channels/pages/kiosk-cookie.js';
+import type { PageHandler, PageRequest, PageResponse, PageRoute } from '../channels/pages/page.js';
+import { publicAddress } from '../channels/pages/public-address.js';
+import { forgetPutAway, readPutAway } from '../channels/pages/put-away.js';
+import { forgetSession, sessionCookie } from '../channels/pages/session.js';
+import { sourceLanguage, wordsIn } from '../channels/pages/words.js';
+import type { Content } from '../content/content.js';
+import type { ReferralStore } from '../storage/ports.js';
+import { goTo, staffPage, type StaffParts } from './answer-staff.js';
+import { handOverPage } from './hand-over-page.js';
+import { message } from './layout.js';
+import { text } from './read-change.js';
+import { needSignIn } from './sign-in-pages.js';
+
+/** What the ways from the desk need. */
+export interface HandOverParts extends StaffParts {
+  readonly content: Content;
+  readonly handingOver: Pick<HandingOver, 'prepare' | 'beginWithStaff'>;
+  readonly referrals: Pick<ReferralStore, 'audit'>;
+  readonly clock: () => Date;
+  /** Where the pages are, without a slash at the end, if that is known. */
+  readonly publicUrl?: string | undefined;
+}
+
+type Act = (parts: HandOverParts, request: PageRequest, session: Session) => Promise<PageResponse>;
+
+/** Most needs and services that go along; nobody picks more. */
+const most = 30;
+
+/** What was chosen; a language that is not offered becomes English. Needs are looked up later, ids of services only kept. */
+function readBegun({ form }: PageRequest, { languages }: Content): Begun {
+  const lang = text(form, 'lang');
+  return {
+    lang: languages.has(lang) ? lang : sourceLanguage,
+    needs: fields(form, 'need').slice(0, most),
+    services: fields(form, 'service')
+      .filter(id => id.length <= 200)
+      .slice(0, most),
+  };
+}
+
+function keep(parts: HandOverParts, did: AuditedAction, { who }: Session, record?: string): Promise<void> {
+  return parts.referrals.audit(auditLine(did, who, parts.clock(), record));
+}
+
+const handOver: Act = async (parts, request, session) => {
+  const begun = readBegun(request, parts.content);
+  const given = await parts.handingOver.prepare(begun);
+  await keep(parts, 'handed-over', session);
+  const words = wordsIn(parts.content, begun.lang);
+  const page = handOverPage({ handOver: given, origin: publicAddress(parts, request), words });
+  return staffPage(parts, 'Hand over', page, { session });
+};
+
+const start: Act = async (parts, request, session) => {
+  const begun = readBegun(request, parts.content);
+  const began = await parts.handingOver.beginWithStaff(begun);
+  await keep(parts, 'began-with-patient', session, began.referralId);
+  return goTo(`/chat?lang=${begun.lang}`, [sessionCookie(began.session, request.secure), forgetPutAway(request.secure)]);
+};
+
+const goOn: Act = (_parts, request) => {
+  const code = readPutAway(request);
+  return Promise.resolve(
+    code === undefined ? goTo('/desk') : goTo('/chat', [sessionCookie(code, request.secure), forgetPutAway(request.secure)]),
+  );
+};
+
+const openKiosk: Act = async (parts, request, session) => {
+  await keep(parts, 'began-waiting-room-screen', session);
+  const { secure } = request;
+  return goTo('/kiosk', [beginKiosk(secure), parts.signIn.signOut(secure), forgetSession(secure), forgetPutAway(secure)]);
+};
+
+const closeKiosk: Act = async (parts, request, session) => {
+  await keep(parts, 'ended-waiting-room-screen', session);
+  return goTo('/desk', [endKiosk(request.secure), forgetSession(request.secure)]);
+};
+
+/** The routes. */
+export function createHandOverRoutes(parts: HandOverParts): readonly PageRoute[] {
+  const guarded =
+    (act: Act): PageHandler =>
+    async request => {
+      const session = parts.signIn.sessionOf(request.cookies, request.secure);
+      if (session === undefined) return staffPage(parts, 'Sign in', needSignIn(), { status: 401 });
+      const own = isSameOrigin(request) && parts.signIn.isOwnForm(session, text(request.form, 'token'));
+      return own ? act(parts, request, session) : oldForm(parts, session);
+    };
+  const acts: readonly (readonly [string, Act])[] = [
+    ['/desk/hand-over', handOver],
+    ['/desk/start', start],
+    ['/desk/go-on', goOn],
+    ['/desk/kiosk', openKiosk],
+    ['/desk/kiosk/end', closeKiosk],
+  ];
+  return acts.map(([path, act]) => ({ method: 'POST', path, handle: guarded(act) }));
+}
+
+function oldForm(parts: HandOverParts, session: Session): PageResponse {
+  const page = message('This form is too old', ['Nothing was started. Go back to the desk and try again.']);
+  return staffPage(parts, 'This form is too old', page, { session, status: 403 });
+}
