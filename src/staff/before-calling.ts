@@ -7,11 +7,23 @@ import { languageInWords } from './describe-person.js';
 import type { StaffRecord } from './read-record.js';
 import { urgencyCard } from './urgency-card.js';
 
-/** The three cards at the top. */
+/** What was not asked, then the three cards at the top. */
 export function beforeCalling(record: StaffRecord, duty: Service['clinicalContact']): Html {
-  return html`<section class="before" aria-label="Before you call">
+  return html`${notAsked(record.referral)}
+    <section class="before" aria-label="Before you call">
     ${urgencyCard(record, duty)} ${reaching(record.referral)} ${language(record.referral)}
   </section>`;
+}
+
+/** Private questions left out at the desk; that nobody asked about safety is said first. */
+function notAsked({ notAsked: list = [] }: Referral): Html | undefined {
+  if (list.length === 0) return undefined;
+  const others = [...new Set(list.filter(one => !one.safety).map(one => one.question))];
+  return html`<div class="notice not-asked">
+    <h2>Not asked: no privacy</h2>
+    ${list.some(one => one.safety) && html`<p><strong>The safety question was not asked.</strong> Ask it when the person can speak freely.</p>`}
+    ${others.length > 0 && html`<p>These were left out at the desk too: ${others.join('; ')}.</p>`}
+  </div>`;
 }
 
 /** What a person who asked for a call after urgent help was not asked, and therefore not promised. */

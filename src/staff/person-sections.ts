@@ -41,6 +41,10 @@ function answers(list: readonly ReferralAnswer[]): Html {
 }
 
 function answer(one: ReferralAnswer): Html {
+  return html`${said(one)}${one.by && html` <span class="tongue">given to staff</span>`}`;
+}
+
+function said(one: ReferralAnswer): Html {
   if (one.wordsIn === undefined) return html`<span dir="auto">${one.answer}</span>`;
   const inLanguage = one.wordsIn.startsWith('en')
     ? undefined
@@ -186,10 +190,19 @@ const ways: Readonly<Record<Referral['way'], string>> = {
   'call-back': 'Asked for a call after urgent help.',
 };
 
-function who({ who: filler, way, submittedAt }: Referral): Html {
+/** Did staff of the practice write any of it down? */
+function writtenByStaff({ answers: all }: Referral): Html | undefined {
+  const count = all.filter(one => one.by === 'staff').length;
+  if (count === 0) return undefined;
+  return html`<p><strong>Given to staff at the practice</strong>, who wrote down ${count === all.length ? 'every answer' : `${String(count)} of ${String(all.length)} answers`}.</p>`;
+}
+
+function who(referral: Referral): Html {
+  const { who: filler, way, submittedAt } = referral;
   return section(
     'Who filled this in',
     html`<p>${fillers[filler.kind]} ${ways[way]} Sent ${timeInWords(submittedAt)}.</p>
+      ${writtenByStaff(referral)}
       ${filler.detail.length > 0 && answers(filler.detail)}`,
   );
 }

@@ -86,12 +86,18 @@ function notSaved({ parts, request, words }: Omit<Visit, 'code'>, spoken: Spoken
   return respondLive({ main: troubleBody(words, request, crisis).toString(), title, announce: title, url: request.path });
 }
 
+/** Nothing is there any more. In the waiting room the next person starts. */
+function gone({ parts, request, words }: Omit<Visit, 'code'>): PageResponse {
+  if (request.live) return respondLive({ location: `/chat?lang=${words.lang}` });
+  return parts.kiosk ? respondSeeOther('/kiosk', [forgetSession(request.secure)]) : gonePage(parts, words, request);
+}
+
 /** What any answer of the conversation can mean besides going on. */
-function interruption({ parts, request, words }: Visit, spoken: Spoken): PageResponse | undefined {
+function interruption(visit: Visit, spoken: Spoken): PageResponse | undefined {
+  const { parts, request, words } = visit;
   if (spoken.state === 'try-again') return notSaved({ parts, request, words }, spoken);
   if (spoken.state === 'over') return request.live ? respondLive({ location: '/chat/over' }) : overPage(parts, words, request);
-  if (spoken.state === 'none')
-    return request.live ? respondLive({ location: `/chat?lang=${words.lang}` }) : gonePage(parts, words, request);
+  if (spoken.state === 'none') return gone(visit);
   if (!says(spoken.replies, 'exit')) return undefined;
   if (request.live) return respondLive({ location: '/exit' });
   return parts.kiosk ? respondSeeOther('/exit') : exitingPage(parts, words, request);
@@ -129,7 +135,7 @@ async function postChat(parts: PagesParts, request: PageRequest): Promise<PageRe
   if (field(request.form, 'begin') !== '') return begin(parts, request, words);
   const code = readSession(request.cookies, request.secure);
   const location = `/chat?lang=${words.lang}`;
-  if (code === undefined) return request.live ? respondLive({ location }) : gonePage(parts, words, request);
+  if (code === undefined) return gone({ parts, request, words });
   if (!isOwnForm(request, code)) return request.live ? respondLive({ location }) : notOursPage(parts, words);
   return takeTurn({ parts, request, code, words }, readForm(request.form));
 }

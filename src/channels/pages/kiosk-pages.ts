@@ -28,12 +28,14 @@ function startScreen(parts: PagesParts, request: PageRequest, words: Words): Pag
   const main = html`<div class="wm-kiosk__start">
     ${request.query['cleared'] !== undefined && html`<p class="wm-kiosk__cleared" role="status">${words.t('kiosk.cleared')}</p>`}
     <h1>${words.t('kiosk.title')}</h1>
-    <p class="wm-lead">${words.t('kiosk.start')}</p>
-    ${languages(parts)}
     <p>${words.t('kiosk.private')}</p>
-    <div class="wm-over">
-      ${renderQr(`${publicAddress(parts, request)}/`, words.t('kiosk.own-phone'))}
-      <p>${words.t('kiosk.own-phone')}</p>
+    <p class="wm-lead">${words.t('kiosk.start')}</p>
+    <div class="wm-kiosk__ways">
+      ${languages(parts)}
+      <div class="wm-over">
+        ${renderQr(`${publicAddress(parts, request)}/`, words.t('kiosk.own-phone'))}
+        <p>${words.t('kiosk.own-phone')}</p>
+      </div>
     </div>
   </div>`;
   return respondPage(renderPage(parts, { words, title: words.t('kiosk.title'), main, menu: { kind: 'links', path: '/kiosk' } }));

@@ -82,7 +82,7 @@ function notices(frame: Frame, words: Words): Part {
 }
 
 function urgentBar(words: Words, beside?: Html): Html {
-  return html`<div class="wm-urgent"><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a>${beside}</div>`;
+  return html`<div class="wm-urgent${beside && html` wm-urgent--two`}"><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a>${beside}</div>`;
 }
 
 function foot(words: Words, shared: SharedScreen | undefined): Html {
