@@ -5,6 +5,7 @@ import type { AuditLine, Json, OutboxEntry, RecordIndex, SaveOptions, Store, Tak
 import type { KeyRing } from '../../src/storage/seal.js';
 import { StoreLocked } from '../../src/storage/answering.js';
 import { ringOf } from '../support/key-ring.js';
+import { describeHandOver } from './hand-over-contract.js';
 import { describeKeptRecords } from './kept-records-contract.js';
 
 /** How a test reaches one kind of store. */
@@ -441,6 +442,7 @@ export function describeStore(name: string, harness: StoreHarness): void {
       });
     });
 
+    describeHandOver(() => store, harness.rawBytes);
     describeKeptRecords(() => store, harness.pass);
 
     describe('the store as a whole', () => {
