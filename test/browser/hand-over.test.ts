@@ -88,6 +88,7 @@ describe('the desk hands over, in real browsers', function () {
       .to.not.contain('Someone at the practice')
       .and.not.contain('46');
     await answerAll(page, tenant('I am behind with my rent'));
+    expect(await page.textContent('main')).to.contain('Staff at the practice typed these answers for you.');
     await pressButton(page, 'pick:send');
     const reference = (await page.locator('.wm-sent__panel dd').first().textContent()) ?? '';
     await desk.goto(`${world.running.url}/worklist/${reference}`);

@@ -1,6 +1,7 @@
 // What a link worker reads of figures and of changed answers.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
+import { beforeCalling } from '../../src/staff/before-calling.js';
 import { personSections } from '../../src/staff/person-sections.js';
 import type { Referral } from '../../src/referral/referral.js';
 import { Dialogue } from '../support/a-dialogue.js';
@@ -35,6 +36,27 @@ describe('the page of one person', () => {
     });
     expect(page).to.contain('Changed before sending').and.to.contain('Help with: changed their answer');
     expect(page).to.contain('Behind with: no longer asked').and.to.contain('Phone: the question itself changed');
+  });
+
+  it('says which answers were given to staff, how many, and what was not asked for want of privacy', () => {
+    const one = { linkId: 'a', part: 'contact', question: 'Name', values: [], answer: 'Sam', at };
+    const some = pageOf({ answers: [{ ...one, by: 'staff' }, one], words: [{ ...one, by: 'staff' }] });
+    expect(some).to.contain('Given to staff at the practice').and.contain('1 of 2 answers').and.contain('given to staff</span>');
+    expect(pageOf({ answers: [{ ...one, by: 'staff' }] })).to.contain('every answer');
+    expect(pageOf({})).to.not.contain('taff at the practice');
+    const top = (notAsked: Referral['notAsked']): string => {
+      const referral = { ...new Dialogue().until('review').answers('send').referrals[0], notAsked } as Referral;
+      const record = { v: 1, referral, status: 'requested', notes: [], history: [] } as const;
+      return beforeCalling(record, { name: 'Dr Day', role: 'Duty doctor', phone: '020 7946 0124' }).toString();
+    };
+    expect(top([{ linkId: 'safety.now', question: 'Safety', safety: true }]))
+      .to.contain('The safety question was not asked.')
+      .and.not.contain('left out at the desk');
+    const others = [{ linkId: 'b', question: 'Behind with', safety: false }];
+    expect(top([...others, ...others]))
+      .to.contain('left out at the desk too: Behind with.')
+      .and.not.contain('The safety question');
+    expect(top(undefined)).to.not.contain('no privacy');
   });
 
   it('has no such list where nothing was changed, or the referral is from before it was kept', () => {

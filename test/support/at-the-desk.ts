@@ -13,10 +13,8 @@ export async function signInAtDesk(page: Page, { app, url }: RunningApp, who = '
 /** Sends a form of the desk, as its page would. */
 export async function sendFromDesk(page: Page, path: string, fields: readonly (readonly [string, string])[] = []): Promise<void> {
   const token = await page.locator('.top-who [name=token]').inputValue();
-  const inputs = [['token', token], ...fields].map(([name, value]) => `<input type="hidden" name="${name ?? ''}" value="${value ?? ''}">`);
+  const inputs = [['token', token] as const, ...fields].map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
   const form = `<form method="post" action="${path}">${inputs.join('')}<button id="go">go</button></form>`;
-  await page.locator('main').evaluate((main, markup) => {
-    main.innerHTML = markup;
-  }, form);
+  await page.evaluate(`document.querySelector('main').innerHTML = ${JSON.stringify(form)}`);
   await page.click('#go');
 }

@@ -26,6 +26,8 @@ const measure = (png: string): string => `(async () => {
 
 /** What the code on a page says, from a picture of that part of it. */
 export async function readQr(page: Page, selector: string): Promise<string> {
+  // between the bars at either edge, as a person would scroll it
+  await page.evaluate(`document.querySelector('${selector}').scrollIntoView({ block: 'center' })`);
   const picture = await page.locator(selector).first().screenshot();
   const blank = await page.context().newPage();
   const { width, height, light } = await blank.evaluate<Pixels>(measure(picture.toString('base64')));

@@ -1,6 +1,7 @@
 // The pages' way to the one bot: a page turn becomes an activity, the thin adapter runs it, and the replies come back unworded.
 import { ActivityTypes } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import type { Conversation } from '../../conversation/conversation.js';
 import type { Conversing, PageTurn, Spoken } from '../pages/conversing.js';
 import { pagesChannel, repliesEvent } from './bot.js';
 import type { WaymarkBot } from './bot.js';
@@ -40,6 +41,12 @@ function activityOf(turn: PageTurn): Partial<Activity> {
 
 const nothing = { story: [], progress: { done: 0, total: 0 }, flagged: false };
 
+/** Do staff write it down, or did they? */
+function whoWrites({ by, answers }: Conversation): Pick<Spoken, 'by' | 'typedByStaff'> {
+  if (by) return { by };
+  return Object.values(answers).some(answer => answer.by === 'staff') ? { typedByStaff: true } : {};
+}
+
 function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
   if (result.state !== 'ok') {
     const state = result.state === 'over' ? 'over' : 'try-again';
@@ -48,8 +55,15 @@ function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
   if (!result.conversation) return { ...nothing, state: 'ok', lang: result.lang ?? turn.locale, replies: result.replies, erased: true };
   const shown = turns.describe(result.conversation);
   const { conversation, replies, wayBack } = result;
-  const { lang, by } = conversation;
-  return { ...shown, state: 'ok', lang, replies, erased: false, ...(by && { by }), ...(wayBack ? { wayBack } : {}) };
+  return {
+    ...shown,
+    state: 'ok',
+    lang: conversation.lang,
+    replies,
+    erased: false,
+    ...whoWrites(conversation),
+    ...(wayBack ? { wayBack } : {}),
+  };
 }
 
 /** Conversing (what pages ask for) over the bot. */
@@ -65,8 +79,7 @@ export function converseForPages(bot: WaymarkBot, adapter: ThinAdapter, turns: T
     show: async (conversationId, lang, activityId) => {
       const shown = await turns.show(`${pagesChannel}:${conversationId}`, activityId);
       if (typeof shown === 'string') return { ...nothing, state: shown, lang, replies: [], erased: false };
-      const { by } = shown.conversation;
-      return { ...shown, state: 'ok', lang: shown.conversation.lang, erased: false, ...(by && { by }) };
+      return { ...shown, state: 'ok', lang: shown.conversation.lang, erased: false, ...whoWrites(shown.conversation) };
     },
   };
 }

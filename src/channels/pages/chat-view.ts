@@ -85,9 +85,10 @@ function renderCard({ content, spoken, typed, today, shown }: ChatParts, around:
   return { card: renderStanding(standing, { ...around, typed, content, today, shown }), heading: headingOf(standing, words) };
 }
 
-/** Said at the top of each page on which staff write down what the person says. */
-function givenToStaff(words: Words): Html {
-  return html`<p class="nhsuk-inset-text wm-staff">${words.t('handover.given-to-staff')}</p>`;
+/** Said at the top of each page on which staff write down what the person says; where they did, when the person checks their answers. */
+function whoWrites({ by, typedByStaff }: Spoken, isReview: boolean, words: Words): Html | undefined {
+  if (by) return html`<p class="nhsuk-inset-text wm-staff">${words.t('handover.given-to-staff')}</p>`;
+  return typedByStaff && isReview ? html`<p class="nhsuk-inset-text wm-staff">${words.t('handover.staff-read')}</p>` : undefined;
 }
 
 /** What else can be done; at a desk it can always be finished. */
@@ -105,7 +106,7 @@ export function viewChat(parts: ChatParts): ChatView {
   const asking = standing?.kind === 'ask' && !paused;
   const errors = refusals(spoken.replies, words);
   const { card, heading } = renderCard(parts, { words, hidden, errors });
-  const main = html`${spoken.by && givenToStaff(words)}${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
+  const main = html`${whoWrites(spoken, standing?.kind === 'review', words)}${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
     <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words, parts.today)} ${card}</div>
     ${waysOn(spoken, hidden, words, asking && offersOf(standing).includes('near'))}`;
   const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
