@@ -21,7 +21,6 @@ import type { Raising } from './delivery/run-raising.js';
 import { createSendMail } from './delivery/send-mail.js';
 import { createTellDuty, createTellDutySink } from './delivery/tell-duty.js';
 import type { NoticeObserver, TellDuty } from './delivery/tell-duty.js';
-import type { DirectoryNow } from './directory/local-directory.js';
 import type { Logger } from './logger.js';
 import { needPhrases } from './need-phrases.js';
 import { createRunningDirectory } from './running-directory.js';

@@ -54,6 +54,16 @@ export function takesChanges({ gives, name }: FeedSource, current: DirectoryVers
   return now.getTime() - Date.parse(current.wholeAt ?? current.at) < WEEK_MS;
 }
 
+/** Other settings are another lease: they are followed at once. */
+function leaseOf({ place, everyHours }: FeedByClock): string {
+  return createHash('sha256')
+    .update(`${place}\n${String(everyHours)}`)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+const pauseAfter = (failures: number, mostMs: number): number => Math.min(mostMs, FIRST_PAUSE_MS * 2 ** (failures - 1));
+
 /** Makes the importing by the clock. The lease is held until the next time, so that restarts and other servers keep to it. */
 export function createImportByClock(parts: ImportByClockParts): ImportByClock {
   const { feed, store, logger, observer, published, every = byInterval } = parts;
@@ -70,7 +80,7 @@ export function createImportByClock(parts: ImportByClockParts): ImportByClock {
   const finish = async (outcome: ImportEnd, fault: unknown, holder: string): Promise<void> => {
     const isFine = outcome === 'published' || outcome === 'unchanged';
     failures = isFine ? 0 : failures + 1;
-    const pauseMs = isFine ? everyMs : Math.min(everyMs, FIRST_PAUSE_MS * 2 ** (failures - 1));
+    const pauseMs = isFine ? everyMs : pauseAfter(failures, everyMs);
     observer(outcome);
     if (isFine) logger.info({ outcome }, 'the feed was imported');
     else

@@ -70,10 +70,14 @@ export function fitsFacts(facts: FeedFacts, asked: FactsAsked): boolean {
 }
 
 function fitsAges({ minimumAge, maximumAge }: FeedFacts, asked: FactsAsked): boolean {
-  const { age } = asked;
   // a service that names no such age is not meant where one is asked for
-  const limits = (minimumAge ?? -1) >= (asked.minimumAge ?? -1) && (maximumAge ?? Infinity) <= (asked.maximumAge ?? Infinity);
-  return limits && (age === undefined || (age >= (minimumAge ?? 0) && age <= (maximumAge ?? Infinity)));
+  const isFrom = asked.minimumAge === undefined || (minimumAge ?? -1) >= asked.minimumAge;
+  const isTo = asked.maximumAge === undefined || (maximumAge ?? Infinity) <= asked.maximumAge;
+  return isFrom && isTo && (asked.age === undefined || isOpenTo(asked.age, minimumAge, maximumAge));
+}
+
+function isOpenTo(age: number, minimumAge = 0, maximumAge = Infinity): boolean {
+  return age >= minimumAge && age <= maximumAge;
 }
 
 /** One and the same schedule has the day and the times. */
