@@ -18,6 +18,7 @@ import { createOutboxWorker } from './delivery/run-outbox.js';
 import type { OutboxWorker } from './delivery/run-outbox.js';
 import { createRaising } from './delivery/run-raising.js';
 import type { Raising } from './delivery/run-raising.js';
+import type { DirectoryNow } from './directory/local-directory.js';
 import { createSendMail } from './delivery/send-mail.js';
 import { createTellDuty, createTellDutySink } from './delivery/tell-duty.js';
 import type { NoticeObserver, TellDuty } from './delivery/tell-duty.js';

@@ -68,10 +68,7 @@ const pauseAfter = (failures: number, mostMs: number): number => Math.min(mostMs
 export function createImportByClock(parts: ImportByClockParts): ImportByClock {
   const { feed, store, logger, observer, published, every = byInterval } = parts;
   const everyMs = feed.everyHours * HOUR_MS;
-  const lease = createHash('sha256')
-    .update(`${feed.place}\n${String(feed.everyHours)}`)
-    .digest('hex')
-    .slice(0, 16);
+  const lease = leaseOf(feed);
   const stopping = new AbortController();
   let failures = 0;
   let running: Promise<void> | undefined;

@@ -76,7 +76,7 @@ const goOn: Act = (_parts, request) => {
 const openKiosk: Act = async (parts, request, session) => {
   await keep(parts, 'began-waiting-room-screen', session);
   const { secure } = request;
-  return goTo('/kiosk', [beginKiosk(secure), parts.signIn.signOut(secure), forgetSession(secure), forgetPutAway(secure)]);
+  return goTo('/kiosk', [beginKiosk(secure), ...parts.signIn.signOut(secure), forgetSession(secure), forgetPutAway(secure)]);
 };
 
 const closeKiosk: Act = async (parts, request, session) => {

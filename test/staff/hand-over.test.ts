@@ -42,7 +42,7 @@ beforeEach(() => {
       },
     },
   };
-  const cookie = signIn.redeem(signIn.link().split('=')[1] ?? '', 'Amina', false) ?? '';
+  const [cookie = ''] = signIn.redeem(signIn.link().split('=')[1] ?? '', 'Amina', false) ?? [];
   staff = { 'waymark-staff': /=(?<value>[^;]*)/u.exec(cookie)?.groups?.['value'] ?? '' };
   const session = signIn.sessionOf(staff, false);
   formToken = session === undefined ? '' : signIn.formToken(session);
