@@ -1,7 +1,6 @@
 // What the desk is made of.
 import type { Content } from '../content/content.js';
 import type { Service } from '../content/journey/service-schema.js';
-import type { Html } from '../channels/pages/html.js';
 import type { SendMail } from '../delivery/send-mail.js';
 import type { DirectoryNow } from '../directory/local-directory.js';
 import type { ReferralStore } from '../storage/ports.js';
@@ -29,6 +28,4 @@ export interface DeskParts extends StaffParts {
   readonly deskScript: string;
   /** Absent where no mail server is set. */
   readonly mail?: DeskMail | undefined;
-  /** Buttons that begin a referral with the patient; they are given the token of staff forms. */
-  readonly startWays?: ((token: string) => Html) | undefined;
 }

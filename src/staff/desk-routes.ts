@@ -4,6 +4,8 @@ import { isSameOrigin } from '../channels/pages/form-guard.js';
 import { html, type Html } from '../channels/pages/html.js';
 import type { PageHandler, PageRequest, PageResponse, PageRoute } from '../channels/pages/page.js';
 import { respondPage } from '../channels/pages/respond.js';
+import { isKiosk } from '../channels/pages/kiosk-cookie.js';
+import { readPutAway } from '../channels/pages/put-away.js';
 import { sourceLanguage, wordsIn } from '../channels/pages/words.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { findNeeds } from '../understanding/needs/find-needs.js';
@@ -17,6 +19,7 @@ import { readDeskQuery, type DeskQuery } from './desk-query.js';
 import { deskResults } from './desk-results.js';
 import { searchForDesk, type DeskFound } from './desk-search.js';
 import { sendingOf, sendLeaflet, sendPage } from './desk-send.js';
+import { deskStartWays, type StartWays } from './desk-start-ways.js';
 import { deskTray } from './desk-tray.js';
 import { message } from './layout.js';
 import { text } from './read-change.js';
@@ -57,9 +60,21 @@ function look({ directory, content, clock }: DeskParts, query: DeskQuery): DeskF
   return searchForDesk(local, query, { needsIn, today: clock().toISOString().slice(0, 10) });
 }
 
+/** Ways into the conversation, with what is known already. */
+function startWays(
+  { content, signIn }: DeskParts,
+  request: PageRequest,
+  session: Session,
+  known: Pick<StartWays, 'lang' | 'needs' | 'services'>,
+): Html {
+  const putAway = readPutAway(request) !== undefined;
+  return deskStartWays({ content, token: signIn.formToken(session), putAway, kiosk: isKiosk(request), ...known });
+}
+
 /** Results and leaflet, as the page and the script show them. */
-function partsOf(parts: DeskParts, query: DeskQuery, session: Session): { readonly results: Html; readonly tray: Html } {
-  const { content, directory, startWays } = parts;
+function partsOf(parts: DeskParts, request: PageRequest, session: Session): { readonly results: Html; readonly tray: Html } {
+  const { content, directory } = parts;
+  const query = readDeskQuery(request.query);
   const found = look(parts, query);
   const words = wordsIn(content, sourceLanguage);
   const danger = query.text !== '' && findRedFlags([query.text], content.redFlags).some(({ tier }) => tier === 'act');
@@ -67,7 +82,13 @@ function partsOf(parts: DeskParts, query: DeskQuery, session: Session): { readon
   const lang = leafletLanguage(content, query);
   return {
     results: deskResults({ found, picks: query.leaflet.picks, danger, content, words }),
-    tray: deskTray({ leaflet: query.leaflet, picked, lang, content, startWays: startWays?.(parts.signIn.formToken(session)) }),
+    tray: deskTray({
+      leaflet: query.leaflet,
+      picked,
+      lang,
+      content,
+      startWays: startWays(parts, request, session, { lang, needs: found.needs, services: picked.map(({ id }) => id) }),
+    }),
   };
 }
 
@@ -78,7 +99,7 @@ function showDesk(parts: DeskParts, request: PageRequest, session: Session): Pag
   const main = deskPage({
     form: deskForm({ query, content, words: wordsIn(content, sourceLanguage) }),
     flag: dutyFlag(service.clinicalContact, signIn.formToken(session)),
-    ...partsOf(parts, query, session),
+    ...partsOf(parts, request, session),
     sample: local?.sample === true,
     empty: local === undefined,
   });
@@ -86,7 +107,7 @@ function showDesk(parts: DeskParts, request: PageRequest, session: Session): Pag
 }
 
 function showResults(parts: DeskParts, request: PageRequest, session: Session): PageResponse {
-  const { results, tray } = partsOf(parts, readDeskQuery(request.query), session);
+  const { results, tray } = partsOf(parts, request, session);
   return respondPage(html`${results}${tray}`);
 }
 

@@ -8,6 +8,8 @@ export interface StartWays {
   readonly content: Content;
   /** Form token of who is signed in. */
   readonly token: string;
+  /** The language chosen so far. */
+  readonly lang?: string;
   /** Codes of needs that are known already, and ids of services picked. */
   readonly needs?: readonly string[];
   readonly services?: readonly string[];
@@ -17,10 +19,10 @@ export interface StartWays {
   readonly kiosk?: boolean;
 }
 
-function languageOptions(content: Content): Part {
+function languageOptions(content: Content, chosen: string | undefined): Part {
   return offeredLanguages(content).map(
     ({ tag, name, englishName }) =>
-      html`<option value="${tag}" lang="${tag}">${englishName === name ? name : `${englishName} – ${name}`}</option>`,
+      html`<option value="${tag}" lang="${tag}" ${tag === chosen && 'selected'}>${englishName === name ? name : `${englishName} – ${name}`}</option>`,
   );
 }
 
@@ -29,7 +31,7 @@ function many(name: string, values: readonly string[] = []): Part {
 }
 
 /** The forms, each a POST to an address of the desk. */
-export function deskStartWays({ content, token, needs, services, putAway = false, kiosk = false }: StartWays): Html {
+export function deskStartWays({ content, token, lang, needs, services, putAway = false, kiosk = false }: StartWays): Html {
   const hidden = html`<input type="hidden" name="token" value="${token}" />`;
   return html`<section class="start-ways" aria-labelledby="start-ways">
     <h2 id="start-ways">Start a referral</h2>
@@ -45,7 +47,7 @@ export function deskStartWays({ content, token, needs, services, putAway = false
       ${hidden}${many('need', needs)}${many('service', services)}
       <label for="start-lang">The patient’s language</label>
       <select class="field" id="start-lang" name="lang">
-        ${languageOptions(content)}
+        ${languageOptions(content, lang)}
       </select>
       <div class="start-buttons">
         <button>Hand over to their phone</button>

@@ -13,7 +13,7 @@ export interface TrayView {
   readonly lang: string;
   readonly content: Content;
   /** Ways to begin a referral with the patient. */
-  readonly startWays: Html | undefined;
+  readonly startWays: Html;
 }
 
 function line({ id, name }: Service, at: number): Html {
@@ -58,6 +58,6 @@ export function deskTray(view: TrayView): Html {
         <button class="second" id="send" formaction="/desk/send" ${empty && 'disabled'}>Send by e-mail</button>
       </p>
     </form>
-    <div class="start-ways">${startWays}</div>
+    ${startWays}
   </aside>`;
 }

@@ -3,7 +3,6 @@ import { after, before, describe, it } from 'mocha';
 import { expect } from 'chai';
 import type { LocalDirectory } from '../../src/directory/local-directory.js';
 import { createSendMail } from '../../src/delivery/send-mail.js';
-import { html } from '../../src/channels/pages/html.js';
 import { localDirectory } from '../support/local-directory.js';
 import { matchServices } from '../../src/directory/match-services.js';
 import { aService, corners, placeAt, smallDirectory } from '../support/small-directory.js';
@@ -39,7 +38,6 @@ describe('the desk', () => {
     directory = localDirectory(services, true);
     server = await startStaffServer(undefined, {
       directory: () => directory,
-      startWays: token => html`<b id="ways" title="${token}"></b>`,
     });
     amina = await signedIn(server);
   });
@@ -63,7 +61,11 @@ describe('the desk', () => {
       .to.match(/id="q"[^>]*autofocus/u)
       .and.include('Get the duty clinician now')
       .and.include('every service here is made up');
-    expect(body).to.include('<div class="start-ways"><b id="ways"').and.include('Nothing on it yet');
+    expect(body)
+      .to.include('Hand over to their phone')
+      .and.include('Start with the patient')
+      .and.include('Waiting-room screen')
+      .and.include('Nothing on it yet');
     expect(headers.get('cache-control')).to.equal('no-store');
     expect(body)
       .not.to.include('style="')

@@ -75,7 +75,10 @@ interface Around {
 }
 
 /** What stands next, and its heading; after a pause the way back, whatever stands. */
-function renderCard({ content, spoken, typed, today, shown }: ChatParts, around: Around): { readonly card: Html; readonly heading: string } {
+function renderCard(
+  { content, spoken, typed, today, shown }: ChatParts,
+  around: Around,
+): { readonly card: Html; readonly heading: string } {
   const { words } = around;
   if (says(spoken.replies, 'paused')) {
     const { pausedDays } = content.service.retention;
