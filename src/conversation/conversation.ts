@@ -3,6 +3,7 @@ import type { AnswerValue } from '../content/forms/form.js';
 import type { Command, RedFlagKind, RedFlagTier } from '../content/content.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
 import type { AnswerFault } from '../questionnaire/answer-fault.js';
+import type { KeptHandOver } from './hand-over.js';
 import type { Why } from '../understanding/reading.js';
 
 /** Names an item and its repetition (questionnaire/answer-key.ts); opaque to clients. */
@@ -154,13 +155,6 @@ export interface KeptWayBack {
   /** Codes tried with the reference. */
   readonly tries: number;
   /** ISO instant until which it leads back, and the conversation is kept. */
-  readonly until: string;
-}
-
-/** What is kept of a hand-over: the names its link and its code are found under, and until when they count (ISO instant). */
-export interface KeptHandOver {
-  readonly link: string;
-  readonly code: string;
   readonly until: string;
 }
 

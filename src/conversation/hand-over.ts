@@ -10,6 +10,13 @@ export interface HandOver {
   readonly code: string;
 }
 
+/** What is kept of a hand-over: the names its link and its code are found under, and until when they count (ISO instant). */
+export interface KeptHandOver {
+  readonly link: string;
+  readonly code: string;
+  readonly until: string;
+}
+
 /** How long a hand-over counts. */
 export const handOverMinutes = 30;
 

@@ -82,7 +82,7 @@ describe('the desk hands over, in real browsers', function () {
     expect(await page.textContent('.wm-card')).to.contain('Is anything making you unsafe right now?');
     expect(await page.textContent('main')).to.not.contain('Someone at the practice writes down');
     await desk.waitForURL('**/chat/over');
-    expect(await desk.textContent('main')).to.contain('You carry on on your own phone now.');
+    expect(await desk.textContent('main')).to.contain('The conversation goes on on the patient’s own phone.');
     await desk.goBack();
     expect(await desk.content(), 'back shows nothing')
       .to.not.contain('Someone at the practice')

@@ -33,7 +33,7 @@ describe('staff sign-in', () => {
     expect(entered.location).to.equal('/worklist');
     expect(entered.headers.get('set-cookie'))
       .to.match(/HttpOnly; SameSite=Strict$/u)
-      .and.include('Path=/worklist; Max-Age=28800');
+      .and.include('Path=/; Max-Age=28800');
     const list = await someone.get('/worklist');
     expect(list.status).to.equal(200);
     expect(list.body).to.include('Signed in as Amina Khan');

@@ -7,13 +7,15 @@ import { forgetSession } from './session.js';
 import { textPage } from './side-pages.js';
 import type { Words } from './words.js';
 
+/** For staff, whose screen it is. */
+const goneOver = html`<p lang="en-GB" dir="ltr">The conversation goes on on the patient’s own phone.</p>`;
+
 /** The way back to the desk, in the language of staff. */
 const toDesk = html`<p><a href="/desk" lang="en-GB" dir="ltr">Back to the desk</a></p>`;
 
 /** It has gone over: said, and this browser's session is forgotten. */
 export function overPage(frame: Frame, words: Words, request: PageRequest): PageResponse {
-  const title = words.t('handover.gone-over');
-  const page = textPage(frame, words, { title, body: html`<p>${words.t('kiosk.cleared')}</p>${toDesk}`, path: '/' });
+  const page = textPage(frame, words, { title: words.t('kiosk.cleared'), body: html`${goneOver}${toDesk}`, path: '/' });
   return respondPage(page, { cookies: [forgetSession(request.secure)] });
 }
 

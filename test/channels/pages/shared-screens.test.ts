@@ -136,7 +136,7 @@ describe('the desk', () => {
     conversing.says = spoken({ state: 'over', replies: [] });
     const live = await someone.post('/chat', { token: await tokenOfChat(), do: 'back', a: 'x' }, { live: true });
     expect(JSON.parse(live.body)).to.deep.equal({ location: '/chat/over' });
-    expect((await someone.get('/chat')).body).to.contain('You carry on on your own phone now.');
+    expect((await someone.get('/chat')).body).to.contain('The conversation goes on on the patient’s own phone.');
     expect(someone.cookies).to.deep.equal({});
   });
 
@@ -145,7 +145,7 @@ describe('the desk', () => {
     expect(await someone.get('/chat/over')).to.deep.include({ status: 303, location: '/chat?lang=en-GB' });
     handingOver.over = true;
     expect(JSON.parse((await someone.get('/chat/over', { live: true })).body)).to.deep.equal({ location: '/chat/over' });
-    expect((await someone.get('/chat/over')).body).to.contain('You carry on on your own phone now.');
+    expect((await someone.get('/chat/over')).body).to.contain('The conversation goes on on the patient’s own phone.');
     expect((await someone.get('/chat/over')).status, 'nothing is left to ask about').to.equal(200);
   });
 
