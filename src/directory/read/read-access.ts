@@ -1,6 +1,7 @@
 // What a place offers to people with access needs, from what its feed says in words. "No wheelchair access" is heard.
 import { foldText } from '../../text/fold-text.js';
 import { accessKinds, type AccessKind } from '../service.js';
+import { rememberTexts } from './remember-texts.js';
 
 const rules: Readonly<Record<AccessKind, RegExp>> = {
   'step-free':
@@ -46,19 +47,32 @@ function refused(clauses: readonly string[], rule: RegExp): boolean {
   return clauses.some(text => rule.test(text) && !/\blimited\b/u.test(text)) && !offered(clauses, rule);
 }
 
-/** The kinds a text says are not to be had. What it does not speak of is not among them. */
-export function readLacks(text: string): readonly AccessKind[] {
-  const folded = fold(text);
-  if (folded === '') return [];
-  const clauses = folded.split(clause);
-  const stepped = plainlyNot.test(folded) || (steps.test(folded) && !roundSteps.test(folded));
-  return accessKinds.filter(kind => (kind === 'step-free' ? stepped : refused(clauses, rules[kind])));
+/** What a text offers and what it says is not to be had; of what it does not speak of, neither. */
+interface ReadAccess {
+  readonly access: readonly AccessKind[];
+  readonly lacks: readonly AccessKind[];
 }
+
+const nothing: ReadAccess = { access: [], lacks: [] };
+
+const readBoth = rememberTexts((text): ReadAccess => {
+  const folded = fold(text);
+  if (folded === '') return nothing;
+  const clauses = folded.split(clause);
+  const isRefused = plainlyNot.test(folded);
+  const stepped = isRefused || (steps.test(folded) && !roundSteps.test(folded));
+  return {
+    access: accessKinds.filter(kind => offered(clauses, rules[kind]) && !(kind === 'step-free' && isRefused)),
+    lacks: accessKinds.filter(kind => (kind === 'step-free' ? stepped : refused(clauses, rules[kind]))),
+  };
+});
 
 /** The kinds a text offers. A refusal of wheelchairs anywhere wins over every ramp. */
 export function readAccess(text: string): readonly AccessKind[] {
-  const folded = fold(text);
-  if (folded === '') return [];
-  const clauses = folded.split(clause);
-  return accessKinds.filter(kind => offered(clauses, rules[kind]) && !(kind === 'step-free' && plainlyNot.test(folded)));
+  return readBoth(text).access;
+}
+
+/** The kinds a text says are not to be had. */
+export function readLacks(text: string): readonly AccessKind[] {
+  return readBoth(text).lacks;
 }

@@ -3,6 +3,7 @@ import { foldOnce } from './fold-once.js';
 import { numberIn, textIn } from './json-fields.js';
 import type { IssueList } from './issue-list.js';
 import type { JsonObject } from './read-result.js';
+import { rememberTexts } from './remember-texts.js';
 
 /** From here on nobody is shut out. */
 const noLimit = 99;
@@ -49,13 +50,13 @@ function highestIn(text: string): number {
   return under === undefined ? Number(groups?.['upto'] ?? 0) : Number(under) - 1;
 }
 
-function agesInWords(text: string): ReadAges {
+const agesInWords = rememberTexts((text): ReadAges => {
   const folded = foldOnce(text).replace(noAges, ' ');
   if (accompanied.test(folded) || alternative.test(folded)) return {};
   const span = between.exec(folded)?.groups;
   const [low, high] = span === undefined ? [lowestIn(folded), highestIn(folded)] : [Number(span['low']), Number(span['high'])];
   return low > 0 && high > 0 && low >= high ? {} : toAges(low, high);
-}
+});
 
 /** The ages of a cleaned row; those read from words are told as `ages-from-text`. */
 export function readAges(row: JsonObject, issues: IssueList): ReadAges {

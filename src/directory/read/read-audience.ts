@@ -2,6 +2,7 @@
 // everybody; groups named as examples ("including refugees") are nobody's alone.
 import { foldOnce } from './fold-once.js';
 import type { AudienceKind } from '../service.js';
+import { rememberTexts } from './remember-texts.js';
 
 /** What a row says of whom it is for. */
 export interface AudienceWords {
@@ -39,6 +40,8 @@ const rules: readonly (readonly [AudienceKind, RegExp])[] = [
   ['ex-offenders', /\b(?:ex-?offenders?|offenders?|prison leavers?|ex-?prisoners?|probation|released from prison|leaving prison)\b/u],
 ];
 
+/** Stands in every refusal. */
+const mayRefuse = /\bno\b|\bnot\b|n't\b/u;
 const notFor =
   /\b(?:not|isn't|aren't) (?!just |only |exclusively |limited )(?:\w+ )?(?:for|open to|suitable for|available (?:to|for)) ([^.;,]{1,40})|\bno (men|women|children|under \d+s?)\b/gu;
 /** Groups behind these words are examples; those behind "their" come along. */
@@ -65,7 +68,7 @@ const atRisk =
   /\b(?:homeless(?:ness)?,? or )?(?:threatened with|at (?:\w+ )?risk of|facing|worried about|prevent(?:ing)?)(?: becoming| being)? homeless(?:ness)?\b/u;
 const homelessAtAll = /\bhomeless(?:ness)?\b/gu;
 
-function clean(text: string): string {
+const clean = rememberTexts((text): string => {
   const folded = foldOnce(text);
   return (atRisk.test(folded) ? folded.replace(homelessAtAll, ' ') : folded)
     .replace(/(?<=\w)'s\b/gu, '')
@@ -73,10 +76,11 @@ function clean(text: string): string {
     .replace(theirChildren, '$<who>$<how>')
     .replace(small, ' parents ')
     .replace(examples, ' ');
-}
+});
 
 /** Texts without whom they rule out, and those ruled out. */
 function split(text: string): { readonly kept: string; readonly ruledOut: string } {
+  if (!mayRefuse.test(text)) return { kept: text, ruledOut: '' };
   const ruledOut = [...text.matchAll(notFor)].map(([, a, b]) => a ?? b ?? '').join('; ');
   return { kept: text.replace(notFor, ' '), ruledOut };
 }
@@ -89,14 +93,19 @@ function gendersIn(kept: string, ruledOut: string): readonly AudienceKind[] {
   return [forWomen ? 'women' : 'men'];
 }
 
+function whoAlone(text: string): string {
+  return [...text.matchAll(exclusive)].map(found => found.slice(1).join(' ')).join('; ');
+}
+
 /** The audiences; none where it is for everybody. */
 export function readAudience({ name, terms, eligibility, about }: AudienceWords): readonly AudienceKind[] {
   const said = clean(eligibility);
   const forAll = everybody.test(said);
-  const alone = [...foldOnce(about).matchAll(exclusive)].map(found => found.slice(1).join(' ')).join('; ');
+  const told = foldOnce(about);
+  const alone = told.includes('only') || told.includes('exclusively') ? whoAlone(told) : '';
   // An address's name may hold a person's work ("Carers First" is one, "Men's Shed" another)
   const { kept, ruledOut } = split([clean(name), clean(terms), forAll ? '' : said, alone].join('; '));
-  const open = both.test(said) || both.test(foldOnce(about)) || forAll;
-  const genders = open ? [] : gendersIn(kept, `${ruledOut}; ${split(foldOnce(about)).ruledOut}`);
+  const open = both.test(said) || both.test(told) || forAll;
+  const genders = open ? [] : gendersIn(kept, `${ruledOut}; ${split(told).ruledOut}`);
   return [...genders, ...rules.filter(([, rule]) => rule.test(kept)).map(([kind]) => kind)];
 }

@@ -3,6 +3,7 @@ import { foldOnce } from './fold-once.js';
 import type { Capacity } from '../service.js';
 import { textIn } from './json-fields.js';
 import type { JsonObject } from './read-result.js';
+import { rememberTexts } from './remember-texts.js';
 
 const closed =
   /\b(?:closed|shut) (?:to|for|until further notice|at present|at the moment|temporarily)\b(?! (?:lunch|the public on|bank|christmas|easter))|\b(?:temporarily|currently|presently) (?:closed|suspended|paused|unavailable|full|not running)\b|\b(?:not|no longer|unable to|cannot|can't) (?:currently |at present |be )?(?:accept|tak)(?:e|ing)? (?:on )?(?:any )?(?:new |more |further )?(?:\w+ )?(?:referrals?|clients?|applications?|bookings?|patients?|members?|people|registrations?)\b|\bwaiting list is (?:currently |now )?(?:closed|full)\b|\bfully booked\b|\b(?:at|reached) (?:full |maximum )?capacity\b|\b(?:referrals?|service|bookings?) (?:is |are |has been |have been )(?:currently |temporarily )?(?:closed|paused|suspended|on hold)\b/u;
@@ -59,10 +60,13 @@ function capacityOf(text: string, isWait: boolean): Capacity | undefined {
   return waitOf(text, isWait) ?? (accepting.test(text) ? { state: 'open' } : undefined);
 }
 
+const ofWaitingTime = rememberTexts((text): Capacity | undefined => capacityOf(text, true));
+const ofText = rememberTexts((text): Capacity | undefined => capacityOf(text, false));
+
 /** The capacity a cleaned row speaks of: status first, then the waiting time, the alert, and how to apply. */
 export function readCapacity(row: JsonObject): Capacity | undefined {
   if (textIn(row, 'status') === 'temporarily closed') return { state: 'closed' };
   const [wait, ...texts] = ['wait_time', 'alert', 'application_process', 'description'].map(key => foldOnce(textIn(row, key)));
-  const told = [capacityOf(wait ?? '', true), ...texts.map(text => capacityOf(text, false))].filter(each => each !== undefined);
+  const told = [ofWaitingTime(wait ?? ''), ...texts.map(ofText)].filter(each => each !== undefined);
   return told.find(({ state }) => state === 'closed') ?? told[0];
 }

@@ -4,6 +4,7 @@ import type { CostKind } from '../service.js';
 import { numberIn, objectsIn, textIn } from './json-fields.js';
 import { readPlainText } from './plain-text.js';
 import type { JsonObject } from './read-result.js';
+import { rememberTexts } from './remember-texts.js';
 
 const longestNote = 300;
 /** "Free" of something, or with other things free. */
@@ -20,12 +21,12 @@ const trial = /\b(?:first|initial|taster|trial)\b[^.;,]{0,40}\bfree\b|\bfree (?:
 const freeInText =
   /\bfree of charge\b|\b(?:is|are|completely|totally|all) free\b|\bfree,? (?:and |to |confidential|service|advice|support|help|sessions?|classes|counselling|activit|independent|weekly|local)|\bno (?:charge|cost)\b/u;
 
-function kindOfWords(text: string): CostKind | undefined {
+const kindOfWords = rememberTexts((text): CostKind | undefined => {
   const bare = text.replace(otherFree, ' ').replace(trial, ' some fee ');
   const [isFree, isPaid] = [free.test(bare) || given.test(bare), price.test(bare) || charged.test(bare) || bare.includes(' some fee ')];
   if (isFree && isPaid) return given.test(bare) && !free.test(bare) ? 'free' : 'some';
   return isFree ? 'free' : isPaid ? 'paid' : undefined;
-}
+});
 
 function kindOfOption(option: JsonObject): CostKind | undefined {
   const amount = numberIn(option, 'amount');

@@ -1,5 +1,6 @@
 // Whether a service can be used from home, by telephone or online. "Book online" and "phone us" are not such a use.
 import { foldOnce } from './fold-once.js';
+import { rememberTexts } from './remember-texts.js';
 
 const attending = /\b(?:online|remote(?:ly)?|virtual(?:ly)?|video|telephone|phone|zoom|teams|skype|web ?chat|helpline|e-?mail|text|app)\b/u;
 const notRemote =
@@ -24,11 +25,13 @@ const hint = /online|virtual|phone|remote|video|line|chat|learning|zoom|teams|sk
 const admin =
   /\b(?:book|apply|register|enrol|sign up|refer(?:red|rals?)?|enquir\w+|contact(?:ed)?|buy|order|find out more|donate|details|form|information|info|timetable)\b[^.;]{0,25}\b(?:online|(?:by|via|over the|on the) (?:tele)?phone|via zoom)\b/gu;
 
+const inSentences = rememberTexts((text): boolean => {
+  const folded = foldOnce(text);
+  return hint.test(folded) && inText.test(folded.replace(notRemote, ' ').replace(admin, ' ').replace(beingOnline, ' '));
+});
+
 /** `attendingTypes`: what schedules and terms say of how to attend; `texts`: what the service says in sentences. */
 export function isRemote(attendingTypes: readonly string[], texts: readonly string[]): boolean {
   if (attendingTypes.some(type => attending.test(foldOnce(type).replace(notRemote, ' ')))) return true;
-  return texts.some(text => {
-    const folded = foldOnce(text);
-    return hint.test(folded) && inText.test(folded.replace(notRemote, ' ').replace(admin, ' ').replace(beingOnline, ' '));
-  });
+  return texts.some(inSentences);
 }

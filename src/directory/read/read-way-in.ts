@@ -1,6 +1,7 @@
 // How one gets into a service: by turning up, by asking oneself, or only by a professional.
 import { foldOnce } from './fold-once.js';
 import type { WayIn } from '../service.js';
+import { rememberTexts } from './remember-texts.js';
 
 const noDropIn = /\b(?:no|not (?:a |an )?(?:open )?)\s?drop[- ]?ins?\b|\bdrop[- ]?ins? (?:is |are )?(?:not|no longer|unavailable)\b/gu;
 const dropIn =
@@ -12,7 +13,7 @@ const self =
 const professional =
   /\b(?:refer(?:ral|red)s?) (?:\w+ ){0,3}?(?:by|from|via|through) (?:an? |your |the |other )?(?:\w+ ){0,2}?(?:gps?|doctors?|professionals?|social workers?|social services|health|nhs|agenc(?:y|ies)|clinicians?|practitioners?|schools?|council|link workers?|keyworkers?|key workers?|practice)\b|\b(?:professional|gp|agency|clinical|medical|social prescrib\w+) referrals?\b|\bby referral\b|\breferrals? (?:only|is (?:needed|required|necessary)|are (?:needed|required|necessary)|needed|required)\b|\b(?:must|need to|have to) be referred\b/u;
 
-function wayInOf(text: string): WayIn | undefined {
+const wayInOf = rememberTexts((text): WayIn | undefined => {
   const folded = foldOnce(text);
   if (folded === '') return undefined;
   const bare = folded.replace(noDropIn, ' ');
@@ -20,7 +21,7 @@ function wayInOf(text: string): WayIn | undefined {
   if (noSelf.test(bare)) return 'professional';
   if (self.test(bare.replace(/\bcontact your gp\b|\bask your gp\b/gu, ' your gp refers '))) return 'self';
   return professional.test(bare) ? 'professional' : undefined;
-}
+});
 
 /** The way in that the first of these texts to speak of one tells: how to apply, who can come, the description. */
 export function readWayIn(texts: readonly string[]): WayIn | undefined {
