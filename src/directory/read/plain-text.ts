@@ -9,7 +9,6 @@ const markup = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--|&(?:#\d{1,7}|#x[\da-f]{
 const plainAscii = /^[\x20-\x7E\n]*$/u;
 /** One line of ASCII in which no markup can be. */
 const bareLine = /^[\x20-\x25\x27-\x3B\x3D-\x7E]*$/u;
-const oneLine = /^[\x20-\x7E]*$/u;
 
 const dropped = new Set(['script', 'style', 'head', 'title', 'template', 'iframe', 'object', 'svg', 'noscript', 'textarea', 'select']);
 const blocks = new Set('p div section article header footer h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr'.split(' '));
@@ -76,9 +75,18 @@ function tidyLine(text: string): string {
   return (text.includes('  ') ? text.replace(/ {2,}/gu, ' ') : text).trim();
 }
 
-/** Most texts are one line of ASCII, and of those only spaces can be wrong. */
+/** At most one empty line between two. */
+function tidyLines(all: readonly string[]): string {
+  const tidy = all.map(tidyLine);
+  return tidy
+    .filter((line, at) => line !== '' || tidy[at - 1] !== '')
+    .join('\n')
+    .trim();
+}
+
+/** Most texts are ASCII, and of those only spaces can be wrong. */
 function tidySpace(text: string, shape: 'line' | 'lines'): string {
-  if (oneLine.test(text)) return tidyLine(text);
+  if (plainAscii.test(text)) return tidyLines(shape === 'line' ? [text.replaceAll('\n', ' ')] : text.split('\n'));
   return shape === 'line' ? plainLine(text) : plainText(text);
 }
 

@@ -3,6 +3,7 @@ import { foldText } from '../../text/fold-text.js';
 import type { VenueKind } from '../service.js';
 import { textIn } from './json-fields.js';
 import type { JsonObject } from './read-result.js';
+import { rememberTexts } from './remember-texts.js';
 import { termWords } from './row-terms.js';
 
 /** In order: what is rarer and surer comes first ("children's centre at St Mary's Church" is a children's centre). */
@@ -41,10 +42,10 @@ const inStreets =
 /** "25 Clapham Common" and "3 Acacia Gardens" are houses in a street. */
 const numbered = /^\s*(?:flat |unit )?\d/iu;
 
-function kindIn(text: string): VenueKind | undefined {
+const kindIn = rememberTexts((text): VenueKind | undefined => {
   const bare = foldText(text).replace(inStreets, ' ');
   return rules.find(([, rule]) => rule.test(bare))?.[0];
-}
+});
 
 function kindOfLine(line: string): VenueKind | undefined {
   const kind = kindIn(line);
