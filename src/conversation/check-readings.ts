@@ -30,11 +30,6 @@ function mustAnswer({ item }: Reading['asked'], { unasked }: Extract<Reading['un
   return item.required && unasked !== true;
 }
 
-/** Values that fit; a place nobody knows is to be confirmed first. */
-function sure(asked: Accepted['asked'], values: readonly AnswerValue[], state: TurnState): Accepted {
-  return { asked, understood: { kind: isUnknownPlace(asked.key, values, state) ? 'propose' : 'values', values } };
-}
-
 /** What may be recorded of a reading, or why not. */
 function judge({ asked, understood }: Reading, state: TurnState): Notice | Accepted {
   const { key, item } = asked;
