@@ -22,6 +22,7 @@ waymark directory import SOURCE [--changed]               an Open Referral UK fe
                   [--accept-smaller] [--report F]         also with fewer than half of the services; the whole report as JSON
 waymark directory versions                                what was imported, newest first
 waymark directory rollback [ID]                           puts the version before, or this one, in force again
+waymark directory search --need housing --postcode "E1 6AN"   what a patient would be shown, and why; also --text, --age, --lang, --limit
 waymark directory unmet [--from 2026-01] [--to 2026-12]    needs for which nothing was near, by area
 waymark places import FILE                                the ONS Postcode Directory (its CSV file): where each postcode is
 waymark referral export ID [--format json|fhir]           one referral, by id or reference`;
@@ -38,6 +39,11 @@ const { values: flags, positionals: words } = parseArgs({
     'accept-smaller': { type: 'boolean' },
     report: { type: 'string' },
     from: { type: 'string' },
+    need: { type: 'string' },
+    postcode: { type: 'string' },
+    text: { type: 'string' },
+    age: { type: 'string' },
+    limit: { type: 'string' },
     to: { type: 'string' },
     help: { type: 'boolean' },
   },
@@ -142,7 +148,17 @@ async function places(verb?: string, file?: string): Promise<CommandResult> {
   return placesCommand(file, readConfig(process.env).dataFolder, line => process.stderr.write(`${line}\n`));
 }
 
+async function searchDirectory(): Promise<CommandResult> {
+  const { directorySearchCommand } = await import('./cli/directory-search.js');
+  const made = await makeCore();
+  await made.runningDirectory.open();
+  const result = directorySearchCommand(made.directory(), { ...flags, today: clock().slice(0, 10) });
+  await made.close();
+  return result;
+}
+
 async function directory(verb?: string, argument?: string): Promise<CommandResult> {
+  if (verb === 'search') return searchDirectory();
   const [{ directoryCommand }, { openStoreAlone }] = await Promise.all([import('./cli/directory-command.js'), core()]);
   const result = await directoryCommand(verb, argument, {
     openStore: async () => openStoreAlone(readConfig(process.env), await quiet()),

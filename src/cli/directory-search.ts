@@ -2,13 +2,10 @@
 // look after the directory: in English, unlike what patients see.
 import { needKeys } from '../content/journey/needs-schema.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
-import { indexServices } from '../directory/index-services.js';
-import type { DirectoryIndex } from '../directory/index-services.js';
+import type { LocalDirectory } from '../directory/local-directory.js';
 import type { Match, MatchRequest, NearMiss } from '../directory/match-request.js';
 import { matchServices } from '../directory/match-services.js';
-import type { FoundPlace, Places } from '../directory/places/places.js';
-import { createServiceSearch } from '../directory/search-services.js';
-import type { Service } from '../directory/service.js';
+import type { FoundPlace } from '../directory/places/places.js';
 import { missInEnglish, reasonInEnglish } from '../directory/match-in-english.js';
 import type { CommandResult } from './questionnaire-commands.js';
 
@@ -40,7 +37,7 @@ function whereabouts(found: FoundPlace | undefined): Partial<MatchRequest> {
   return { point, outward, ...(district !== undefined && { district }), ...(districtName !== undefined && { districtName }) };
 }
 
-function match(index: DirectoryIndex, need: NeedKey, places: Places, args: DirectorySearchArgs): string {
+function match({ index, places }: LocalDirectory, need: NeedKey, args: DirectorySearchArgs): string {
   const { today, postcode, age, lang, limit } = args;
   const found = postcode === undefined ? undefined : places.find(postcode);
   const { matches, nearMisses } = matchServices(index, {
@@ -62,19 +59,23 @@ function match(index: DirectoryIndex, need: NeedKey, places: Places, args: Direc
   ].join('\n');
 }
 
-function textSearch(index: DirectoryIndex, text: string, limit: number): string {
-  const found = createServiceSearch(index, new Map(needKeys.map(key => [key, [key.replaceAll('-', ' ')]]))).find(text, limit);
+function textSearch({ search }: LocalDirectory, text: string, limit: number): string {
+  const found = search.find(text, limit);
   return found.length === 0 ? 'Nothing found.' : found.map(({ service }) => `  ${service.name} (${service.provider.name})`).join('\n');
 }
 
 const isCount = (typed: string | undefined): boolean => typed === undefined || /^\d{1,3}$/u.test(typed);
 
 /** `directory search`: by need and postcode as a patient would be answered, or by `--text` as the desk would. */
-export function directorySearchCommand(services: Iterable<Service>, places: Places, args: DirectorySearchArgs): CommandResult {
-  if (!isCount(args.age) || !isCount(args.limit)) return wrong('--age and --limit are whole numbers');
-  const index = indexServices(services);
-  if (args.text !== undefined) return { output: textSearch(index, args.text, Number(args.limit ?? usualLimit)), exitCode: 0 };
+export function directorySearchCommand(directory: LocalDirectory | undefined, args: DirectorySearchArgs): CommandResult {
+  const { age, limit, text } = args;
+  if (!isCount(age) || !isCount(limit)) return wrong('--age and --limit are whole numbers');
   const need = needKeys.find(key => key === args.need);
-  if (need === undefined) return wrong(`--need is one of ${needKeys.join(', ')}`);
-  return { output: match(index, need, places, args), exitCode: 0 };
+  if (need === undefined && text === undefined) return wrong(`--need is one of ${needKeys.join(', ')}`);
+  if (directory === undefined) return wrong('There is no service directory yet. Import one: waymark directory import SOURCE');
+  const found = need === undefined ? textSearch(directory, text ?? '', Number(limit ?? usualLimit)) : match(directory, need, args);
+  return {
+    output: [...(directory.sample ? ['These services are made up: no directory was imported yet.'] : []), found].join('\n'),
+    exitCode: 0,
+  };
 }

@@ -5,6 +5,7 @@ import { directorySearchCommand } from '../../src/cli/directory-search.js';
 import { missInEnglish, reasonInEnglish } from '../../src/directory/match-in-english.js';
 import type { DirectorySearchArgs } from '../../src/cli/directory-search.js';
 import type { Places } from '../../src/directory/places/places.js';
+import { localDirectory } from '../support/local-directory.js';
 import { corners, smallDirectory } from '../support/small-directory.js';
 
 const places: Places = {
@@ -15,7 +16,8 @@ const places: Places = {
         ? { point: corners.dalston, precision: 'outward', outward: 'E8' }
         : undefined,
 };
-const run = (args: Omit<DirectorySearchArgs, 'today'>) => directorySearchCommand(smallDirectory, places, { today: '2025-11-20', ...args });
+const local = localDirectory(smallDirectory);
+const run = (args: Omit<DirectorySearchArgs, 'today'>) => directorySearchCommand({ ...local, places }, { today: '2025-11-20', ...args });
 
 describe('directory search', () => {
   it('prints what is shown with its reasons, and what is not with why not', () => {
@@ -39,6 +41,12 @@ describe('directory search', () => {
   it('finds by text', () => {
     expect(run({ text: 'memory' }).output).to.include('memory clinic');
     expect(run({ text: 'xyzzyq' }).output).to.equal('Nothing found.');
+  });
+
+  it('says that sample services are made up, and where there are none', () => {
+    const sample = { ...local, places, sample: true };
+    expect(directorySearchCommand(sample, { today: '2025-11-20', need: 'food' }).output).to.match(/^These services are made up/u);
+    expect(directorySearchCommand(undefined, { today: '2025-11-20', need: 'food' })).to.have.property('exitCode', 1);
   });
 
   it('refuses what it does not understand', () => {
