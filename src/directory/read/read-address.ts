@@ -35,19 +35,23 @@ export function readUrl(raw: string): string | undefined {
   return (/[^\x21-\x7E]/u.test(whole) ? url.href : whole).replace(escaped, encodeURIComponent);
 }
 
+function isMail(text: string): boolean {
+  const host = text.length > 254 ? undefined : mail.exec(text)?.groups?.['host'];
+  return host !== undefined && domain.test(host);
+}
+
 /** An e-mail address; undefined where it is none. "mailto:" goes; of several the first is taken. */
 export function readEmail(raw: string): string | undefined {
-  const text = (
-    raw
-      .trim()
-      .replace(/^mailto:/iu, '')
-      .split(/[\s,;]+/u)[0] ?? ''
-  )
+  if (isMail(raw)) return raw;
+  const [first = ''] = raw
+    .trim()
+    .replace(/^mailto:/iu, '')
+    .split(/[\s,;]+/u);
+  const text = first
+    .slice(0, 300)
     .replace(/[.<>]+$/u, '')
     .replace(/^</u, '');
-  if (text.length > 254) return undefined;
-  const host = mail.exec(text)?.groups?.['host'];
-  return host !== undefined && domain.test(host) ? text : undefined;
+  return isMail(text) ? text : undefined;
 }
 
 /** Telephone numbers in a text, as written: "020 7946 0000 / 07700 900123" is two. Nothing with fewer than three digits is one. */
