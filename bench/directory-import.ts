@@ -9,10 +9,9 @@ import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { readService } from '../src/directory/read/read-service.js';
-import { loadFeedContext } from '../src/directory-import/feed-context.js';
 import { importDirectory } from '../src/directory-import/import-directory.js';
 import { createFileSource } from '../src/directory-import/read-file.js';
+import { readInThread } from '../src/directory-import/read-in-thread.js';
 import { openEmbeddedStore } from '../src/storage/embedded/open-embedded-store.js';
 import { generateFeedRows } from '../test/support/generate-feed-rows.js';
 import { ringOf } from '../test/support/key-ring.js';
@@ -36,11 +35,10 @@ function* pageOf(count: number): Generator<string> {
 
 async function importFile(file: string, folder: string): Promise<void> {
   const store = await openEmbeddedStore({ folder, keys: ringOf(), clock: () => new Date() });
-  const context = await loadFeedContext('directory', at.slice(0, 10));
   const [started, cpu] = [performance.now(), process.cpuUsage()];
   const outcome = await importDirectory({
     ...{ source: createFileSource(file), store: store.directory, id: 'bench', at },
-    read: row => readService(row, context),
+    reader: readInThread('directory', at.slice(0, 10)),
   });
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);

@@ -2,12 +2,7 @@
 // so that memory stays small however long the feed is.
 import type { DirectoryStore, DirectoryVersion } from '../storage/ports.js';
 import { packLines, readChunk, SERVICES_A_CHUNK } from './directory-chunks.js';
-
-/** One service as both kinds of chunk hold it. */
-export interface ServiceLines {
-  readonly service: string;
-  readonly row: string;
-}
+import type { ServiceLines } from './read-row.js';
 
 /** So many replaced services are kept aside. */
 const KEPT_ASIDE = 1_000;

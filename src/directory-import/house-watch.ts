@@ -1,10 +1,11 @@
 // A refuge's organisation may list another service in the same house, with its address. Which those are is known only when every row was read:
 // then they are read again as what they are, services whose address must not be known.
 import { placeKeys } from '../directory/read/place-keys.js';
-import type { JsonObject, ReadResult } from '../directory/read/read-result.js';
+import type { JsonObject } from '../directory/read/read-result.js';
 import type { ChunkWriter } from './chunk-writer.js';
+import type { ReadRow, RowReader } from './read-row.js';
 
-type Accepted = Extract<ReadResult, { kind: 'accepted' }>;
+type Accepted = Extract<ReadRow, { kind: 'accepted' }>;
 
 /** Watches the rows of one import. */
 export class HouseWatch {
@@ -14,17 +15,17 @@ export class HouseWatch {
   readonly #houses = new Map<string, Set<string>>();
 
   /** A service was put at `place`. */
-  see({ service, house }: Accepted, place: number): void {
-    gather(this.#places, service.provider.id, [place]);
+  see({ provider, house }: Accepted, place: number): void {
+    gather(this.#places, provider, [place]);
     if (house !== undefined && house.keys.length > 0) gather(this.#houses, house.organization, house.keys);
   }
 
   /** Hides every service that shares a house with a refuge of its organisation; their ids. */
-  async hideNeighbours(writer: ChunkWriter, read: (row: unknown) => ReadResult): Promise<readonly string[]> {
+  async hideNeighbours(writer: ChunkWriter, reader: RowReader): Promise<readonly string[]> {
     const hidden: string[] = [];
     for (const [organization, houses] of this.#houses) {
       for (const place of this.#places.get(organization) ?? []) {
-        const id = await hideAt(place, houses, writer, read);
+        const id = await hideAt(place, houses, writer, reader);
         if (id !== undefined) hidden.push(id);
       }
     }
@@ -38,20 +39,15 @@ function gather<T>(all: Map<string, Set<T>>, key: string, values: readonly T[]):
   for (const value of values) held.add(value);
 }
 
-async function hideAt(
-  place: number,
-  houses: ReadonlySet<string>,
-  writer: ChunkWriter,
-  read: (row: unknown) => ReadResult,
-): Promise<string | undefined> {
+async function hideAt(place: number, houses: ReadonlySet<string>, writer: ChunkWriter, reader: RowReader): Promise<string | undefined> {
   const line = await writer.rowAt(place);
   // safe: rows are written by this import, out of objects
   const row = JSON.parse(line) as JsonObject;
   if (!placeKeys(row).some(key => houses.has(key))) return undefined;
-  const whole = read({ ...row, confidential_address: true });
   // One that is called by the address alone, as its organisation is, keeps nothing but its id
-  const safe = whole.kind === 'accepted' ? whole : read({ id: row['id'], name: 'Service', status: 'active', confidential_address: true });
-  if (safe.kind === 'refused') throw new TypeError('A row that was taken is not taken hidden');
-  await writer.replace(place, { service: JSON.stringify(safe.service), row: JSON.stringify(safe.row) });
-  return safe.service.id;
+  const bare = { id: row['id'], name: 'Service', status: 'active', confidential_address: true };
+  const [safe] = (await reader.read([{ ...row, confidential_address: true }, bare])).filter(({ kind }) => kind === 'accepted');
+  if (safe?.kind !== 'accepted') throw new TypeError('A row that was taken is not taken hidden');
+  await writer.replace(place, safe.lines);
+  return safe.id;
 }

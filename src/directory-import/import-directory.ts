@@ -1,20 +1,20 @@
 // From a feed to the directory in force: rows are read one by one, written in chunks, and put in force together at the end or not at all.
 // Whatever goes wrong before that, the directory that was in force stays.
 import { AppError } from '../errors.js';
-import type { ReadResult } from '../directory/read/read-result.js';
 import type { DirectoryStore, DirectoryVersion } from '../storage/ports.js';
 import { ChunkWriter } from './chunk-writer.js';
 import { copyRest } from './copy-rest.js';
-import type { FeedSource } from './feed-source.js';
+import type { FeedRow, FeedSource } from './feed-source.js';
 import { ReportCounter, type ImportReport } from './import-report.js';
+import type { RowReader } from './read-row.js';
 import { RowTaker } from './take-row.js';
 
 /** What one import is told. */
 export interface ImportOptions {
   readonly source: FeedSource;
   readonly store: DirectoryStore;
-  /** `readService` with its context. */
-  readonly read: (row: unknown) => ReadResult;
+  /** Reads rows; closed when the import is over. */
+  readonly reader: RowReader;
   /** Of the version to come; letters and digits. */
   readonly id: string;
   /** ISO time now. */
@@ -74,6 +74,8 @@ export async function importDirectory(options: ImportOptions): Promise<ImportOut
     await clear(options, writer);
     if (fault instanceof AppError) return kept('failed', fault);
     throw fault;
+  } finally {
+    await options.reader.close();
   }
 }
 
@@ -97,20 +99,55 @@ function isOtherFeed({ source, sample }: ImportOptions, onto: DirectoryVersion |
   return (onto.sample === true && sample !== true) || (source.gives === 'changes' && onto.source !== source.name);
 }
 
+/** Rows read at once, and how many such batches may be on their way. */
+const ROWS_A_BATCH = 100;
+const BATCHES_AHEAD = 3;
+
+/** The rows of a source in batches. */
+async function* inBatches(rows: AsyncIterable<FeedRow>): AsyncGenerator<readonly FeedRow[]> {
+  let batch: FeedRow[] = [];
+  for await (const row of rows) {
+    if (batch.push(row) < ROWS_A_BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Takes the rows of a batch, in order, when they are read. */
+async function takeBatch(taker: RowTaker, { progress }: ImportOptions, counter: ReportCounter, [rows, reading]: Batch): Promise<void> {
+  const read = await reading;
+  for (const [at, row] of rows.entries()) {
+    const result = read[at];
+    if (result === undefined) throw new TypeError('A row was not read');
+    await taker.take(row, result);
+    if (counter.rows % ROWS_A_PROGRESS === 0) progress?.({ rows: counter.rows, accepted: counter.accepted, refused: counter.refused });
+  }
+}
+
+type Batch = readonly [rows: readonly FeedRow[], reading: ReturnType<RowTaker['read']>];
+
 /** Reads the feed to its end; gives the ids of the services it spoke of. `onto`: the version that these are changes to. */
 async function readAll(
-  { source, read, progress, signal }: ImportOptions,
+  options: ImportOptions,
   onto: DirectoryVersion | undefined,
   counter: ReportCounter,
   writer: ChunkWriter,
 ): Promise<ReadonlySet<string>> {
-  const taker = new RowTaker({ read, counter, writer, changes: onto !== undefined });
+  const { source, reader, signal } = options;
+  const taker = new RowTaker({ reader, counter, writer, changes: onto !== undefined });
   const notice = counter.notice.bind(counter);
-  for await (const row of source.rows({ notice, ...(onto !== undefined && { modifiedAfter: onto.at }) })) {
+  const ahead: Batch[] = [];
+  for await (const rows of inBatches(source.rows({ notice, ...(onto !== undefined && { modifiedAfter: onto.at }) }))) {
     if (signal?.aborted === true) throw new AppError('import-ended', 'The import was ended before its end');
-    await taker.take(row);
-    if (counter.rows % ROWS_A_PROGRESS === 0) progress?.({ rows: counter.rows, accepted: counter.accepted, refused: counter.refused });
+    const reading = taker.read(rows);
+    // told when its turn comes; not unheard meanwhile
+    reading.catch(() => undefined);
+    ahead.push([rows, reading]);
+    const due = ahead.length >= BATCHES_AHEAD ? ahead.shift() : undefined;
+    if (due !== undefined) await takeBatch(taker, options, counter, due);
   }
+  for (const batch of ahead) await takeBatch(taker, options, counter, batch);
   await taker.finish();
   return taker.touched();
 }

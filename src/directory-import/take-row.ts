@@ -1,29 +1,28 @@
 // One row of a feed: read, and put where it belongs. Of rows with one id the newest stays; on equal dates the one that says most.
 import type { FeedIssue } from '../directory/read/feed-issue.js';
-import type { ReadResult } from '../directory/read/read-result.js';
 import { stableUuid } from '../directory/read/stable-uuid.js';
-import type { ChunkWriter, ServiceLines } from './chunk-writer.js';
+import type { ChunkWriter } from './chunk-writer.js';
 import { MOST_LINE } from './directory-chunks.js';
 import type { FeedRow } from './feed-source.js';
 import { HouseWatch } from './house-watch.js';
 import type { ReportCounter } from './import-report.js';
 import { idOf } from './read-page.js';
+import type { ReadRow, RowReader } from './read-row.js';
 
-type Accepted = Extract<ReadResult, { kind: 'accepted' }>;
+type Accepted = Extract<ReadRow, { kind: 'accepted' }>;
 
 /** The reader's word for a service that is not running. */
 const ENDED = 'not-active';
 
 interface Seen {
   readonly place: number;
-  /** Milliseconds since 1970; not said counts as oldest. */
   readonly modified: number;
   readonly length: number;
 }
 
 /** What taking rows needs. */
 export interface RowTakerParts {
-  readonly read: (row: unknown) => ReadResult;
+  readonly reader: RowReader;
   readonly counter: ReportCounter;
   readonly writer: ChunkWriter;
   /** The rows are changes to another version: a service that is no longer active is taken out of it. */
@@ -48,19 +47,26 @@ export class RowTaker {
 
   /** When every row was taken: hides what stands in one house with a refuge of the same organisation, and tells of it. */
   async finish(): Promise<void> {
-    const { counter, read, writer } = this.#parts;
-    const hidden = await this.#houses.hideNeighbours(writer, read);
+    const { counter, reader, writer } = this.#parts;
+    const hidden = await this.#houses.hideNeighbours(writer, reader);
     for (const id of hidden) counter.notice({ code: 'in-house-of-refuge', detail: `${id} is at the address of a refuge: hidden with it` });
   }
 
-  /** Reads a row and counts what became of it. */
-  async take({ row, issues = [] }: FeedRow): Promise<void> {
-    const { counter, read, changes } = this.#parts;
+  /** Reads rows in hand: what becomes of them, in order. Those with a fault of the feed itself are not read. */
+  async read(rows: readonly FeedRow[]): Promise<readonly ReadRow[]> {
+    const whole = rows.filter(isWhole);
+    const read = whole.length === 0 ? [] : await this.#parts.reader.read(whole.map(({ row }) => row));
+    let at = 0;
+    return rows.map(row => (isWhole(row) ? (read[at++] ?? unread) : unread));
+  }
+
+  /** Puts one row that was read where it belongs, and counts what became of it. */
+  async take({ row, issues = [] }: FeedRow, result: ReadRow): Promise<void> {
+    const { counter, changes } = this.#parts;
     const number = counter.begin();
-    const result: ReadResult = issues.some(({ severity }) => severity === 'refused') ? { kind: 'refused', issues: [] } : read(row);
     const all = [...issues, ...result.issues];
     if (result.kind === 'accepted') {
-      await this.#keep(number, idOf(row) ?? result.service.id, result, all);
+      await this.#keep(number, idOf(row) ?? result.id, result, all);
       return;
     }
     const id = result.id ?? idOf(row);
@@ -81,13 +87,13 @@ export class RowTaker {
   /** `id`: as the feed has it, for the report. */
   async #keep(number: number, id: string, result: Accepted, issues: readonly FeedIssue[]): Promise<void> {
     const { counter, writer } = this.#parts;
-    const lines: ServiceLines = { service: JSON.stringify(result.service), row: JSON.stringify(result.row) };
+    const { lines } = result;
     if (lines.service.length > MOST_LINE || lines.row.length > MOST_LINE) {
       counter.refused += 1;
       counter.issues(number, id, [{ severity: 'refused', code: 'too-long' }]);
       return;
     }
-    const known = this.#seen.get(result.service.id);
+    const known = this.#seen.get(result.id);
     counter.issues(
       number,
       id,
@@ -95,29 +101,26 @@ export class RowTaker {
     );
     if (known === undefined) {
       counter.accepted += 1;
-      this.#remember(result, lines, await writer.add(lines));
+      this.#remember(result, await writer.add(lines));
       return;
     }
     counter.duplicates += 1;
-    if (!isNewer(result, lines, known)) return;
-    this.#remember(result, lines, known.place);
+    if (!isNewer(result, known)) return;
+    this.#remember(result, known.place);
     await writer.replace(known.place, lines);
   }
 
-  #remember(result: Accepted, lines: ServiceLines, place: number): void {
-    this.#seen.set(result.service.id, { place, modified: modifiedOf(result), length: lines.row.length });
-    this.#ended.delete(result.service.id);
+  #remember(result: Accepted, place: number): void {
+    this.#seen.set(result.id, { place, modified: result.modified, length: result.lines.row.length });
+    this.#ended.delete(result.id);
     this.#houses.see(result, place);
   }
 }
 
-function isNewer(result: Accepted, lines: ServiceLines, known: Seen): boolean {
-  const modified = modifiedOf(result);
-  return modified === known.modified ? lines.row.length > known.length : modified > known.modified;
-}
+const unread: ReadRow = { kind: 'refused', issues: [] };
 
-function modifiedOf({ row, service }: Accepted): number {
-  const said = row['last_modified'] ?? service.lastModified;
-  const at = typeof said === 'string' ? Date.parse(said) : Number.NaN;
-  return Number.isNaN(at) ? -Infinity : at;
+const isWhole = ({ issues = [] }: FeedRow): boolean => !issues.some(({ severity }) => severity === 'refused');
+
+function isNewer({ modified, lines }: Accepted, known: Seen): boolean {
+  return modified === known.modified ? lines.row.length > known.length : modified > known.modified;
 }

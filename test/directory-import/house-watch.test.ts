@@ -9,6 +9,7 @@ import { readService } from '../../src/directory/read/read-service.js';
 import type { Service } from '../../src/directory/service.js';
 import { unpackLines } from '../../src/directory-import/directory-chunks.js';
 import { importDirectory, type ImportOutcome } from '../../src/directory-import/import-directory.js';
+import { readHere } from '../../src/directory-import/read-row.js';
 import { loadDirectory } from '../../src/directory-import/load-directory.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import type { Store } from '../../src/storage/ports.js';
@@ -46,7 +47,13 @@ describe('A service in one house with a refuge of its organisation', () => {
       },
     };
     const read = (row: unknown) => readService(row, context);
-    const outcome = await importDirectory({ source, store: store.directory, read, id: 'v1', at: '2025-06-01T10:00:00.000Z' });
+    const outcome = await importDirectory({
+      source,
+      store: store.directory,
+      reader: readHere(read),
+      id: 'v1',
+      at: '2025-06-01T10:00:00.000Z',
+    });
     const services: Service[] = [];
     for await (const service of (await loadDirectory(store.directory))?.services ?? []) services.push(service);
     const lines: string[] = [];

@@ -7,6 +7,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { importDirectory, type ImportOptions, type ImportOutcome } from '../../src/directory-import/import-directory.js';
 import { loadDirectory } from '../../src/directory-import/load-directory.js';
 import { createApiSource } from '../../src/directory-import/read-api.js';
+import { readHere } from '../../src/directory-import/read-row.js';
 import type { FeedRow, FeedSource } from '../../src/directory-import/feed-source.js';
 import { openEmbeddedStore } from '../../src/storage/embedded/open-embedded-store.js';
 import type { Store } from '../../src/storage/ports.js';
@@ -52,7 +53,7 @@ function describeImport(name: string, place: () => Place): void {
       number += 1;
       const source = createApiSource(feed.url, { wait: () => Promise.resolve(), timeoutMs: 2_000 });
       const at = new Date(Date.UTC(2026, 2, 2, 10, number)).toISOString();
-      return importDirectory({ source, store: store.directory, read: readPlainly, id: `v${String(number)}`, at, ...over });
+      return importDirectory({ source, store: store.directory, reader: readHere(readPlainly), id: `v${String(number)}`, at, ...over });
     };
     const names = async (): Promise<readonly string[]> => {
       const read: string[] = [];
@@ -191,7 +192,7 @@ function describeImport(name: string, place: () => Place): void {
       const read = (): never => {
         throw new TypeError('a slip');
       };
-      const fault: unknown = await run({ read }).catch((thrown: unknown) => thrown);
+      const fault: unknown = await run({ reader: readHere(read) }).catch((thrown: unknown) => thrown);
       expect(fault).to.be.instanceOf(TypeError);
       expect(await rowsInForce()).to.equal(25);
     });
@@ -318,7 +319,7 @@ describe('the import of a directory', () => {
 
     it('keeps the old directory when the store goes away during an import', async () => {
       const store = await openRedisStore({ url: server.url, keys: ringOf(), clock });
-      const options = { store: store.directory, read: readPlainly, at: '2026-03-02T10:00:00.000Z' };
+      const options = { store: store.directory, reader: readHere(readPlainly), at: '2026-03-02T10:00:00.000Z' };
       await importDirectory({ ...options, source: sourceOf(feedServices(600)), id: 'a' });
       const breaking = async function* (): AsyncGenerator<FeedRow> {
         for (const row of feedServices(600)) yield { row };

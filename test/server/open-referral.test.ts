@@ -11,6 +11,7 @@ import { readShippedCodes } from '../../src/directory-import/keep-directory.js';
 import type { LocalDirectory } from '../../src/directory/local-directory.js';
 import type { Places } from '../../src/directory/places/places.js';
 import { importDirectory, type ImportOutcome } from '../../src/directory-import/import-directory.js';
+import { readHere } from '../../src/directory-import/read-row.js';
 import { openSource } from '../../src/directory-import/open-source.js';
 import { readService } from '../../src/directory/read/read-service.js';
 import { createOpenReferralFeed } from '../../src/server/open-referral-feed.js';
@@ -44,7 +45,14 @@ describe('the open feed', () => {
     const context = await loadFeedContext('directory', '2026-12-31');
     const read = (row: unknown): ReturnType<typeof readService> => readService(row, context);
     const source = await openSource(place, { wait: () => Promise.resolve() });
-    return importDirectory({ source, store: into.directory, read, id, at: '2026-03-02T10:00:00.000Z', acceptSmaller: true });
+    return importDirectory({
+      source,
+      store: into.directory,
+      reader: readHere(read),
+      id,
+      at: '2026-03-02T10:00:00.000Z',
+      acceptSmaller: true,
+    });
   };
   const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     fetch(`${server.url}/open-referral${path}`, { headers });

@@ -1,0 +1,45 @@
+// The thread that reads rows, as whoever imports sees it: batches go in and come back in order. A fault in it ends the import, as it would here.
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { ReadRow, RowReader } from './read-row.js';
+
+interface Waiting {
+  readonly done: (rows: readonly ReadRow[]) => void;
+  readonly failed: (fault: Error) => void;
+}
+
+const compiledWorker = new URL('./row-reader-worker.js', import.meta.url);
+
+/** Starts it; `folder`: directory/, `today`: ISO date. */
+export function readInThread(folder: string, today: string): RowReader {
+  const worker = new Worker(compiledWorker, { workerData: { folder, today } });
+  const waiting: Waiting[] = [];
+  let broken: Error | undefined;
+  const fail = (fault: Error): void => {
+    broken ??= fault;
+    for (const { failed } of waiting.splice(0)) failed(fault);
+  };
+  // safe: the worker is ours and posts nothing else
+  worker.on('message', (rows: readonly ReadRow[]) => waiting.shift()?.done(rows));
+  worker.on('error', fail);
+  worker.on('exit', code => {
+    fail(new Error(`The thread that reads rows has ended (${String(code)})`));
+  });
+  return {
+    read: rows =>
+      new Promise((done, failed) => {
+        if (broken !== undefined) {
+          failed(broken);
+          return;
+        }
+        waiting.push({ done, failed });
+        worker.postMessage({ rows });
+      }),
+    close: async () => {
+      if (broken !== undefined) return;
+      const ended = once(worker, 'exit');
+      await worker.terminate();
+      await ended;
+    },
+  };
+}
