@@ -89,15 +89,18 @@ export function judgeNear(index: DirectoryIndex, spot: number, asker: Asker, mil
   return miles > radius ? missedBy.distance : judgeMiles(miles);
 }
 
-/** Everything about one spot of one service for one person. */
-export function judgeSpot(index: DirectoryIndex, spot: number, asker: Asker, miles: number | undefined, radius: number): number {
+/** What hangs on the spot: area, times, access, how near. */
+export function judgeHere(index: DirectoryIndex, spot: number, asker: Asker, miles: number | undefined, radius: number): number {
   const { services, spots } = index;
-  const service = spots.service[spot] ?? 0;
   return (
-    judgeService(services, service, asker) +
-    judgeArea(services, service, asker, miles) +
+    judgeArea(services, spots.service[spot] ?? 0, asker, miles) +
     judgeTimes(spots, spot, asker) +
     judgeAccess(spots, spot, asker) +
     judgeNear(index, spot, asker, miles, radius)
   );
+}
+
+/** Everything about one spot of one service for one person. */
+export function judgeSpot(index: DirectoryIndex, spot: number, asker: Asker, miles: number | undefined, radius: number): number {
+  return judgeService(index.services, index.spots.service[spot] ?? 0, asker) + judgeHere(index, spot, asker, miles, radius);
 }

@@ -8,7 +8,8 @@ import { explainMisses } from './explain-misses.js';
 import { flag, hasFlag } from './fact-bits.js';
 import { degreesPerMile } from './great-circle.js';
 import type { DirectoryIndex, NeedList } from './index-services.js';
-import { judgeSpot, milesTo, pointsBeyond } from './judge-spot.js';
+import { judgeService } from './judge-service.js';
+import { judgeHere, milesTo, pointsBeyond } from './judge-spot.js';
 import { countMisses, pointsOf, suits } from './judgement.js';
 import type { Match, MatchRequest, MatchResult, NearMiss } from './match-request.js';
 import { asWell, pickFairly } from './pick-fairly.js';
@@ -49,6 +50,9 @@ function degreesOfLongitude(point: Point, radius: number): number {
   return degreesPerMile / Math.cos((latitude * Math.PI) / 180);
 }
 
+/** The points by which near misses are told apart. */
+const missPoints = (judgement: number): number => countMisses(judgement) * perMiss + pointsOf(judgement);
+
 /** One search: everything a pass over a list of spots needs. */
 class Search {
   readonly suiting: Shortlist;
@@ -73,12 +77,15 @@ class Search {
 
   private judge(spot: number, miles: number | undefined): void {
     const { index, asker, radius } = this;
-    const judgement = judgeSpot(index, spot, asker, miles, radius);
-    const points = pointsOf(judgement);
+    const service = index.spots.service[spot] ?? 0;
+    const itself = judgeService(index.services, service, asker);
+    // Kept away by what it is, at every spot, and by more than the nearest misses are: where it is changes nothing.
+    if (!suits(itself) && !this.missing.takes(missPoints(itself))) return;
+    const judgement = itself + judgeHere(index, spot, asker, miles, radius);
     if (suits(judgement)) {
-      this.suits[index.spots.service[spot] ?? 0] = 1;
-      this.suiting.offer(spot, points, miles);
-    } else this.missing.offer(spot, countMisses(judgement) * perMiss + points, miles);
+      this.suits[service] = 1;
+      this.suiting.offer(spot, pointsOf(judgement), miles);
+    } else this.missing.offer(spot, missPoints(judgement), miles);
   }
 
   /** What is used from home, and places nobody knows the point of; all places where the person's own is not known. */

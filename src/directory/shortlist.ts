@@ -20,9 +20,14 @@ export class Shortlist {
     private readonly more: number,
   ) {}
 
+  /** Whether a spot with so many points could be among them. */
+  takes(points: number): boolean {
+    return points <= this.cutoff + this.more;
+  }
+
   /** One more spot, with the points against it and the miles to it. */
   offer(spot: number, points: number, miles: number | undefined): void {
-    if (points > this.cutoff + this.more) return;
+    if (!this.takes(points)) return;
     this.ranks.push(rankOf(this.index, spot, this.asker, points, miles));
     if (points <= this.cutoff) this.tighten(this.index.spots.service[spot] ?? 0, points);
   }
