@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { importDirectory } from '../src/directory-import/import-directory.js';
 import { createFileSource } from '../src/directory-import/read-file.js';
-import { readInThread } from '../src/directory-import/read-in-thread.js';
+import { readInThreads } from '../src/directory-import/read-in-thread.js';
 import { openEmbeddedStore } from '../src/storage/embedded/open-embedded-store.js';
 import { generateFeedRows } from '../test/support/generate-feed-rows.js';
 import { ringOf } from '../test/support/key-ring.js';
@@ -38,7 +38,7 @@ async function importFile(file: string, folder: string): Promise<void> {
   const [started, cpu] = [performance.now(), process.cpuUsage()];
   const outcome = await importDirectory({
     ...{ source: createFileSource(file), store: store.directory, id: 'bench', at },
-    reader: readInThread('directory', at.slice(0, 10)),
+    reader: readInThreads('directory', at.slice(0, 10)),
   });
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);

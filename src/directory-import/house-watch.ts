@@ -23,13 +23,19 @@ export class HouseWatch {
   /** Hides every service that shares a house with a refuge of its organisation; their ids. */
   async hideNeighbours(writer: ChunkWriter, reader: RowReader): Promise<readonly string[]> {
     const hidden: string[] = [];
-    for (const [organization, houses] of this.#houses) {
-      for (const place of this.#places.get(organization) ?? []) {
-        const id = await hideAt(place, houses, writer, reader);
-        if (id !== undefined) hidden.push(id);
-      }
+    // in the order in which they lie in the store, so that each chunk is read once
+    for (const [place, houses] of this.#suspects().sort(([one], [other]) => one - other)) {
+      const id = await hideAt(place, houses, writer, reader);
+      if (id !== undefined) hidden.push(id);
     }
     return hidden;
+  }
+
+  /** Places of services whose organisation has a refuge, with the keys of its houses. */
+  #suspects(): [place: number, houses: ReadonlySet<string>][] {
+    return [...this.#houses].flatMap(([organization, houses]) =>
+      [...(this.#places.get(organization) ?? [])].map((place): [number, ReadonlySet<string>] => [place, houses]),
+    );
   }
 }
 

@@ -101,7 +101,7 @@ function isOtherFeed({ source, sample }: ImportOptions, onto: DirectoryVersion |
 
 /** Rows read at once, and how many such batches may be on their way. */
 const ROWS_A_BATCH = 100;
-const BATCHES_AHEAD = 3;
+const BATCHES_AHEAD = 6;
 
 /** The rows of a source in batches. */
 async function* inBatches(rows: AsyncIterable<FeedRow>): AsyncGenerator<readonly FeedRow[]> {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { readService } from '../directory/read/read-service.js';
 import { loadFeedContext } from './feed-context.js';
 import { readHere } from './read-row.js';
-import { readInThread } from './read-in-thread.js';
+import { readInThreads } from './read-in-thread.js';
 import { importDirectory, type ImportOptions, type ImportOutcome } from './import-directory.js';
 
 /** What an import is told; `folder`: directory/, with needs.json and national-charities.json. */
@@ -24,7 +24,7 @@ export async function importFeed({ place, folder, ...options }: FeedImport): Pro
   const sample = resolve(place) === sampleFolder(folder);
   return importDirectory({
     ...options,
-    reader: sample ? readHere(row => readService(row, context)) : readInThread(folder, today),
+    reader: sample ? readHere(row => readService(row, context)) : readInThreads(folder, today),
     sample,
     id: `${options.at.replace(/\D/gu, '').slice(0, 14)}-${randomBytes(3).toString('hex')}`,
   });

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { readService } from '../../src/directory/read/read-service.js';
 import { loadFeedContext } from '../../src/directory-import/feed-context.js';
-import { readInThread } from '../../src/directory-import/read-in-thread.js';
+import { readInThread, readInThreads } from '../../src/directory-import/read-in-thread.js';
 import { readHere } from '../../src/directory-import/read-row.js';
 
 const today = '2026-03-02';
@@ -24,6 +24,16 @@ describe('the thread that reads rows', () => {
     expect(read.flat()).to.deep.equal(await here.read(rows));
     expect(read.map(({ length }) => length)).to.deep.equal(batches.map(({ length }) => length));
     await Promise.all([here.close(), there.close()]);
+  });
+
+  it('may be several, that take turns', async () => {
+    const [one, several] = [readInThread('directory', today), readInThreads('directory', today, 2)];
+    const batches = sampleRows()
+      .slice(0, 9)
+      .map(row => [row]);
+    const read = await Promise.all(batches.map(batch => several.read(batch)));
+    expect(read).to.deep.equal(await Promise.all(batches.map(batch => one.read(batch))));
+    await Promise.all([one.close(), several.close()]);
   });
 
   it('tells its fault to whoever waits and whoever comes later, and can be closed all the same', async () => {

@@ -20,7 +20,8 @@ describe('listen.json', () => {
     it(`of ${tag} is whole, folded and frozen`, () => {
       const listen = toListen(listenSchema.parse(shipped(tag)));
       expect(listen.months).to.have.lengthOf(12);
-      for (const command of commands) expect(listen.commands[command], command).to.not.be.empty;
+      // what more is wanted of is named by a button alone
+      for (const command of commands.filter(each => each !== 'more')) expect(listen.commands[command], command).to.not.be.empty;
       for (const word of [...listen.yes, ...listen.no, ...listen.commands.help]) expect(foldText(word)).to.equal(word);
       expect(Object.isFrozen(listen)).to.equal(true);
       expect(Object.isFrozen(listen.yes)).to.equal(true);

@@ -18,6 +18,8 @@ const commands = {
   delete: ['zzdelete'],
   language: ['zzlanguage'],
   skip: ['zzskip'],
+  near: ['zznear'],
+  refer: ['zzrefer'],
 };
 
 interface Words {

@@ -152,11 +152,16 @@ function suggesting(actions: readonly CardAction[]): Partial<Activity> {
   return actions.length > 0 ? { suggestedActions: { to: [], actions: [...actions] } } : {};
 }
 
+interface Told extends Beside {
+  readonly near: Near;
+  readonly referral?: Pick<Of<'sent'>, 'reference' | 'status'>;
+}
+
 /** What is near, under some sentences, with the ways to go on from there. */
-function telling(phrases: readonly Phrase[], { near, offers }: Beside & { readonly near: Near }, voice: Voice): Partial<Activity> {
+function telling(phrases: readonly Phrase[], { near, offers, referral }: Told, voice: Voice): Partial<Activity> {
   const lines = [...phrases.map(voice.word), ...nearLines(near, voice, offers !== undefined)];
   const actions = [...moreButtons(near, voice.word), ...offerButtons(offers ?? [], voice.word)];
-  return { ...message(lines.join('\n'), voice, { near: wireNear(near) }), ...suggesting(actions) };
+  return { ...message(lines.join('\n'), voice, { ...(referral && { referral }), near: wireNear(near) }), ...suggesting(actions) };
 }
 
 /** Where to ask for a call with an interpreter. */
@@ -203,9 +208,11 @@ function reviewed({ before = [], lines, question, progress }: Of<'review'>, voic
   return [...told(before, voice), asking(question, progress, voice, { lines: numbered })];
 }
 
+/** What is near comes after; both say which referral was sent, so that a client may look at the last. */
 function sent({ phrases, reference, status, near }: Of<'sent'>, voice: Voice): readonly Partial<Activity>[] {
-  const words = message(phrases.map(voice.word).join('\n'), voice, { referral: { reference, status } });
-  return near ? [words, telling(isEmpty(near) ? [] : [{ product: 'near.sent' }], { near }, voice)] : [words];
+  const referral = { reference, status };
+  const words = message(phrases.map(voice.word).join('\n'), voice, { referral });
+  return near ? [words, telling(isEmpty(near) ? [] : [{ product: 'near.sent' }], { near, referral }, voice)] : [words];
 }
 
 function ended({ phrases, offers = [] }: Of<'ended'>, voice: Voice): Partial<Activity> {
