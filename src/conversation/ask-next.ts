@@ -99,7 +99,8 @@ function isSameDay(conversation: Conversation, content: Content): boolean {
 }
 
 function sentReply({ conversation, content, directory }: Scene, { reference }: Sent): Reply {
-  const near = isCall(conversation, content) ? undefined : nearOf(conversation, content, directory);
+  const isNew = isCall(conversation, content) && conversation.near?.shown.length === 0;
+  const near = isNew ? undefined : nearOf(conversation, content, directory);
   const code = makeCode(conversation.id, conversation.episode);
   const phrases: Phrase[] = [
     { product: 'sent.title' },

@@ -21,7 +21,7 @@ function digest(value: unknown): string {
 /** Fingerprint in two halves: what is asked before the list is shown, and everything with the directory's version; '' where nothing is asked. */
 function fingerprint(requests: readonly MatchRequest[], { conversation, content }: TurnState, { version }: LocalDirectory): string {
   if (requests.length === 0) return '';
-  const asked = requests.map(({ need, age, languages, access }) => [need, age, languages, access]);
+  const asked = requests.map(({ need, age, languages, access, withoutReferral }) => [need, age, languages, access, withoutReferral]);
   const all = requests.map(({ today: _, ...request }) => request);
   return `${digest([asked, postcodeTold(conversation, content)])}.${digest([version, all])}`;
 }
@@ -66,9 +66,11 @@ function isPlaceToldNow({ notices }: TurnState): boolean {
 
 function keep(state: TurnState, before: FoundNear, found: FoundNear): TurnState {
   const next = withConversation(state, { ...state.conversation, near: found });
-  const asked = idsOf(before) === idsOf(found) ? next : askAgain(next);
+  const isAlone = wayOf(state.conversation, state.content) === 'near';
+  // In the way that only shows what is near nothing is asked about it, and what was answered before is kept.
+  const asked = isAlone || idsOf(before) === idsOf(found) ? next : askAgain(next);
   const isNothing = found.unmet.length > 0 && found.shown.length === 0;
-  const isTold = isNothing && isPlaceToldNow(state) && wayOf(state.conversation, state.content) !== 'near';
+  const isTold = isNothing && isPlaceToldNow(state) && !isAlone;
   return isTold ? withNotices(asked, { code: 'near-nothing' }) : asked;
 }
 

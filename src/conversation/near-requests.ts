@@ -48,6 +48,14 @@ function languagesOf(conversation: Conversation, content: Content): readonly str
   return written.length === 0 && spoken.every(isEnglish) ? [] : [...new Set([...written, ...spoken])];
 }
 
+/** Groups whose questions were all answered, and not so that they would be of them. */
+function unmet<T>(named: readonly (readonly [T, readonly EnableWhen[]])[], { answers }: Conversation): readonly T[] {
+  const valuesOf = (linkId: string) => answers[linkId]?.values ?? [];
+  return named
+    .filter(([, when]) => when.every(condition => answers[condition.question] !== undefined && !isConditionMet(condition, valuesOf)))
+    .map(([name]) => name);
+}
+
 /** Names of the groups one of whose conditions the answers meet. */
 function met<T>(named: readonly (readonly [T, readonly EnableWhen[]])[], { answers }: Conversation): readonly T[] {
   const valuesOf = (linkId: string) => answers[linkId]?.values ?? [];
@@ -66,15 +74,14 @@ function whereabouts(conversation: Conversation, content: Content, { places }: L
 export function nearRequests(conversation: Conversation, content: Content, directory: LocalDirectory): readonly MatchRequest[] {
   const { audiences, access } = content.groups;
   const age = ageTold(conversation, content);
+  const groups = audiences.map(({ group, when }) => [group, when] as const);
   const shared = {
     today: lastAnswered(conversation).slice(0, 10),
     ...whereabouts(conversation, content, directory),
     ...(age !== undefined && { age }),
     languages: languagesOf(conversation, content),
-    audiences: met(
-      audiences.map(({ group, when }) => [group, when] as const),
-      conversation,
-    ),
+    audiences: met(groups, conversation),
+    notAudiences: unmet(groups, conversation),
     access: met(
       access.map(({ kind, when }) => [kind, when] as const),
       conversation,

@@ -20,8 +20,8 @@ export function createPostcodeFile(file: string, logger: StoreLogger): PostcodeF
       const found = await stat(file).catch(() => undefined);
       const print = found === undefined ? '' : `${String(found.mtimeMs)} ${String(found.size)}`;
       if (found === undefined || print === known) return;
-      known = print;
       const bytes = await readFile(file);
+      known = print;
       const opened = openPostcodeTable(bytes);
       if (opened === undefined) logger.error({ file, why: faultOf(bytes) }, 'the postcode table cannot be used; import it again');
       else table = opened;

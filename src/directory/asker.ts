@@ -37,7 +37,6 @@ export interface Asker {
 
 export const genders = audienceBits(['women', 'men']);
 export const ageGroups = audienceBits(['young-people', 'older-people']);
-const everyGroup = 0xffff;
 
 /** Groups that somebody with this need is of, whatever else is known. */
 const ofNeed: Partial<Record<NeedKey, readonly AudienceKind[]>> = {
@@ -56,10 +55,10 @@ function accessMembers({ access }: MatchRequest): readonly AudienceKind[] {
   return [...(disabled ? (['disabled-people'] as const) : []), ...(access.includes('sign-language') ? (['deaf-people'] as const) : [])];
 }
 
-/** Whom they are known not to be: another gender than told, another age, and every other group they did not name. */
-function strangerTo(member: number, ageKnown: boolean): number {
-  const maybe = ((member & genders) === 0 ? genders : 0) | (ageKnown ? 0 : ageGroups);
-  return everyGroup & ~member & ~maybe;
+/** Whom they are known not to be: another gender than told, another age, and every group they were asked about and are not of. */
+function strangerTo(member: number, ageKnown: boolean, not: readonly AudienceKind[]): number {
+  const known = ((member & genders) === 0 ? 0 : genders) | (ageKnown ? ageGroups : 0) | audienceBits(not);
+  return known & ~member;
 }
 
 /** Works out each word once, when it is first met: lists share their words. */
@@ -88,7 +87,7 @@ const isEnglish = (tag: string): boolean => sameLanguage(tag, 'en');
 
 /** Reads a request against the tables of one directory. */
 export function readAsker(request: MatchRequest, table: ServiceTable): Asker {
-  const { today, age, audiences, need, languages } = request;
+  const { today, age, audiences, notAudiences = [], need, languages } = request;
   const member = audienceBits([...new Set([...audiences, ...(ofNeed[need] ?? []), ...ageMembers(age), ...accessMembers(request)])]);
   const wanted = languages.filter(tag => !isEnglish(tag));
   const isWanted = rememberedWords(tag => wanted.some(other => sameLanguage(tag, other)));
@@ -100,7 +99,7 @@ export function readAsker(request: MatchRequest, table: ServiceTable): Asker {
     today: dayNumber(today),
     yearAgo: yearBefore(today),
     member,
-    stranger: strangerTo(member, age !== undefined),
+    stranger: strangerTo(member, age !== undefined, notAudiences),
     access: accessBits(request.access),
     days: dayBits(request.days ?? []),
     needsLanguage: wanted.length > 0 && wanted.length === languages.length,

@@ -37,13 +37,18 @@ function judgeGroups(groups: number, { member, stranger }: Asker): number {
   return (groups & ~stranger) === 0 ? 2 : 1;
 }
 
+/** For a group nobody asked them about: after everything that is for everybody and not far. */
+const unasked = 6;
+
 /** Gender and age group must agree; of other groups one is enough. A group that is not known to be theirs or not is shown, and said. */
 export function judgeAudience(table: ServiceTable, service: number, asker: Asker): number {
   const groups = table.audiences[service] ?? 0;
   if (groups === 0) return 1;
   const others = groups & ~genders & ~ageGroups;
-  const worst = Math.max(judgeGroups(groups & genders, asker), judgeGroups(groups & ageGroups, asker), judgeGroups(others, asker));
-  if (worst > 0) return worst === 1 ? 3 : missedBy.audience;
+  const other = judgeGroups(others, asker);
+  const worst = Math.max(judgeGroups(groups & genders, asker), judgeGroups(groups & ageGroups, asker), other);
+  if (worst > 1) return missedBy.audience;
+  if (worst > 0) return other > 0 ? unasked : 3;
   return (groups & ~genders) === 0 ? 1 : 0;
 }
 

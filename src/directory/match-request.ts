@@ -19,6 +19,8 @@ export interface MatchRequest {
   readonly languages: readonly string[];
   /** Groups they are known to be of. */
   readonly audiences: readonly AudienceKind[];
+  /** Groups they are known not to be of; of those in neither list it is not known. */
+  readonly notAudiences?: readonly AudienceKind[];
   /** What they need of a place. */
   readonly access: readonly AccessKind[];
   readonly freeOnly?: boolean;

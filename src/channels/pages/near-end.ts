@@ -65,6 +65,6 @@ export function renderNearEnd(
     ${renderNear(near, words, { ...options, level: 2, only: true })}
     <p>${words.t('near.done')}</p>
     ${printButton(words)}
-    ${offerForm(offers ?? ['refer'], hidden, words)}
+    ${offerForm(offers ?? [], hidden, words)}
   </section>`;
 }
