@@ -2,13 +2,22 @@
 import type { DirectoryStore, DirectoryVersion } from '../storage/ports.js';
 import type { ChunkWriter } from './chunk-writer.js';
 import { readChunk, unpackLines } from './directory-chunks.js';
+import type { Housed } from './house-watch.js';
 
-/** Copies the untouched services of `from`, if there is such a version. */
+/** What is read of a line. */
+interface CopiedService {
+  readonly id: string;
+  readonly provider: { readonly id: string };
+  readonly house?: Housed['house'];
+}
+
+/** Copies the untouched services of `from`, if there is such a version; `copied` is told of each and of its place in the new one. */
 export async function copyRest(
   store: DirectoryStore,
   from: DirectoryVersion | undefined,
   touched: ReadonlySet<string>,
   writer: ChunkWriter,
+  copied: (service: Housed, place: number) => void,
 ): Promise<void> {
   if (from === undefined) return;
   let chunk = 0;
@@ -18,8 +27,9 @@ export async function copyRest(
     for (const [at, service] of services.entries()) {
       const row = rows[at];
       // safe: the import writes the lines of both kinds together, and a service has an id
-      const { id } = JSON.parse(service) as { readonly id: string };
-      if (row !== undefined && !touched.has(id)) await writer.add({ service, row });
+      const { id, provider, house } = JSON.parse(service) as CopiedService;
+      if (row === undefined || touched.has(id)) continue;
+      copied({ provider: provider.id, house }, await writer.add({ service, row }));
     }
     chunk += 1;
   }

@@ -5,7 +5,12 @@ import type { JsonObject } from '../directory/read/read-result.js';
 import type { ChunkWriter } from './chunk-writer.js';
 import type { ReadRow, RowReader } from './read-row.js';
 
-type Accepted = Extract<ReadRow, { kind: 'accepted' }>;
+/** Whose a service is, and where a refuge is: what is watched of each. */
+export interface Housed {
+  /** Id of the organisation. */
+  readonly provider: string;
+  readonly house?: Extract<ReadRow, { kind: 'accepted' }>['house'] | undefined;
+}
 
 /** Watches the rows of one import. */
 export class HouseWatch {
@@ -15,7 +20,7 @@ export class HouseWatch {
   readonly #houses = new Map<string, Set<string>>();
 
   /** A service was put at `place`. */
-  see({ provider, house }: Accepted, place: number): void {
+  see({ provider, house }: Housed, place: number): void {
     gather(this.#places, provider, [place]);
     if (house !== undefined && house.keys.length > 0) gather(this.#houses, house.organization, house.keys);
   }

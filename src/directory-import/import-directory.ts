@@ -88,7 +88,12 @@ async function readAndJudge(
 ): Promise<WhyKept | undefined> {
   const onto = options.changedOnly === true ? before : undefined;
   if (isOtherFeed(options, onto)) return 'other-source';
-  await copyRest(options.store, onto, await readAll(options, onto, counter, writer), writer);
+  const taker = new RowTaker({ reader: options.reader, counter, writer, changes: onto !== undefined });
+  await readAll(options, onto, counter, taker);
+  const copied = taker.copied.bind(taker);
+  await copyRest(options.store, onto, taker.touched(), writer, copied);
+  await taker.finish();
+  endIfAborted(options);
   const nothingNew = counter.accepted + counter.ended === 0;
   return onto !== undefined && nothingNew ? 'unchanged' : whyNot(options, before, writer.count);
 }
@@ -127,19 +132,17 @@ async function takeBatch(taker: RowTaker, { progress }: ImportOptions, counter: 
 
 type Batch = readonly [rows: readonly FeedRow[], reading: ReturnType<RowTaker['read']>];
 
-/** Reads the feed to its end; gives the ids of the services it spoke of. `onto`: the version that these are changes to. */
-async function readAll(
-  options: ImportOptions,
-  onto: DirectoryVersion | undefined,
-  counter: ReportCounter,
-  writer: ChunkWriter,
-): Promise<ReadonlySet<string>> {
-  const { source, reader, signal } = options;
-  const taker = new RowTaker({ reader, counter, writer, changes: onto !== undefined });
+function endIfAborted({ signal }: ImportOptions): void {
+  if (signal?.aborted === true) throw new AppError('import-ended', 'The import was ended before its end');
+}
+
+/** Reads the feed to its end. `onto`: the version that these are changes to. */
+async function readAll(options: ImportOptions, onto: DirectoryVersion | undefined, counter: ReportCounter, taker: RowTaker): Promise<void> {
+  const { source } = options;
   const notice = counter.notice.bind(counter);
   const ahead: Batch[] = [];
   for await (const rows of inBatches(source.rows({ notice, ...(onto !== undefined && { modifiedAfter: onto.at }) }))) {
-    if (signal?.aborted === true) throw new AppError('import-ended', 'The import was ended before its end');
+    endIfAborted(options);
     const reading = taker.read(rows);
     // told when its turn comes; not unheard meanwhile
     reading.catch(() => undefined);
@@ -148,8 +151,6 @@ async function readAll(
     if (due !== undefined) await takeBatch(taker, options, counter, due);
   }
   for (const batch of ahead) await takeBatch(taker, options, counter, batch);
-  await taker.finish();
-  return taker.touched();
 }
 
 /** Why the new directory is not to be put in force, if there is a reason. */

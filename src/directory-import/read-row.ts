@@ -5,7 +5,7 @@ import type { ReadResult } from '../directory/read/read-result.js';
 
 type Accepted = Extract<ReadResult, { kind: 'accepted' }>;
 
-/** One service as both kinds of chunk hold it. */
+/** One service as both kinds of chunk hold it. The line of a refuge also keeps its house, as hashes: changes to the feed come without it. */
 export interface ServiceLines {
   readonly service: string;
   readonly row: string;
@@ -47,7 +47,7 @@ export function toReadRow(result: ReadResult): ReadRow {
     id: service.id,
     provider: service.provider.id,
     modified: modifiedOf(result),
-    lines: { service: JSON.stringify(service), row: JSON.stringify(row) },
+    lines: { service: JSON.stringify(house === undefined ? service : { ...service, house }), row: JSON.stringify(row) },
     issues,
     ...(house !== undefined && { house }),
   };

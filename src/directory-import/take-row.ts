@@ -5,6 +5,7 @@ import type { ChunkWriter } from './chunk-writer.js';
 import { MOST_LINE } from './directory-chunks.js';
 import type { FeedRow } from './feed-source.js';
 import { HouseWatch } from './house-watch.js';
+import type { Housed } from './house-watch.js';
 import type { ReportCounter } from './import-report.js';
 import { idOf } from './read-page.js';
 import type { ReadRow, RowReader } from './read-row.js';
@@ -45,7 +46,12 @@ export class RowTaker {
     return new Set([...this.#seen.keys(), ...this.#ended]);
   }
 
-  /** When every row was taken: hides what stands in one house with a refuge of the same organisation, and tells of it. */
+  /** A service that was not among the rows stands at `place` too. */
+  copied(service: Housed, place: number): void {
+    this.#houses.see(service, place);
+  }
+
+  /** When every row was taken and the rest copied: hides what stands in one house with a refuge of the same organisation, and tells of it. */
   async finish(): Promise<void> {
     const { counter, reader, writer } = this.#parts;
     const hidden = await this.#houses.hideNeighbours(writer, reader);

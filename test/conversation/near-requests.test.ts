@@ -28,7 +28,7 @@ const food = { 'mind.needs': ['food'] };
 describe('what is asked of the directory', () => {
   it('is the need, the age and the day of the last answer, and nothing that was not said', () => {
     expect(asked({ ...food, 'near.postcode': null })).to.deep.equal([
-      { need: 'food', today: '2026-11-22', age: 46, languages: [], audiences: [], access: [], limit: 3 },
+      { need: 'food', today: '2026-11-22', age: 46, languages: [], audiences: [], notAudiences: [], access: [], limit: 3 },
     ]);
   });
 

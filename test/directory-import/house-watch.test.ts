@@ -37,10 +37,11 @@ describe('A service in one house with a refuge of its organisation', () => {
 
   async function importRows(
     rows: readonly JsonObject[],
+    id = 'v1',
   ): Promise<{ readonly outcome: ImportOutcome; readonly services: readonly Service[]; readonly rows: string }> {
     const source = {
       name: 'a file',
-      gives: 'whole' as const,
+      gives: id === 'v1' ? ('whole' as const) : ('changes' as const),
       rows: async function* () {
         for (const row of rows) yield { row };
         await Promise.resolve();
@@ -51,13 +52,14 @@ describe('A service in one house with a refuge of its organisation', () => {
       source,
       store: store.directory,
       reader: readHere(read),
-      id: 'v1',
+      id,
+      changedOnly: id !== 'v1',
       at: '2025-06-01T10:00:00.000Z',
     });
     const services: Service[] = [];
     for await (const service of (await loadDirectory(store.directory))?.services ?? []) services.push(service);
     const lines: string[] = [];
-    for await (const bytes of store.directory.chunks('v1', 'rows')) lines.push(...(await unpackLines(bytes)));
+    for await (const bytes of store.directory.chunks(id, 'rows')) lines.push(...(await unpackLines(bytes)));
     return { outcome, services, rows: lines.join('\n') };
   }
 
@@ -101,5 +103,20 @@ describe('A service in one house with a refuge of its organisation', () => {
       aRow({ id: uuid(103), organization: others, ...at(elsewhere) }),
     ]);
     expect(services.map(({ hidden }) => hidden)).to.deep.equal([true, false, true, false]);
+  });
+
+  it('is hidden too where only one of the two is among the changes of a feed', async () => {
+    await importRows([refuge, group]);
+    const edited = { ...group, description: 'Tea for parents, on Mondays now.', last_modified: '2025-06-02T10:00:00Z' };
+    const changed = await importRows([edited], 'v2');
+    expect(changed.services.map(({ hidden }) => hidden)).to.deep.equal([true, true]);
+    expect(JSON.stringify(changed.services) + changed.rows).not.to.match(/mill row|e8 ?1aa|51\.53/iu);
+  });
+
+  it('is hidden when a refuge moves in beside it', async () => {
+    await importRows([group]);
+    const moved = await importRows([refuge], 'v2');
+    expect(moved.services.map(({ hidden }) => hidden)).to.deep.equal([true, true]);
+    expect(moved.rows).not.to.match(/mill row|e8 ?1aa/iu);
   });
 });

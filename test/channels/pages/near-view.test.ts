@@ -158,7 +158,7 @@ describe('what is near, in the conversation', () => {
 
   it('is the end of a way of its own, from which a link worker can still be asked', () => {
     const phrases = [{ product: 'near.intro' as const }, { verbatim: 'Something more.' }];
-    const { title, main } = view({ kind: 'near', near, phrases });
+    const { title, main } = view({ kind: 'near', near, phrases, offers: ['refer'] });
     const page = main.toString();
     expect(title).to.equal('What is near you');
     expect(page.match(/These may help you/gu)).to.have.length(1);
@@ -166,6 +166,7 @@ describe('what is near, in the conversation', () => {
       .to.contain('Something more.')
       .and.contain('That is all.')
       .and.match(/name="do" value="refer"/u);
+    expect(view({ kind: 'near', near, phrases }).main.toString()).not.to.contain('value="refer"');
   });
 
   it('is told whole where one service is asked about in words', () => {
