@@ -1,12 +1,12 @@
-// The phase that keeps private questions from the desk: what staff type or choose there is never their answer. It has been read for red
-// flags by now, and a command has been obeyed.
+// The phases that keep private questions from the desk: what staff type or choose there is never their answer. It has been read for red
+// flags by now, and a command has been obeyed. The second looks at the questions that were found, whatever name the answers came under.
 import { readKey } from '../questionnaire/answer-key.js';
 import type { AskedStep } from './asked-step.js';
 import type { KeyedAnswer } from './conversation.js';
 import type { Position } from './derive-position.js';
 import { isForOwnPhone } from './private-questions.js';
 import { settled } from './turn-state.js';
-import type { Phase, TurnState } from './turn-state.js';
+import type { Phase, Reading, TurnState } from './turn-state.js';
 
 /** What a client sends to leave a private question out: there is no privacy. */
 const notAsked = 'not-asked';
@@ -44,3 +44,11 @@ export const keepFromDesk: Phase = state => {
   const wasPrivate = privateAt(state.asked, state) ?? privateAt(state.position, state);
   return said.kind === 'text' && wasPrivate !== undefined ? settled(state) : state;
 };
+
+/** Is this an answer to a private question at a desk, or anything else than leaving it out there? */
+function isKept({ asked, understood }: Reading, { conversation }: TurnState): boolean {
+  return isForOwnPhone(asked, conversation) && !(understood.kind === 'skip' && understood.unasked === true);
+}
+
+/** At a desk: lets go of everything read in this turn where any of it would answer a private question. */
+export const keepReadingsFromDesk: Phase = state => (state.readings.some(one => isKept(one, state)) ? { ...state, readings: [] } : state);

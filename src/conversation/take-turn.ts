@@ -11,7 +11,7 @@ import { countUnmet } from './count-unmet.js';
 import { derivePosition, pendingKey } from './derive-position.js';
 import { findNear } from './find-near.js';
 import { keepLanguage } from './keep-language.js';
-import { keepFromDesk } from './keep-from-desk.js';
+import { keepFromDesk, keepReadingsFromDesk } from './keep-from-desk.js';
 import { leaveNothing } from './leave-nothing.js';
 import { obeyCommand } from './obey-command.js';
 import { proposeNeeds } from './propose-needs.js';
@@ -35,6 +35,7 @@ const phases: readonly Phase[] = [
   obeyCommand,
   keepFromDesk,
   readSaid,
+  keepReadingsFromDesk,
   checkReadings,
   recordReadings,
   raiseFlagsOfAnswers,

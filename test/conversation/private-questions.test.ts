@@ -68,6 +68,29 @@ describe('a private question at the desk', () => {
     expect(early.conversation?.answers).to.deep.equal({});
   });
 
+  it('takes no data under its name in its own file, nor anything that comes with it', () => {
+    const dialogue = atTheDesk().until('screen-safety.told', { ...needs, 'mind.needs': ['safety'] });
+    const { answers, skipped } = dialogue.conversation ?? {};
+    const sent = (name: { readonly key: string } | { readonly linkId: string }) => [
+      [{ ...name, answer: 'no' }],
+      [{ ...name, answer: 'not-asked' }],
+      [{ ...name, skip: true }],
+      [
+        { key: 'eligibility.age', answer: 51 },
+        { ...name, answer: 'no' },
+      ],
+    ];
+    for (const one of [...sent({ key: 'told' }), ...sent({ linkId: 'told' })]) {
+      const copy = dialogue.copy().sends(one);
+      expect(copy.conversation, JSON.stringify(one)).to.deep.include({ answers, skipped });
+      expect(copy.question).to.deep.include({ linkId: 'screen-safety.told', variant: 'private' });
+    }
+    dialogue.sends([{ key: 'eligibility.age', answer: 51 }]);
+    expect(dialogue.conversation?.answers['eligibility.age']?.values, 'alone it is taken').to.deep.equal([{ valueInteger: 51 }]);
+    const own = new Dialogue().until('screen-safety.told', { 'mind.needs': ['safety'] }).sends([{ linkId: 'told', answer: 'no' }]);
+    expect(own.conversation?.answers, 'in their own hands').to.have.property('screen-safety.told');
+  });
+
   it('still obeys a command, and lets other questions be answered', () => {
     const dialogue = atPrivate().commands('back');
     expect(dialogue.question.linkId).to.not.equal('safety.now');
