@@ -30,7 +30,7 @@ export interface TrailEntry {
 export interface RaisedFlag {
   readonly kind: RedFlagKind;
   readonly tier: RedFlagTier;
-  /** Id of the rule that found it, or `answer:<linkId>=<code>`. */
+  /** Id of the rule that found it, `answer:<linkId>=<code>`, or `unasked:<linkId>` where a direct question could not be asked at a desk. */
   readonly rule: string;
   readonly at: string;
   /** The item being asked when it was raised, if any. */

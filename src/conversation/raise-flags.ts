@@ -6,6 +6,7 @@ import { flagsOfAnswers } from '../safety/flags-of-answers.js';
 import { flagsOfQuestion } from '../safety/flags-of-question.js';
 import type { Content, RedFlagKind, RedFlagTier } from '../content/content.js';
 import type { AnswerValue } from '../content/forms/form.js';
+import { unaskedRule } from '../referral/unasked-flag.js';
 import { foldText } from '../text/fold-text.js';
 import type { AnswerKey, Conversation, RaisedFlag } from './conversation.js';
 import { pendingKey } from './derive-position.js';
@@ -96,10 +97,19 @@ function flagsOfAnswer(linkId: string, values: readonly AnswerValue[], content: 
   return [...flagsOfAnswers(linkId, codes, content.redFlags), ...asked];
 }
 
-/** Reads the answers recorded in this turn for those that are red flags by themselves. */
+/** What was heard and could not be asked about at a desk counts as told plainly: help does not wait for privacy. */
+function flagsUnasked(key: AnswerKey, { conversation, content }: TurnState): readonly Found[] {
+  if (conversation.unasked?.includes(key) !== true) return [];
+  const last = new Map(conversation.flags.map(flag => [flag.kind, flag.tier]));
+  const kinds = [...last.keys()].filter(kind => last.get(kind) === 'ask' && checksOf(kind, content).includes(key));
+  return kinds.map(kind => ({ kind, tier: 'act', rule: unaskedRule(key) }));
+}
+
+/** Reads the answers recorded in this turn for those that are red flags by themselves, and direct questions left out for what they asked about. */
 export function raiseFlagsOfAnswers(state: TurnState): TurnState {
   let next = state;
   for (const notice of state.notices) {
+    if (notice.code === 'skipped') next = raise(next, flagsUnasked(notice.key, next), notice.key);
     if (notice.code !== 'recorded' && notice.code !== 'changed') continue;
     const values = state.conversation.answers[notice.key]?.values ?? [];
     next = raise(next, flagsOfAnswer(readKey(notice.key).linkId, values, state.content), notice.key);

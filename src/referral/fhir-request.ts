@@ -7,6 +7,7 @@ import { describeNearby } from './describe-nearby.js';
 import { authorOf, entryUrl, inLanguage, reference, systems } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
 import type { Referral, ReferralFlag, ReferralStatus } from './referral.js';
+import { isUnaskedRule } from './unasked-flag.js';
 
 const referralCode = { system: systems.snomed, code: '871731000000106', display: 'Referral to social prescribing service' };
 
@@ -36,7 +37,10 @@ const tiers: Readonly<Record<ReferralFlag['tier'], string>> = { act: 'told plain
 function flagNotes(referral: Referral): readonly unknown[] {
   const { written } = referral.language;
   return referral.flags.flatMap(({ kind, tier, rule, at, words }) => [
-    { time: at, text: `Red flag: ${kind}, ${tiers[tier]} (tier ${tier}, rule ${rule})` },
+    {
+      time: at,
+      text: `Red flag: ${kind}, ${isUnaskedRule(rule) ? 'not asked about: no privacy' : tiers[tier]} (tier ${tier}, rule ${rule})`,
+    },
     ...(words === undefined || words.trim() === ''
       ? []
       : [{ authorReference: authorOf(referral), time: at, ...inLanguage('text', words, written) }]),

@@ -1,4 +1,5 @@
-// How soon a person must read this referral. A flag that was asked about and answered "safe" still asks for a look; nothing is scored.
+// How soon a person must read this referral. A flag that was asked about and answered "safe" still asks for a look; one that
+// could not be asked about at a desk counts as told plainly (conversation/raise-flags.ts). Nothing is scored.
 import type { Content } from '../content/content.js';
 import type { Referral, ReferralFlag } from './referral.js';
 

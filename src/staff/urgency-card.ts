@@ -4,6 +4,7 @@ import type { RedFlagKind } from '../content/content.js';
 import type { Service } from '../content/journey/service-schema.js';
 import { worstTier, type Flagged } from '../delivery/flagged.js';
 import type { Referral, ReferralFlag } from '../referral/referral.js';
+import { isUnaskedRule } from '../referral/unasked-flag.js';
 import { languageInWords, timeInWords } from './describe-person.js';
 import { outcomeWords } from './flag-outcomes.js';
 import type { StaffRecord } from './read-record.js';
@@ -21,6 +22,8 @@ const tierWords: Readonly<Record<ReferralFlag['tier'], string>> = {
   act: 'told plainly; urgent help was shown at once',
   ask: 'heard and asked about',
 };
+
+const unaskedWords = 'could not be asked about at the desk; urgent help was shown at once';
 
 const urgencyWords: Readonly<Record<Referral['urgency'], string>> = {
   'same-day': 'Read and act today',
@@ -56,7 +59,7 @@ export function urgencyCard({ referral, flagged }: StaffRecord, duty: Service['c
 
 function raised({ kind, tier, at, rule, words }: ReferralFlag, written: string): Html {
   return html`<li>
-    <strong>${flagWords[kind]}</strong>: ${tierWords[tier]}, ${timeInWords(at)}. Rule: <code dir="ltr">${rule}</code>
+    <strong>${flagWords[kind]}</strong>: ${isUnaskedRule(rule) ? unaskedWords : tierWords[tier]}, ${timeInWords(at)}. Rule: <code dir="ltr">${rule}</code>
     ${words !== undefined && ownWords(words, written)}
   </li>`;
 }

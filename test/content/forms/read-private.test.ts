@@ -33,7 +33,7 @@ describe('a private question', () => {
   });
 
   it('is every one about safety, abuse, money and alcohol in the journey', () => {
-    const { byLinkId } = realContent().journey.form;
+    const { byLinkId, order } = realContent().journey.form;
     const isPrivate = (linkId: string) => byLinkId.get(linkId)?.private === true;
     const all = [
       'safety.now',
@@ -47,6 +47,9 @@ describe('a private question', () => {
     expect(
       ['screen-alcohol-drugs.about', 'screen-alcohol-drugs.units', 'screen-energy.pays'].filter(linkId => !isPrivate(linkId)),
     ).to.deep.equal([]);
+    const checks = order.filter(({ part, type }) => part === 'safety-check' && ['choice', 'boolean', 'string'].includes(type));
+    const open = checks.filter(item => !item.private).map(({ linkId }) => linkId);
+    expect(open, '999 is asked about anywhere').to.deep.equal(['safety-check.emergency']);
     expect(['mind.needs', 'eligibility.age', 'screen-energy.off', 'screen-food.today'].filter(isPrivate)).to.deep.equal([]);
   });
 });
