@@ -1,12 +1,18 @@
 // Private questions at a desk: a question that nobody should read aloud is not put there at all. The person answers it on their own phone,
 // or it is left out and said to be.
+import type { FormItem } from '../content/forms/form.js';
 import type { AskedStep } from './asked-step.js';
 import type { AnswerKey, Conversation } from './conversation.js';
 import type { Question } from './reply.js';
 
+/** Is this an item whose words staff must not show or read aloud? */
+export function isKeptFromStaff(item: Pick<FormItem, 'private'>, { by }: Pick<Conversation, 'by'>): boolean {
+  return by === 'staff' && item.private === true;
+}
+
 /** Is this a question that staff must not put to the person? */
-export function isForOwnPhone({ step }: AskedStep, { by }: Pick<Conversation, 'by'>): boolean {
-  return by === 'staff' && step.item.private === true;
+export function isForOwnPhone({ step }: AskedStep, conversation: Pick<Conversation, 'by'>): boolean {
+  return isKeptFromStaff(step.item, conversation);
 }
 
 /** What is shown in its place: none of its words. */

@@ -9,6 +9,7 @@ import type { Conversation } from './conversation.js';
 import type { ReviewLine } from './reply.js';
 import type { Position } from './derive-position.js';
 import { answeredSteps } from './go-back.js';
+import { isKeptFromStaff } from './private-questions.js';
 
 const privateKinds: ReadonlySet<string> = new Set(['abuse']);
 
@@ -24,6 +25,11 @@ export function labelOf(item: FormItem): Phrase {
   return hasShort ? { file, id, field: 'short' } : { file, id, field: 'text', asLabel: true };
 }
 
+/** The short name of a question as it may be shown here: at a desk, of a private one only that it is private. */
+export function shownLabel(item: FormItem, conversation: Pick<Conversation, 'by'>): Phrase {
+  return isKeptFromStaff(item, conversation) ? { product: 'handover.private.title' } : labelOf(item);
+}
+
 /** Which repetition a step is, `2` or `2.1`, where there are several; undefined where it stands once. */
 export function numberOfStep(step: Step, { byLinkId }: Pick<FormState, 'byLinkId'>): string | undefined {
   const steps = byLinkId.get(step.item.linkId);
@@ -31,8 +37,8 @@ export function numberOfStep(step: Step, { byLinkId }: Pick<FormState, 'byLinkId
 }
 
 /** The short name of a question in its repetition: numbered where there are several. */
-export function labelOfStep(step: Step, state: Pick<FormState, 'byLinkId'>): Phrase {
-  const label = labelOf(step.item);
+export function labelOfStep(step: Step, state: Pick<FormState, 'byLinkId'>, conversation: Pick<Conversation, 'by'>): Phrase {
+  const label = shownLabel(step.item, conversation);
   const number = numberOfStep(step, state);
   return number === undefined ? label : { product: 'repeat.label', params: { label, number: { isolate: number } } };
 }
@@ -57,7 +63,7 @@ export function reviewLines(conversation: Conversation, position: Position, cont
     .filter(step => step.kind === 'item' && reviewed.has(step.item.part) && (section === undefined || sectionOf(step) === section))
     .map(step => ({
       key: step.key,
-      label: labelOfStep(step, position.state),
+      label: labelOfStep(step, position.state, conversation),
       answer: shownAnswer(step.key, conversation.answers[step.key]?.values, conversation),
     }));
 }

@@ -33,7 +33,7 @@ export function showConversation(conversation: Conversation, content: Content, a
   const answered = answeredSteps({ conversation, position }).filter(step => step.kind === 'item');
   const story = answered.map(step => ({
     key: step.key,
-    question: labelOfStep(step, position.state),
+    question: labelOfStep(step, position.state, conversation),
     answer: shownAnswer(step.key, conversation.answers[step.key]?.values, conversation),
     changeable: conversation.sent === undefined,
   }));

@@ -11,7 +11,8 @@ import { matchOf } from './near-of.js';
 import type { Reply } from './reply.js';
 import type { Position } from './derive-position.js';
 import { findConstraint } from './broken-rules.js';
-import { isKeptPrivate, labelOf, labelOfStep, shownAnswer } from './review-lines.js';
+import { isKeptFromStaff } from './private-questions.js';
+import { isKeptPrivate, labelOf, labelOfStep, shownAnswer, shownLabel } from './review-lines.js';
 import { wordRedFlags } from './word-red-flags.js';
 import { expectation, refusalParams } from './expectation.js';
 
@@ -47,7 +48,7 @@ function readBack(notice: Notice & { readonly key: string }, scene: Scene, produ
   const step = stepOf(notice.key, scene);
   const values = scene.conversation.answers[notice.key]?.values;
   if (step?.kind !== 'item' || !values || step.item.type === 'text') return undefined;
-  const label = labelOfStep(step, scene.position.state);
+  const label = labelOfStep(step, scene.position.state, scene.conversation);
   return plain(notice, { product, params: { label, answer: shownAnswer(notice.key, values, scene.conversation) } });
 }
 
@@ -144,13 +145,14 @@ function erased(notice: Notice, scene: Scene): Say {
 
 function changing(notice: Notice & { readonly key: string }, scene: Scene): Say | undefined {
   const item = itemOf(notice.key, scene);
-  return item && plain(notice, { product: 'notice.changing', params: { label: labelOf(item) } });
+  return item && plain(notice, { product: 'notice.changing', params: { label: shownLabel(item, scene.conversation) } });
 }
 
-/** What is not asked for any more, or is to be asked again, by name; what was said of abuse is not named. */
+/** What is not asked for any more, or is to be asked again, by name; what was said of abuse is not named, nor at a desk what is private. */
 function listed(notice: Extract<Notice, { code: 'dropped' | 'asked-again' }>, scene: Scene): Say | undefined {
   const items = notice.keys.filter(key => !isKeptPrivate(key, scene.conversation)).flatMap(key => itemOf(key, scene) ?? []);
-  const labels = [...new Set(items)].map(labelOf);
+  const named = items.filter(item => !isKeptFromStaff(item, scene.conversation));
+  const labels = [...new Set(named)].map(labelOf);
   return labels.length === 0 ? undefined : plain(notice, { product: `notice.${notice.code}`, params: { labels: { list: labels } } });
 }
 

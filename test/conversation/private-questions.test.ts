@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { buildForm } from '../../src/content/forms/build-form.js';
 import { inOwnHands } from '../../src/conversation/private-questions.js';
+import { showConversation } from '../../src/conversation/show-conversation.js';
 import { deriveFormState } from '../../src/questionnaire/form-state.js';
 import { walk } from '../../src/questionnaire/relevant-items.js';
 import { parseResponse, validateResponse } from '../../src/questionnaire/validate-response.js';
@@ -114,6 +115,45 @@ describe('a private question at the desk', () => {
     const state = deriveFormState(form, { answers: {}, toAnswer: values => ({ values }) });
     expect(walk(state, ['a']).next?.key).to.equal('a');
     expect(walk(state, ['a'], ['a']).next?.key).to.equal('b');
+  });
+});
+
+describe('what was left out at the desk', () => {
+  const answered = (dialogue: Dialogue) => {
+    if (dialogue.conversation === undefined) throw new Error('no conversation');
+    return showConversation(dialogue.conversation, dialogue.content);
+  };
+  const hidden = { product: 'handover.private.title' };
+
+  it('is listed in the story and the review by none of its words', () => {
+    const dialogue = atTheDesk().until('review', needs);
+    const { story } = answered(dialogue);
+    expect(story.find(({ key }) => key === 'safety.now')?.question).to.deep.equal(hidden);
+    expect(story.find(({ key }) => key === 'eligibility.age')?.question).to.not.deep.equal(hidden);
+    const last = dialogue.replies.at(-1);
+    const lines = last?.kind === 'review' ? last.lines : [];
+    expect(lines.filter(({ key }) => key.startsWith('screen-money.')).map(({ label }) => label)).to.deep.include(hidden);
+    expect(dialogue.heard).to.include('This question is private').and.not.include('Money is a problem');
+    dialogue.commands('change', { key: 'screen-money.problem' });
+    expect(dialogue.heard).to.include('This question is private').and.not.include('Money is a problem');
+  });
+
+  it('is named again once the person has it in their own hands', () => {
+    const dialogue = atTheDesk().until('screen-money.problem', needs).answers('not-asked');
+    if (dialogue.conversation) dialogue.conversation = { ...inOwnHands(dialogue.conversation), skipped: dialogue.conversation.skipped };
+    expect(answered(dialogue).story.map(({ question }) => question)).to.not.deep.include(hidden);
+  });
+
+  it('is not named where it falls away', () => {
+    const falls = (by: object): string => {
+      const dialogue = new Dialogue().until('screen-money.problem', needs).answers(true);
+      if (dialogue.conversation) dialogue.conversation = { ...dialogue.conversation, ...by };
+      dialogue.commands('change', { key: 'mind.needs' }).answers(['loneliness']);
+      expect(dialogue.conversation?.answers).to.not.have.property('screen-money.problem');
+      return dialogue.heard;
+    };
+    expect(falls({})).to.include('Money is a problem');
+    expect(falls({ by: 'staff' })).to.not.include('Money is a problem');
   });
 });
 

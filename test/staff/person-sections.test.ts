@@ -59,6 +59,19 @@ describe('the page of one person', () => {
     expect(top(undefined)).to.not.contain('no privacy');
   });
 
+  it('says of a red flag whether it was told, or could not be asked about at the desk', () => {
+    const referral = { ...new Dialogue().until('review').answers('send').referrals[0] } as Referral;
+    const top = (rule: string): string => {
+      const flags = [{ kind: 'self-harm', tier: 'act', rule, at }] as const;
+      const record = { v: 1, referral: { ...referral, flags }, status: 'requested', notes: [], history: [] } as const;
+      return beforeCalling(record, { name: 'Dr Day', role: 'Duty doctor', phone: '020 7946 0124' }).toString();
+    };
+    expect(top('unasked:safety-check.self-harm'))
+      .to.contain('could not be asked about at the desk; urgent help was shown')
+      .and.not.contain('told plainly');
+    expect(top('answer:safety.now=thoughts')).to.contain('told plainly');
+  });
+
   it('has no such list where nothing was changed, or the referral is from before it was kept', () => {
     expect(pageOf({ changes: [] })).not.to.contain('Changed before sending');
     const { changes: _, ...older } = new Dialogue().until('review').answers('send').referrals[0] ?? {};
