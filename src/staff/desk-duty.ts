@@ -28,13 +28,14 @@ function steps({ name, role, phone }: Contact): Html {
   </ol>`;
 }
 
-/** The panel's inside; `said`: what was done just now. */
-export function dutyPanel(contact: Contact, token: string, said?: string): Html {
+/** The panel's inside; `token`: of the session's forms, without one there are only the steps; `said`: what was done just now. */
+export function dutyPanel(contact: Contact, token: string | undefined, said?: string): Html {
   return html`<div class="duty-panel">
     <h2>Get the duty clinician now</h2>
     ${steps(contact)}
     <p class="told" role="status">${said}</p>
     ${
+      token !== undefined &&
       said === undefined &&
       html`<form method="post" action="/desk/duty" data-duty>
         <input type="hidden" name="token" value="${token}" />

@@ -30,25 +30,29 @@ type SignedIn = (request: PageRequest, session: Session) => PageResponse | Promi
 /** The routes. */
 export function createDeskRoutes(parts: DeskParts): readonly PageRoute[] {
   const signedIn =
-    (handle: SignedIn): PageHandler =>
+    (handle: SignedIn, otherwise = askToSignIn): PageHandler =>
     async request => {
       const session = parts.signIn.sessionOf(request.cookies, request.secure);
-      return session === undefined ? staffPage(parts, 'Sign in', needSignIn(), { status: 401 }) : handle(request, session);
+      return session === undefined ? otherwise(parts) : handle(request, session);
     };
   /** Forms count only where this page made them for this session. */
-  const ownForm = (handle: SignedIn): PageHandler =>
+  const ownForm = (handle: SignedIn, otherwise = askToSignIn): PageHandler =>
     signedIn((request, session) => {
       const own = isSameOrigin(request) && parts.signIn.isOwnForm(session, text(request.form, 'token'));
       return own ? handle(request, session) : oldForm(parts, session);
-    });
+    }, otherwise);
   return [
     { method: 'GET', path: '/desk', handle: signedIn((request, session) => showDesk(parts, request, session)) },
     { method: 'GET', path: '/desk/results', handle: signedIn((request, session) => showResults(parts, request, session)) },
-    { method: 'GET', path: '/desk/duty', handle: signedIn((_request, session) => showDuty(parts, session)) },
-    { method: 'POST', path: '/desk/duty', handle: ownForm((request, session) => takeDuty(parts, request, session)) },
+    { method: 'GET', path: '/desk/duty', handle: signedIn((_request, session) => showDuty(parts, session), showSteps) },
+    { method: 'POST', path: '/desk/duty', handle: ownForm((request, session) => takeDuty(parts, request, session), showSteps) },
     { method: 'GET', path: '/desk/send', handle: signedIn((request, session) => showSend(parts, request, session)) },
     { method: 'POST', path: '/desk/send', handle: ownForm((request, session) => takeSend(parts, request, session)) },
   ];
+}
+
+function askToSignIn(parts: DeskParts): PageResponse {
+  return staffPage(parts, 'Sign in', needSignIn(), { status: 401 });
 }
 
 const nothing: DeskFound = { idle: true, needs: [], shown: [], missed: [] };
@@ -116,6 +120,13 @@ const back = html`<p><a href="/desk">Back to the desk</a></p>`;
 function showDuty(parts: DeskParts, session: Session): PageResponse {
   const panel = dutyPanel(parts.service.clinicalContact, parts.signIn.formToken(session));
   return staffPage(parts, 'Get the duty clinician now', html`${panel}${back}`, { session });
+}
+
+/** What to do must not wait for signing in: the steps alone. */
+function showSteps(parts: DeskParts): PageResponse {
+  const signInFirst = html`<p>Nobody is told from here, as you are not signed in. <a href="/worklist">Sign in</a></p>`;
+  const panel = dutyPanel(parts.service.clinicalContact, undefined);
+  return staffPage(parts, 'Get the duty clinician now', html`${panel}${signInFirst}`, { status: 401 });
 }
 
 async function takeDuty(parts: DeskParts, request: PageRequest, session: Session): Promise<PageResponse> {

@@ -69,7 +69,7 @@ describe('the desk hands over, in real browsers', function () {
     await sendFromDesk(desk, '/desk/start', [['lang', 'en-GB']]);
     await desk.waitForSelector('.wm-card');
     expect(await desk.textContent('main')).to.contain('Someone at the practice writes down what you say.');
-    expect(await desk.getAttribute('.wm-urgent a[href^="/desk"]', 'href')).to.equal('/desk?duty');
+    expect(await desk.getAttribute('.wm-urgent a[href^="/desk"]', 'href')).to.equal('/desk/duty');
     await answerUntil(desk, 'safety.now');
     expect(await desk.textContent('.wm-card'))
       .to.contain('This question is private')

@@ -55,6 +55,15 @@ describe('the desk', () => {
     expect((await amina.get('/desk')).status).to.equal(200);
   });
 
+  it('tells the steps to the duty clinician also to who is not signed in, without the form', async () => {
+    const stranger = visitor(server.url);
+    for (const answer of [await stranger.get('/desk/duty'), await stranger.post('/desk/duty', {})]) {
+      expect(answer.status).to.equal(401);
+      expect(answer.body).to.include('tel:999').and.include('Dr Day').and.include('tel:02079460124').and.include('emergency procedure');
+      expect(answer.body).not.to.include('data-duty').and.not.include('Written down');
+    }
+  });
+
   it('opens with one box, the flag, a place for beginning with the patient, and says that samples are made up', async () => {
     const { body, headers } = await amina.get('/desk');
     expect(body)

@@ -23,7 +23,7 @@ export const waitingRoom: SharedScreen = { asksAfter: 60, clearedBy: '/kiosk/cle
 export const desk: SharedScreen = {
   asksAfter: 580,
   clearedBy: '/chat/idle',
-  beside: html`<a href="/desk?duty" lang="en-GB" dir="ltr">Get the duty clinician now</a>`,
+  beside: html`<a href="/desk/duty" lang="en-GB" dir="ltr">Get the duty clinician now</a>`,
 };
 
 /** Attributes of the body that the script reads. */

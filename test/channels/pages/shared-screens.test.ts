@@ -110,7 +110,7 @@ describe('the desk', () => {
     const page = await someone.get('/chat');
     expect(page.body).to.contain('KRW MTP').and.contain('<svg class="wm-qr"').and.contain('value="pick:not-asked"');
     expect(page.body)
-      .to.contain('href="/desk?duty"')
+      .to.contain('href="/desk/duty"')
       .and.contain('data-cleared-by="/chat/idle"')
       .and.contain('content="600; url=/chat/idle"');
     const form = {
