@@ -1,7 +1,7 @@
 // The results' part of the desk: what was understood, the services, and what there is when there are none.
 import { html, type Html } from '../channels/pages/html.js';
 import type { Words } from '../channels/pages/words.js';
-import type { Content } from '../content/content.js';
+import type { Content, RedFlagTier } from '../content/content.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
 import { mostPicks } from './desk-query.js';
 import { nationalLines } from './desk-lines.js';
@@ -12,8 +12,8 @@ import type { DeskFound } from './desk-search.js';
 export interface ResultsView {
   readonly found: DeskFound;
   readonly picks: readonly string[];
-  /** The words may tell of danger. */
-  readonly danger: boolean;
+  /** The words may tell of danger: plainly (`act`), or so that somebody should ask. */
+  readonly danger: RedFlagTier | undefined;
   readonly content: Pick<Content, 'needs' | 'helplines'>;
   readonly words: Words;
 }
@@ -31,8 +31,12 @@ function chips({ found: { needs, place }, content }: ResultsView): Html | undefi
     ${near !== undefined && html`<span class="tag">${near}</span>`}</p>`;
 }
 
-const danger = html`<p class="notice stale" role="note">These words may tell of danger. If it is about the person before you:
-  <a href="/desk/duty">get the duty clinician now</a>.</p>`;
+const dangers: Readonly<Record<RedFlagTier, Html>> = {
+  act: html`<p class="notice stale" role="note">These words may tell of danger. If it is about the person before you:
+    <a href="/desk/duty">get the duty clinician now</a>.</p>`,
+  ask: html`<p class="notice stale" role="note">This may tell of danger: ask how they are, in private.
+    If you are worried: <a href="/desk/duty">get the duty clinician now</a>.</p>`,
+};
 
 const idle = html`<div class="idle">
   <p>Type what the patient needs, in any language, the name of a service, or both with a postcode: <em>rent arrears e1 6an</em>,
@@ -67,6 +71,6 @@ export function deskResults(view: ResultsView): Html {
   const body = found.shown.length > 0 ? list(view) : found.idle ? idle : nothing(view);
   const full = view.picks.length >= mostPicks && html`<p class="hint">The leaflet is full: it holds ${mostPicks}.</p>`;
   return html`<section class="found" id="found" aria-label="Services" data-say="${saysResults(found)}">
-    ${view.danger && danger} ${chips(view)} ${full} ${body}
+    ${view.danger && dangers[view.danger]} ${chips(view)} ${full} ${body}
   </section>`;
 }

@@ -7,6 +7,7 @@ import { respondPage } from '../channels/pages/respond.js';
 import { isKiosk } from '../channels/pages/kiosk-cookie.js';
 import { readPutAway } from '../channels/pages/put-away.js';
 import { sourceLanguage, wordsIn } from '../channels/pages/words.js';
+import type { RedFlagTier } from '../content/content.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { findNeeds } from '../understanding/needs/find-needs.js';
 import { staffPage } from './answer-staff.js';
@@ -75,13 +76,19 @@ function startWays(
   return deskStartWays({ content, token: signIn.formToken(session), putAway, kiosk: isKiosk(request), ...known });
 }
 
+/** How plainly these words tell of danger. */
+function dangerIn(typed: string, { redFlags }: DeskParts['content']): RedFlagTier | undefined {
+  const tiers = typed === '' ? [] : findRedFlags([typed], redFlags).map(({ tier }) => tier);
+  return tiers.includes('act') ? 'act' : tiers[0];
+}
+
 /** Results and leaflet, as the page and the script show them. */
 function partsOf(parts: DeskParts, request: PageRequest, session: Session): { readonly results: Html; readonly tray: Html } {
   const { content, directory } = parts;
   const query = readDeskQuery(request.query);
   const found = look(parts, query);
   const words = wordsIn(content, sourceLanguage);
-  const danger = query.text !== '' && findRedFlags([query.text], content.redFlags).some(({ tier }) => tier === 'act');
+  const danger = dangerIn(query.text, content);
   const picked = query.leaflet.picks.flatMap(id => directory()?.service(id) ?? []);
   const lang = leafletLanguage(content, query);
   return {

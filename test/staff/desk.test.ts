@@ -182,6 +182,8 @@ describe('the desk', () => {
 
   it('points to the flag where words may tell of danger', async () => {
     expect(await look({ q: 'he wants to kill himself tonight' })).to.include('These words may tell of danger');
+    const asks = await look({ q: 'my dad took his own life' });
+    expect(asks).to.include('This may tell of danger: ask how they are, in private.').and.include('href="/desk/duty"');
     expect(await look({ q: 'yoga' })).not.to.include('danger');
   });
 
