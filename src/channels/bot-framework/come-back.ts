@@ -92,7 +92,7 @@ async function open(found: Found, around: ComingBackSurroundings): Promise<CameB
   const ttlSeconds = around.content.service.retention.conversationHours * hour;
   const saved = await around.conversations.save(found.id, plainJson(conversation), { rev: found.rev, ttlSeconds, effects: [] });
   if (saved === 'conflict') return 'conflict';
-  await forgetNames(found.conversation, conversation, around.waysBack);
+  await forgetNames(found.id, found.conversation, conversation, around.waysBack);
   return { state: 'open', session, lang: conversation.lang };
 }
 

@@ -82,11 +82,19 @@ function namesOf(conversation: Conversation | 'erased' | undefined): readonly st
   return [...(wayBack ? [wayBack.link, wayBack.reference] : []), ...(handOver ? [handOver.link, handOver.code] : [])];
 }
 
+/** Removes those of these names that lead to this conversation: one whose time was over may lead to another by now. */
+async function dropOwn(names: readonly string[], id: string, waysBack: WayBackStore): Promise<void> {
+  const leadTo = await Promise.all(names.map(name => waysBack.find(name)));
+  const own = names.filter((_name, at) => leadTo[at] === id);
+  if (own.length > 0) await waysBack.drop(own);
+}
+
 /**
- * Removes the names of `before` that `after` does not hold. They lead nowhere by then, so a store that does not answer now is no reason to
- * say that the turn failed: they go when their time is over.
+ * Removes the names of `before` that `after` does not hold, where they lead to the conversation `id`. They lead nowhere by then, so a store
+ * that does not answer now is no reason to say that the turn failed: they go when their time is over.
  */
 export async function forgetNames(
+  id: string,
   before: Parting['conversation'] | undefined,
   after: Parting['conversation'] | undefined,
   waysBack: WayBackStore,
@@ -94,7 +102,7 @@ export async function forgetNames(
   const kept = namesOf(after);
   const unused = namesOf(before).filter(name => !kept.includes(name));
   if (unused.length === 0) return;
-  await waysBack.drop(unused).catch((fault: unknown) => {
+  await dropOwn(unused, id, waysBack).catch((fault: unknown) => {
     if (!(fault instanceof StoreUnavailable)) throw fault;
   });
 }

@@ -3,7 +3,7 @@
 import { beginConversation } from '../../conversation/begin-conversation.js';
 import type { Conversation } from '../../conversation/conversation.js';
 import { handOverMinutes, makeHandOver, nameOfHandOver, showHandOverCode } from '../../conversation/hand-over.js';
-import { StoreUnavailable } from '../../errors.js';
+import { AppError, StoreUnavailable } from '../../errors.js';
 import { makeReferralId } from '../../referral/make-reference.js';
 import type { CameBack } from '../pages/coming-back.js';
 import type { Begun, GivenOver, HandedOver, HandingOver } from '../pages/handing-over.js';
@@ -27,6 +27,8 @@ const lives = handOverMinutes * 60;
 /** A name outlives what it leads to by this much. */
 const grace = 60;
 const mostConflicts = 12;
+/** So often a code is drawn that somebody else holds. */
+const mostTaken = 3;
 /** Every answer to a code takes at least this long, whatever it had to do. */
 const leastMs = 600;
 
@@ -57,21 +59,38 @@ function begin({ lang, needs, services }: Begun, by: Conversation['by'], around:
   };
 }
 
+interface Named {
+  readonly names: Readonly<Record<Part, string>>;
+  readonly handOver: HandedOver;
+}
+
 interface Made {
   readonly conversation: Conversation;
   readonly handOver: HandedOver;
 }
 
+/** Names that lead to `id`, and what is shown of them; undefined where one of them leads to another already: there are not many codes. */
+async function nameHandOver(id: string, { entropy, waysBack }: HandingOverSurroundings): Promise<Named | undefined> {
+  const { token, code } = makeHandOver(entropy());
+  const names = { link: nameOfHandOver(token), code: await nameOfCode(code) };
+  const own = await Promise.all(
+    Object.values(names).map(async name => {
+      await waysBack.put(name, id, lives + grace);
+      return (await waysBack.find(name)) === id;
+    }),
+  );
+  return own.every(Boolean) ? { names, handOver: { path: `/code/${token}`, code: showHandOverCode(code) } } : undefined;
+}
+
 /** The conversation with a new way over. Names are written before it is saved: a crash in between leaves names that lead nowhere. */
 async function withHandOver(id: string, conversation: Conversation, around: HandingOverSurroundings): Promise<Made> {
-  const { token, code } = makeHandOver(around.entropy());
-  const names = { link: nameOfHandOver(token), code: await nameOfCode(code) };
-  await Promise.all(Object.values(names).map(name => around.waysBack.put(name, id, lives + grace)));
-  const until = new Date(around.clock().getTime() + lives * 1000).toISOString();
-  return {
-    conversation: { ...conversation, handOver: { ...names, until } },
-    handOver: { path: `/code/${token}`, code: showHandOverCode(code) },
-  };
+  for (let tries = 0; tries < mostTaken; tries += 1) {
+    const named = await nameHandOver(id, around);
+    if (named === undefined) continue;
+    const until = new Date(around.clock().getTime() + lives * 1000).toISOString();
+    return { conversation: { ...conversation, handOver: { ...named.names, until } }, handOver: named.handOver };
+  }
+  throw new AppError('hand-over-names', 'Every code that was drawn is in use', { tries: mostTaken });
 }
 
 async function save(id: string, conversation: Conversation, ttlSeconds: number, around: HandingOverSurroundings): Promise<void> {
@@ -109,10 +128,10 @@ async function giveOnce(session: string, around: HandingOverSurroundings): Promi
   const { conversation, handOver } = await withHandOver(id, before, around);
   const saved = await around.conversations.save(id, plainJson(conversation), { rev, ttlSeconds: 'as-it-was', effects: [] });
   if (saved === 'conflict') {
-    await forgetNames(conversation, before, around.waysBack);
+    await forgetNames(id, conversation, before, around.waysBack);
     return 'conflict';
   }
-  await forgetNames(before, conversation, around.waysBack);
+  await forgetNames(id, before, conversation, around.waysBack);
   return { state: 'given', handOver };
 }
 
@@ -137,7 +156,7 @@ async function wipeOnce(session: string, around: HandingOverSurroundings): Promi
   // What was sent is the practice's; what was paused was promised to be kept.
   if (conversation.sent !== undefined || conversation.wayBack !== undefined) return 'wiped';
   if ((await around.conversations.erase(id, rev)) === 'conflict') return 'conflict';
-  await forgetNames(conversation, 'erased', around.waysBack);
+  await forgetNames(id, conversation, 'erased', around.waysBack);
   return 'wiped';
 }
 

@@ -146,10 +146,10 @@ async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundi
   const parting = await partWith(stored.id, decided, turn, around);
   const writing = { stored, decided, parting, at: turn.at };
   if ((await write(writing, around)) === 'conflict') {
-    await forgetNames(parting.conversation, stored.conversation, around.waysBack);
+    await forgetNames(stored.id, parting.conversation, stored.conversation, around.waysBack);
     return { kind: 'conflict', pending: pendingIn(stored.conversation, around.content) };
   }
-  await forgetNames(stored.conversation, parting.conversation, around.waysBack);
+  await forgetNames(stored.id, stored.conversation, parting.conversation, around.waysBack);
   if (decided.effects.length > 0) {
     if (decided.effects.some(({ kind }) => kind !== 'unmet')) around.observer.referral();
     around.nudge();

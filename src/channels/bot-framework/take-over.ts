@@ -46,6 +46,6 @@ export async function takeOver({ id, rev, conversation }: Loaded, around: TakeOv
     await conversations.erase(storeIdOf(session), 1);
     return 'conflict';
   }
-  await forgetNames(conversation, moved, waysBack);
+  await forgetNames(id, conversation, moved, waysBack);
   return { state: 'open', session, lang: conversation.lang };
 }

@@ -11,7 +11,7 @@ import type { Conversing, PageTurn } from '../../../src/channels/pages/conversin
 import type { HandedOver, HandingOver } from '../../../src/channels/pages/handing-over.js';
 import { conversationId } from '../../../src/channels/pages/session.js';
 import { readHandOverCode } from '../../../src/conversation/hand-over.js';
-import { StoreUnavailable } from '../../../src/errors.js';
+import { AppError, StoreUnavailable } from '../../../src/errors.js';
 import { Chat } from '../../support/a-chat.js';
 import { ToldStore, temporaryStore } from '../../support/a-store.js';
 import type { TemporaryStore } from '../../support/a-store.js';
@@ -25,11 +25,15 @@ let handing: HandingOver;
 let conversing: Conversing;
 let chat: Chat;
 let waits: number[];
+/** What is drawn next, before anything random. */
+let drawn: string[];
+const long = (digit: string): string => digit.repeat(32);
 
 beforeEach(async () => {
   real = await temporaryStore();
   told = new ToldStore(real.store.conversations);
   waits = [];
+  drawn = [];
   chat = new Chat({ conversations: told, waysBack: real.store.waysBack, clock: real.clock });
   conversing = converseForPages(chat.bot, new ThinAdapter(), chat.turns);
   handing = createHandingOver({
@@ -37,7 +41,7 @@ beforeEach(async () => {
     conversations: told,
     waysBack: real.store.waysBack,
     clock: real.clock,
-    entropy: () => randomBytes(16).toString('hex'),
+    entropy: () => drawn.shift() ?? randomBytes(16).toString('hex'),
     wait: ms => {
       waits.push(ms);
       return Promise.resolve();
@@ -153,6 +157,33 @@ describe('a hand-over', () => {
     const other = await handing.beginWithStaff(begun);
     for (let tries = 0; tries < 12; tries += 1) told.writing.push({ when: 'before', answer: 'conflict' });
     expect(await handing.give(other.session)).to.deep.equal({ state: 'try-again' });
+  });
+
+  it('never gives two the same letters', async () => {
+    const same = 'a';
+    drawn = ['1', '2', same].map(long);
+    const first = await handing.prepare(begun);
+    drawn = ['3', '4', same, same].map(long);
+    const second = await handing.prepare({ ...begun, lang: 'pl' });
+    expect(second.code).to.not.equal(first.code);
+    expect(await handing.byCode(codeOf(second))).to.deep.include({ state: 'open', lang: 'pl' });
+    drawn = ['5', '6', same, same, same].map(long);
+    const fault = await handing.prepare(begun).catch((error: unknown) => error);
+    expect(fault).to.be.instanceOf(AppError).with.property('code', 'hand-over-names');
+    expect(await handing.byCode(codeOf(first))).to.deep.include({ state: 'open', lang: 'en-GB' });
+  });
+
+  it('leaves letters to whom they lead by now, when what had them before is given again or wiped', async () => {
+    const same = 'b';
+    const { session } = await handing.beginWithStaff(begun);
+    drawn = [same].map(long);
+    await given(session);
+    real.clock.forward(32 * minute);
+    drawn = ['1', '2', same].map(long);
+    const later = await handing.prepare({ ...begun, lang: 'pl' });
+    await given(session);
+    expect(await handing.wipe(session)).to.equal('wiped');
+    expect(await handing.byCode(codeOf(later))).to.deep.include({ state: 'open', lang: 'pl' });
   });
 
   it('lets a fault that is not the store’s go on', async () => {
