@@ -10,9 +10,12 @@ export type DutyTold = 'e-mail' | 'no-e-mail' | 'not-taken';
 
 type Contact = DeskParts['service']['clinicalContact'];
 
-function outcomeWords(told: DutyTold, { name }: Contact, at: Date): string {
+function writtenWords(at: Date): string {
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' }).format(at);
-  const written = `Written down at ${time}, with your name.`;
+  return `Written down at ${time}, with your name.`;
+}
+
+function outcomeWords(written: string, told: DutyTold, { name }: Contact): string {
   if (told === 'e-mail') return `${written} An e-mail has gone to ${name}; nobody knows yet whether it was read. Call them.`;
   if (told === 'not-taken') return `${written} The e-mail to ${name} could not be sent. Call them.`;
   return `${written} This page cannot call anyone. Call ${name}.`;
@@ -54,9 +57,9 @@ export function dutyFlag(contact: Contact, token: string): Html {
   </details>`;
 }
 
-async function tell({ service, mail }: DeskParts, { who }: Session, at: Date): Promise<DutyTold> {
+async function tell({ service, mail }: DeskParts, { id, who }: Session, at: Date): Promise<DutyTold> {
   const { email: to } = service.clinicalContact;
-  if (mail === undefined || to === undefined || !mail.mayMail(`duty ${who}`)) return 'no-e-mail';
+  if (mail === undefined || to === undefined || !mail.mayMail(`duty ${id}`)) return 'no-e-mail';
   const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/London' }).format(at);
   const text = [
     'Somebody at the desk needs you now.',
@@ -74,9 +77,14 @@ async function tell({ service, mail }: DeskParts, { who }: Session, at: Date): P
   );
 }
 
-/** Writes it down, tells them, and says what was done. */
+/** Writes it down, tells them, and says what was done and what was not: neither waits for the other, and neither's fault stops the other. */
 export async function askForDuty(parts: DeskParts, session: Session): Promise<string> {
   const at = parts.clock();
-  await parts.referrals.audit(auditLine('duty-asked-at-desk', session.who, at));
-  return outcomeWords(await tell(parts, session, at), parts.service.clinicalContact, at);
+  const line = auditLine('duty-asked-at-desk', session.who, at);
+  const [written, told] = await Promise.allSettled([parts.referrals.audit(line), tell(parts, session, at)]);
+  return outcomeWords(
+    written.status === 'fulfilled' ? writtenWords(at) : 'It could not be written down.',
+    told.status === 'fulfilled' ? told.value : 'not-taken',
+    parts.service.clinicalContact,
+  );
 }

@@ -9,8 +9,8 @@ import type { StaffParts } from './answer-staff.js';
 /** How mail leaves the desk. */
 export interface DeskMail {
   readonly send: SendMail;
-  /** Whether this person may send one more now. */
-  readonly mayMail: (who: string) => boolean;
+  /** Whether one more may go now; asked by the session's id, as a name is only what somebody typed. */
+  readonly mayMail: (session: string) => boolean;
   /** Names a mail: letters, digits and dashes. */
   readonly entropy: () => string;
   /** Where patients reach this server, without a slash at the end; without it no leaflet can be sent. */

@@ -100,7 +100,7 @@ export async function sendLeaflet(parts: DeskParts, session: Session, form: Page
   };
   const read = readForm(form);
   if ('fault' in read) return ask(read.fault, 400);
-  if (!mail.mayMail(session.who)) return ask('Many leaflets were sent just now. Wait a minute, or print this one.', 429);
+  if (!mail.mayMail(session.id)) return ask('Many leaflets were sent just now. Wait a minute, or print this one.', 429);
   if (!(await mailLeaflet(parts, mail, sending, read.to)))
     return ask('The mail server did not take it: nothing was sent. Try again, or print it.', 502);
   await parts.referrals.audit(auditLine('leaflet-sent-from-desk', session.who, parts.clock()));

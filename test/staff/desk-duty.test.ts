@@ -5,6 +5,7 @@ import type { Mail } from '../../src/delivery/send-mail.js';
 import { createSignIn } from '../../src/staff/sign-in.js';
 import { askForDuty } from '../../src/staff/desk-duty.js';
 import type { DeskParts } from '../../src/staff/desk-parts.js';
+import { StoreUnavailable } from '../../src/errors.js';
 import type { AuditLine } from '../../src/storage/ports.js';
 import { realContent } from '../support/real-content.js';
 import { setClock } from '../support/set-clock.js';
@@ -41,6 +42,28 @@ describe('the flag for the duty clinician', () => {
     expect(audited).to.deep.equal([{ at: '2026-11-22T12:00:00.000Z', who: 'Amina', did: 'duty-asked-at-desk' }]);
     expect(mails[0]?.to).to.equal('duty@riverside.example');
     expect(mails[0]?.text).to.include('Asked by: Amina').and.include('It says nothing about the person.');
+  });
+
+  it('tells them also where the store is away, and says what was not done', async () => {
+    const mails: Mail[] = [];
+    const mailing = desk(mail => Promise.resolve(void mails.push(mail)), [], 'duty@riverside.example');
+    const away = { audit: () => Promise.reject(new StoreUnavailable()) };
+    const said = await askForDuty({ ...mailing, referrals: away }, session);
+    expect(said).to.include('It could not be written down. An e-mail has gone to Dr Day').and.not.include('Written down at');
+    expect(mails).to.have.length(1);
+    const nothing = desk(() => Promise.reject(new Error('no')), [], 'duty@riverside.example');
+    expect(await askForDuty({ ...nothing, referrals: away }, session)).to.include(
+      'It could not be written down. The e-mail to Dr Day could not be sent. Call them.',
+    );
+  });
+
+  it('counts how often by the session, not by the name that was typed', async () => {
+    const counted: string[] = [];
+    const parts = desk(() => Promise.resolve(), [], 'duty@riverside.example');
+    const mail = parts.mail && { ...parts.mail, mayMail: (by: string) => counted.push(by) > 0 };
+    await askForDuty({ ...parts, mail }, { ...session, id: 'one' });
+    await askForDuty({ ...parts, mail }, { ...session, id: 'two' });
+    expect(counted).to.deep.equal(['duty one', 'duty two']);
   });
 
   it('says so where the e-mail did not go, or nobody named an address', async () => {
