@@ -67,17 +67,19 @@ function byLink({ parts }: Coming, token: string): Promise<CameBack> {
   return tokenShape.test(token) ? parts.handingOver.byLink(token) : Promise.resolve({ state: 'unknown' });
 }
 
-function byCode({ parts }: Coming, typed: string): Promise<CameBack> {
+/** What cannot be a code is no try: it takes nothing from those who have one. */
+function byCode({ parts, request }: Coming, typed: string): Promise<CameBack | { readonly state: 'too-many' }> {
   const code = readHandOverCode(typed.slice(0, 60));
-  return code === undefined ? Promise.resolve({ state: 'unknown' }) : parts.handingOver.byCode(code);
+  if (code === undefined) return Promise.resolve({ state: 'unknown' });
+  return parts.mayTryCode(request.remote) ? parts.handingOver.byCode(code) : Promise.resolve({ state: 'too-many' });
 }
 
 async function carryOn(coming: Coming): Promise<PageResponse> {
   const { parts, request, words } = coming;
   if (!isOwnVisit(request)) return notOursPage(parts, words);
   const token = field(request.form, 'link');
-  if (token === '' && !parts.mayTryCode(request.remote)) return codeForm(coming, words.t('notice.try-again'), 429);
   const back = await (token === '' ? byCode(coming, field(request.form, 'code')) : byLink(coming, token));
+  if (back.state === 'too-many') return codeForm(coming, words.t('notice.try-again'), 429);
   if (back.state === 'try-again') return troublePage(parts, words, request);
   if (back.state === 'unknown') return codeForm(coming, words.t('handover.expired'), 404);
   return respondSeeOther(`/chat?lang=${back.lang}`, [sessionCookie(back.session, request.secure), endVisit(request.secure)]);

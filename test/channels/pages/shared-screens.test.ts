@@ -36,6 +36,7 @@ class ToldHandingOver implements HandingOver {
 let handingOver: ToldHandingOver;
 let conversing: FakeConversing;
 let mayTry: boolean;
+let tries: number;
 let someone: Visitor;
 
 const privately = spoken({
@@ -47,7 +48,16 @@ beforeEach(() => {
   handingOver = new ToldHandingOver();
   conversing = new FakeConversing();
   mayTry = true;
-  someone = new Visitor(pagesParts(conversing, { handingOver, mayTryCode: () => mayTry }));
+  tries = 0;
+  someone = new Visitor(
+    pagesParts(conversing, {
+      handingOver,
+      mayTryCode: () => {
+        tries += 1;
+        return mayTry;
+      },
+    }),
+  );
 });
 
 async function enter(form: Readonly<Record<string, string>>, page = '/code') {
@@ -92,6 +102,14 @@ describe('going on with what the practice began', () => {
     expect((await enter({ link: token })).status, 'links are not guessed').to.equal(303);
     handingOver.answer = { state: 'try-again' };
     expect((await enter({ link: token })).status).to.equal(503);
+  });
+
+  it('counts no try where what was typed cannot be a code', async () => {
+    mayTry = false;
+    expect((await enter({ code: 'AEIOU1' })).status).to.equal(404);
+    expect(tries).to.equal(0);
+    expect((await enter({ code: 'KRW MTP' })).status).to.equal(429);
+    expect(tries).to.equal(1);
   });
 
   it('takes no form of another site', async () => {
