@@ -103,6 +103,11 @@ function partsOf(parts: DeskParts, request: PageRequest, session: Session): { re
   };
 }
 
+/** Their address may hold words about a patient: no other page, of ours either, is told it. */
+function withoutReferrer(response: PageResponse): PageResponse {
+  return { ...response, headers: { ...response.headers, 'Referrer-Policy': 'no-referrer' } };
+}
+
 function showDesk(parts: DeskParts, request: PageRequest, session: Session): PageResponse {
   const query = readDeskQuery(request.query);
   const { content, service, signIn } = parts;
@@ -114,12 +119,12 @@ function showDesk(parts: DeskParts, request: PageRequest, session: Session): Pag
     sample: local?.sample === true,
     empty: local === undefined,
   });
-  return staffPage(parts, 'Desk', main, { session, script: parts.deskScript });
+  return withoutReferrer(staffPage(parts, 'Desk', main, { session, script: parts.deskScript }));
 }
 
 function showResults(parts: DeskParts, request: PageRequest, session: Session): PageResponse {
   const { results, tray } = partsOf(parts, request, session);
-  return respondPage(html`${results}${tray}`);
+  return withoutReferrer(respondPage(html`${results}${tray}`));
 }
 
 const back = html`<p><a href="/desk">Back to the desk</a></p>`;

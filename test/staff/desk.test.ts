@@ -81,6 +81,13 @@ describe('the desk', () => {
       .and.not.to.match(/<script(?![^>]*src=)/u);
   });
 
+  it('leaves nothing of its address in a cache or a referrer', async () => {
+    for (const path of ['/desk?q=food', '/desk/results?q=food']) {
+      const { headers } = await amina.get(path);
+      expect([headers.get('cache-control'), headers.get('referrer-policy')], path).to.deep.equal(['no-store', 'no-referrer']);
+    }
+  });
+
   it('finds by need, in the order and with the reasons of matching, what is near first', async () => {
     const body = await look({ q: 'E1 6AN', need: 'housing' });
     expect(await look({ q: 'rent arrears' }))
@@ -236,6 +243,7 @@ describe('the desk with mail', () => {
   let server: StaffServer;
   let amina: Visitor;
   let left = 6;
+  const counted: string[] = [];
 
   before(async () => {
     smtp = await startSmtpServer();
@@ -244,7 +252,12 @@ describe('the desk with mail', () => {
     const directory = localDirectory(services);
     server = await startStaffServer(undefined, {
       directory: () => directory,
-      mail: { send, mayMail: () => (left -= 1) >= 0, entropy: () => `mail-${String((number += 1))}`, publicUrl: 'https://waymark.example' },
+      mail: {
+        send,
+        mayMail: by => counted.push(by) > 0 && (left -= 1) >= 0,
+        entropy: () => `mail-${String((number += 1))}`,
+        publicUrl: 'https://waymark.example',
+      },
     });
     amina = await signedIn(server);
   });
@@ -287,6 +300,8 @@ describe('the desk with mail', () => {
     left = 0;
     const many = await amina.post('/desk/send', await form({ email: 'pat@home.example', safe: '1' }));
     expect(many.status).to.equal(429);
+    expect(new Set(counted).size).to.equal(1);
+    expect(counted[0], 'the session, not the name').to.not.include('Amina');
     left = 6;
     expect((await amina.post('/desk/send', { ...(await form({ email: 'pat@home.example', safe: '1' })), token: 'x' })).status).to.equal(
       403,

@@ -2,8 +2,10 @@
 // duty clinician writes itself down when it is opened.
 import { watchDuty } from './duty.js';
 import { watchKeys } from './keys.js';
+import { watchNextPatient } from './next-patient.js';
 import { watchResults } from './results.js';
 
 watchResults();
 watchKeys();
 watchDuty();
+watchNextPatient();

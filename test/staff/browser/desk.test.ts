@@ -226,6 +226,17 @@ describe('the desk in a browser', () => {
     await context.close();
   }).timeout(30_000);
 
+  it('leaves no way back to what was asked for the patient before', async () => {
+    await page.goto(`${server.url}/worklist`);
+    await page.goto(`${server.url}/desk?q=rent+arrears&age=70`);
+    await page.getByRole('link', { name: 'Next patient' }).click();
+    await page.waitForURL(`${server.url}/desk`);
+    expect(await page.locator('#q').inputValue()).to.equal('');
+    await page.goBack();
+    expect(new URL(page.url()).pathname).to.equal('/worklist');
+    await fresh();
+  }).timeout(30_000);
+
   it('loads nothing from outside, breaks no rule of its own policy, and keeps what was typed out of the address', async () => {
     const heard: string[] = [];
     const asked: string[] = [];
