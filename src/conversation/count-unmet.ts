@@ -1,5 +1,6 @@
 // The phase that counts unmet need: where a conversation ends and nothing near was found for a need, that need and the area are counted, once an
 // episode. Nothing in it leads back to the person.
+import type { FoundPlace } from '../directory/places/places.js';
 import { makeUnmetId } from '../referral/make-reference.js';
 import { postcodeTold } from './place-told.js';
 import { withConversation } from './turn-state.js';
@@ -9,8 +10,8 @@ import type { TurnState } from './turn-state.js';
 function areaOf({ conversation, content, directory }: TurnState): string {
   const postcode = postcodeTold(conversation, content);
   if (postcode === undefined) return 'unknown';
-  const found = directory?.places.find(postcode);
-  return found?.districtName ?? found?.district ?? found?.outward ?? postcode.split(' ', 1)[0] ?? postcode;
+  const { districtName, district, outward }: Partial<FoundPlace> = directory?.places.find(postcode) ?? {};
+  return districtName ?? district ?? outward ?? postcode.replace(/ .*$/u, '');
 }
 
 /** Counts what is unmet when the referral is sent, or when the list is reached without one. */

@@ -1,6 +1,7 @@
 // Answers -> what is asked of the directory, one request a need, in the person's own order. Only what was said counts; nothing is guessed.
 import { needKeys } from '../content/journey/needs-schema.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
+import type { AnswerValue } from '../content/forms/form.js';
 import type { Content, Role } from '../content/content.js';
 import type { EnableWhen } from '../content/forms/questionnaire-schema.js';
 import type { LocalDirectory } from '../directory/local-directory.js';
@@ -48,9 +49,13 @@ function languagesOf(conversation: Conversation, content: Content): readonly str
   return written.length === 0 && spoken.every(isEnglish) ? [] : [...new Set([...written, ...spoken])];
 }
 
+function valuesIn(answers: Conversation['answers']): (linkId: string) => readonly AnswerValue[] {
+  return linkId => answers[linkId]?.values ?? [];
+}
+
 /** Groups whose questions were all answered, and not so that they would be of them. */
 function unmet<T>(named: readonly (readonly [T, readonly EnableWhen[]])[], { answers }: Conversation): readonly T[] {
-  const valuesOf = (linkId: string) => answers[linkId]?.values ?? [];
+  const valuesOf = valuesIn(answers);
   return named
     .filter(([, when]) => when.every(condition => answers[condition.question] !== undefined && !isConditionMet(condition, valuesOf)))
     .map(([name]) => name);
@@ -58,7 +63,7 @@ function unmet<T>(named: readonly (readonly [T, readonly EnableWhen[]])[], { ans
 
 /** Names of the groups one of whose conditions the answers meet. */
 function met<T>(named: readonly (readonly [T, readonly EnableWhen[]])[], { answers }: Conversation): readonly T[] {
-  const valuesOf = (linkId: string) => answers[linkId]?.values ?? [];
+  const valuesOf = valuesIn(answers);
   return named.filter(([, when]) => when.some(condition => isConditionMet(condition, valuesOf))).map(([name]) => name);
 }
 

@@ -11,7 +11,7 @@ import type { AnsweredQuestionnaire, ReferralFlag } from '../referral/referral.j
 import type { ReferralSource } from '../referral/referral-source.js';
 import type { RaisedFlag } from './conversation.js';
 import { measureAnswers } from './measure-answers.js';
-import { nearItems, servicesIn } from './near-items.js';
+import { nearItems, askedAbout } from './near-items.js';
 import { postcodeTold } from './place-told.js';
 import { unaskedKeys } from './private-questions.js';
 import { isKeptPrivate, numberOfStep } from './review-lines.js';
@@ -44,11 +44,8 @@ function nearbyOf({ conversation, content, position: { state } }: TurnState): Pi
   const { near } = conversation;
   const isCall = content.journey.sendWithoutReview.includes(wayOf(conversation, content) ?? '');
   if (near === undefined || near.for === '' || isCall) return {};
-  const asked = state.enabled.has(nearItems.askAbout) ? servicesIn(conversation.answers[nearItems.askAbout]?.values ?? []) : [];
-  const askAbout = asked.flatMap(value => {
-    const { code, display = code } = 'valueCoding' in value ? value.valueCoding : { code: '' };
-    return [{ id: code, name: display }];
-  });
+  const asked = state.enabled.has(nearItems.askAbout) ? askedAbout(conversation) : [];
+  const askAbout = asked.map(({ valueCoding: { code, display = code } }) => ({ id: code, name: display }));
   const postcode = postcodeTold(conversation, content);
   return { nearby: { shown: near.shown, askAbout, unmet: near.unmet }, ...(postcode !== undefined && { postcode }) };
 }

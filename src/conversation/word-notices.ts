@@ -6,7 +6,7 @@ import type { FormItem } from '../content/forms/form.js';
 import type { Phrase, PhraseParam, ProductKey } from '../content/languages/phrase.js';
 import type { LocalDirectory } from '../directory/local-directory.js';
 import type { Conversation, Notice } from './conversation.js';
-import { nearItems, servicesIn } from './near-items.js';
+import { nearItems, askedAbout } from './near-items.js';
 import { matchOf } from './near-of.js';
 import type { Reply } from './reply.js';
 import type { Position } from './derive-position.js';
@@ -54,7 +54,7 @@ function readBack(notice: Notice & { readonly key: string }, scene: Scene, produ
 
 /** What was put down; of services, that the link worker will see it. */
 function recorded(notice: Notice & { readonly key: string }, scene: Scene, product: ProductKey): Say | undefined {
-  const values = notice.key === nearItems.askAbout ? servicesIn(scene.conversation.answers[notice.key]?.values ?? []) : [];
+  const values = notice.key === nearItems.askAbout ? askedAbout(scene.conversation) : [];
   if (values.length === 0) return readBack(notice, scene, product);
   return plain(notice, { product: 'near.told', params: { names: { answer: values, linkId: notice.key } } });
 }

@@ -1,7 +1,8 @@
 // What is near, from the first need to the end: in the whole conversation, and without any referral.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { servicesIn } from '../../src/conversation/near-items.js';
+import { askedAbout } from '../../src/conversation/near-items.js';
+import type { LocalDirectory } from '../../src/directory/local-directory.js';
 import { Dialogue } from '../support/a-dialogue.js';
 import { aLocalDirectory } from '../support/a-local-directory.js';
 import { referralOf } from '../support/sent-referral.js';
@@ -17,9 +18,7 @@ const listed = (given: Parameters<Dialogue['until']>[1] = atHome): Dialogue => n
 
 /** Names of the services they want to ask about. */
 const wanted = ({ conversation }: Dialogue): readonly string[] =>
-  servicesIn(conversation?.answers['near.ask-about']?.values ?? []).flatMap(value =>
-    'valueCoding' in value ? [value.valueCoding.display ?? ''] : [],
-  );
+  askedAbout(conversation ?? { answers: {} }).map(({ valueCoding: { display = '' } }) => display);
 
 describe('the whole conversation with a directory', () => {
   it('asks for a postcode after what makes it easier, and shows what fits with the reasons', () => {
@@ -287,6 +286,38 @@ describe('only what is near', () => {
       'referral',
       'unknown',
     ]);
+  });
+});
+
+describe('unmet need', () => {
+  const placeless = aLocalDirectory([], { places: { find: () => undefined } });
+  const areaOf = (directory: LocalDirectory, postcode: string): string | undefined => {
+    const dialogue = new Dialogue({ directory }).until('near.postcode', lonely).says(postcode);
+    if (dialogue.question.variant === 'confirm') dialogue.says('yes');
+    const effect = dialogue
+      .until('review')
+      .answers('send')
+      .effects.find(({ kind }) => kind === 'unmet');
+    return effect?.kind === 'unmet' ? effect.unmet.area : undefined;
+  };
+
+  it('is counted by the district, by its code, or by the first half of the postcode', () => {
+    const directory = aLocalDirectory([]);
+    expect(['E1 6AN', 'E3 2AA', 'SE15 4QL'].map(postcode => areaOf(directory, postcode))).to.deep.equal([
+      'Tower Hamlets',
+      'E09000030',
+      'SE15',
+    ]);
+    expect(areaOf(placeless, 'W5 2HL')).to.equal('W5');
+  });
+});
+
+describe('where the directory goes away', () => {
+  it('what is typed at the list asks for it once more, and tells of no service', () => {
+    const dialogue = new Dialogue({ directory: aLocalDirectory() }).commands('near').until('near.postcode', lonely).says('E1 6AN');
+    dialogue.directory = undefined;
+    expect(dialogue.says('1').replies.at(-1)).to.include({ kind: 'near' });
+    expect(dialogue.commands('more', { key: 'coffee-morning' }).heard).to.include('no longer on our list');
   });
 });
 
