@@ -35,12 +35,13 @@ function wordSaying({ phrases, match, helplines = [], closed = [] }: Extract<Rep
 /** The words of some replies, as a person would read them. */
 export function wordReplies(replies: readonly Reply[], lang: string, content: Content): string {
   const word: Word = phrase => content.translator.word(phrase, lang);
-  const near = (found: Near | undefined, only = false) => (found ? nearLines(found, { lang, word, content }, only) : []);
+  const voice: NearVoice = { lang, today: '2026-11-23', word, content };
+  const near = (found: Near | undefined, only = false) => (found ? nearLines(found, voice, only) : []);
   return replies
     .flatMap(reply => {
       switch (reply.kind) {
         case 'say':
-          return wordSaying(reply, { lang, word, content });
+          return wordSaying(reply, voice);
         case 'ask':
           return [...near(reply.near), ...wordQuestion(reply, word)];
         case 'review':

@@ -3,6 +3,7 @@ import { ActivityHandler, ActivityTypes } from 'botbuilder';
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import { matchLanguage } from '../../content/languages/match-language.js';
+import { localDate } from '../local-date.js';
 import { readTurn } from './read-turn.js';
 import type { Turns, TurnResult } from './run-turn.js';
 import { sayResult } from './say-result.js';
@@ -71,12 +72,12 @@ export class WaymarkBot extends ActivityHandler {
   }
 
   async #send(context: TurnContext, result: TurnResult): Promise<void> {
-    const { content, publicUrl } = this.#around;
+    const { clock, content, publicUrl } = this.#around;
     if (context.adapter instanceof ThinAdapter) {
       await context.sendActivity({ type: ActivityTypes.Event, name: repliesEvent, value: result });
       return;
     }
     const fallback = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
-    await context.sendActivities([...sayResult(result, fallback, content, { publicUrl })]);
+    await context.sendActivities([...sayResult(result, fallback, content, { publicUrl, today: localDate(new Date(clock())) })]);
   }
 }

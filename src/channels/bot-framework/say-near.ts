@@ -3,20 +3,21 @@ import { ActionTypes } from 'botbuilder';
 import type { CardAction } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import type { Phrase, ProductKey } from '../../content/languages/phrase.js';
-import { wordTime } from '../../content/languages/word-intl.js';
 import type { Near, NearGroup } from '../../conversation/near.js';
 import type { Offer } from '../../conversation/reply.js';
 import type { Match } from '../../directory/match-request.js';
-import type { Schedule } from '../../directory/service.js';
+import { wordHours } from '../../directory/word-hours.js';
 import { wordReasons } from '../../directory/word-match.js';
 import { mapLink } from '../map-link.js';
 import { wordHelplines } from './word-helplines.js';
 
 type Word = (phrase: Phrase) => string;
 
-/** How what is near is told: in which language, from which words. */
+/** How what is near is told: in which language, on which day, from which words. */
 export interface NearVoice {
   readonly lang: string;
+  /** ISO date: what is over by then is not told. */
+  readonly today: string;
   readonly word: Word;
   readonly content: Content;
 }
@@ -105,26 +106,24 @@ export function nearLines(near: Near, voice: NearVoice, only = false): readonly 
   return [...cautions(near).map(word), ...groups];
 }
 
-function hours({ days, opens, closes }: Schedule, { lang, word }: NearVoice): readonly string[] {
-  if (days.length === 0 || opens === undefined) return [];
-  const list: Phrase[] = days.map(({ day }) => ({ product: `near.day.${day}` }));
-  const from = { days: { list }, opens: wordTime(opens, lang) };
-  if (closes === undefined) return [word({ product: 'near.hours-from', params: from })];
-  return [word({ product: 'near.hours', params: { ...from, closes: wordTime(closes, lang) } })];
+/** Opening hours there, else of the service itself; what the feed says of them in words comes last. */
+function hours({ service, place }: Match, { word, today }: NearVoice): readonly string[] {
+  const schedules = place !== undefined && place.schedules.length > 0 ? place.schedules : service.schedules;
+  const lines = wordHours(schedules, today).map(pieces => pieces.map(word).join(' · '));
+  return [...lines, ...new Set(schedules.flatMap(({ note }) => note ?? []))];
 }
 
 /** Everything of one service. */
 export function matchLines(match: Match, voice: NearVoice): readonly string[] {
-  const { service, place, reasons } = match;
+  const { service, reasons } = match;
   const { word, lang } = voice;
-  const schedules = [...(place?.schedules ?? []), ...service.schedules];
   return [
     service.name,
     wordReasons(reasons).map(word).join(' · '),
     ...(lang.startsWith('en') ? [] : [word({ product: 'near.own-words' })]),
     service.about,
     ...(service.hidden ? [word({ product: 'near.address-kept-why' })] : []),
-    ...schedules.flatMap(schedule => hours(schedule, voice)),
+    ...hours(match, voice),
     ...labelled('near.cost', service.costNote, word),
     ...labelled('near.who-runs', service.provider.name, word),
     ...reaching(match, word),

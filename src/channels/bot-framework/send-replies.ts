@@ -8,27 +8,25 @@ import type { Phrase, PhraseParam } from '../../content/languages/phrase.js';
 import type { Notice } from '../../conversation/conversation.js';
 import type { Near } from '../../conversation/near.js';
 import type { Offer, Progress, Question, Reply } from '../../conversation/reply.js';
+import { localDate } from '../local-date.js';
 import { linksOf, rangeNote, unitsNote } from '../question-notes.js';
 import { isEmpty, matchLines, moreButtons, nearLines, offerButtons, wireNear, withoutPaper } from './say-near.js';
+import type { NearVoice } from './say-near.js';
 import { numbersCard, wireHelplines, wordHelplines } from './word-helplines.js';
 
 type Word = (phrase: Phrase) => string;
 
-interface Voice {
-  readonly lang: string;
-  readonly word: Word;
-  readonly content: Content;
-  /** Also write the example of a good answer: where nothing but text is seen. */
-  readonly examples: boolean;
-  /** Where the pages are, without a slash at the end, if that is known. */
-  readonly publicUrl: string | undefined;
-}
-
 /** How replies are told, besides in which language. */
 export interface Telling {
+  /** Also write the example of a good answer: where nothing but text is seen. */
   readonly examples?: boolean;
+  /** Where the pages are, without a slash at the end, if that is known. */
   readonly publicUrl?: string | undefined;
+  /** ISO date from which opening hours are told; the day it is in London where not given. */
+  readonly today?: string;
 }
+
+type Voice = NearVoice & Required<Telling>;
 
 /** What clients are told of a question as it stands, where it has it. */
 type PassedOn = Partial<
@@ -243,8 +241,8 @@ export function toActivities(
   replies: readonly Reply[],
   lang: string,
   content: Content,
-  { examples = false, publicUrl }: Telling = {},
+  { examples = false, publicUrl, today = localDate(new Date()) }: Telling = {},
 ): readonly Partial<Activity>[] {
-  const voice: Voice = { lang, content, examples, publicUrl, word: phrase => content.translator.word(phrase, lang) };
+  const voice: Voice = { lang, today, content, examples, publicUrl, word: phrase => content.translator.word(phrase, lang) };
   return replies.flatMap(reply => one(reply, voice));
 }

@@ -7,7 +7,7 @@ import type { PageTurn, Spoken } from './conversing.js';
 import { field } from './form-fields.js';
 import { activityId, isOwnForm, isSameOrigin } from './form-guard.js';
 import { renderPage } from './layout.js';
-import { localDate } from './local-date.js';
+import { localDate } from '../local-date.js';
 import { overPage } from './over-page.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';

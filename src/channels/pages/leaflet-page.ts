@@ -6,7 +6,7 @@ import { chooseLanguage } from './choose-language.js';
 import { renderPage } from './layout.js';
 import { leafletQuery, readLeafletWish } from './leaflet-address.js';
 import { renderLeaflet } from './leaflet-view.js';
-import { localDate } from './local-date.js';
+import { localDate } from '../local-date.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { createProblemPage } from './problem-page.js';

@@ -1,4 +1,5 @@
 // The terminal as a channel: typed lines become turns of the one conversation, replies become lines of text.
+import { localDate } from '../local-date.js';
 import { sayResult } from '../bot-framework/say-result.js';
 import type { Turns } from '../bot-framework/run-turn.js';
 import type { Content } from '../../content/content.js';
@@ -33,7 +34,9 @@ export function converseInTerminal({ content, turns, clock, entropy, lang }: Ter
   const take = async (said: Said, strings: readonly string[]): Promise<TerminalReply> => {
     const result = await turns.run(conversationId, { id: entropy(), at: clock(), entropy: entropy(), locale: lang, said, strings });
     const fallback = matchLanguage(lang, [...content.languages.keys()]) ?? 'en-GB';
-    const lines = sayResult(result, fallback, content, { examples: true }).flatMap(activity => activity.text ?? []);
+    const lines = sayResult(result, fallback, content, { examples: true, today: localDate(new Date(clock())) }).flatMap(
+      activity => activity.text ?? [],
+    );
     const last = result.replies.at(-1)?.kind;
     return { lines, over: last === 'sent' || last === 'ended' || last === 'erased' };
   };

@@ -6,6 +6,7 @@ import { matchLines, nearLines, wireNear } from '../../../src/channels/bot-frame
 import { toActivities } from '../../../src/channels/bot-framework/send-replies.js';
 import { mapLink } from '../../../src/channels/map-link.js';
 import type { Match } from '../../../src/directory/match-request.js';
+import type { Place } from '../../../src/directory/service.js';
 import { Dialogue } from '../../support/a-dialogue.js';
 import { aLocalDirectory } from '../../support/a-local-directory.js';
 import { realContent } from '../../support/real-content.js';
@@ -21,6 +22,7 @@ const titles = (activity: Partial<Activity> | undefined): readonly string[] => b
 const content = realContent();
 const english = {
   lang: 'en-GB',
+  today: '2026-11-23',
   content,
   word: (phrase: Parameters<typeof content.translator.word>[0]) => content.translator.word(phrase, 'en-GB'),
 };
@@ -109,7 +111,6 @@ describe('the lines of one service', () => {
       'free',
       'What warm-hub does.',
       'Mondays and Wednesdays: 10:00 am to 12:00 pm',
-      'Saturdays: from 10:00 am',
       'Cost: Tea is 50p',
       'Who runs it: warm-hub',
       'Where: bow hall, 1 Test Street',
@@ -117,6 +118,21 @@ describe('the lines of one service', () => {
       'E-mail: hello@warm.example.org',
       'Website: https://warm.example.org',
     ]);
+  });
+
+  it('tell the hours of the place as they are, then what the feed says of them; without any, those of the service', () => {
+    const first = { ...weekly([]), freq: 'MONTHLY', days: [{ day: 'TU', nth: 1 }], note: 'Not in August' } as const;
+    const schedules = [first, { ...weekly(['FR']), interval: 2, from: '2026-11-20' }, weekly(['SA'], { to: '2026-11-22' })];
+    const hours = (at: Partial<Place>) => matchLines(matched({ place: placeAt('bow', 'bow', at) }), english).join('\n');
+    const said = hours({ schedules }).replaceAll('\u202f', ' ');
+    expect(said)
+      .to.include('\nFridays: 10:00 am to 12:00 pm · every 2 weeks · next date: 4 December 2026\n')
+      .and.include('\nonce a month · next date: 1 December 2026 · 10:00 am to 12:00 pm\nNot in August\n')
+      .and.not.include('Tuesdays')
+      .and.not.include('Saturdays');
+    expect(hours({ schedules: [] })).to.include('\nSaturdays: from 10:00');
+    const { place: _, ...remote } = matched();
+    expect(matchLines(remote, english).join('\n')).to.include('Saturdays: from 10:00');
   });
 
   it('never tell a kept address, nor show it on a map', () => {
