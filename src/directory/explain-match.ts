@@ -29,7 +29,9 @@ export const tenths = (miles: number): number => Math.round(miles * 10) / 10;
 /** When it is on there. */
 export function openingOf({ index: { spots }, spot, asker }: Omit<Shown, 'service'>): Opening {
   const dated = spots.dated.get(spot);
-  return dated === undefined ? { ended: false, days: spots.days[spot] ?? 0 } : openingOn(dated, asker.today);
+  if (dated !== undefined) return openingOn(dated, asker.today);
+  const days = spots.days[spot] ?? 0;
+  return { ended: false, days, told: days };
 }
 
 const costReasons = { free: 'free', some: 'free-for-some', paid: 'paid' } as const;
@@ -49,11 +51,11 @@ function where({ index, service, spot, asker }: Shown): readonly Reason[] {
 }
 
 function when(shown: Shown): readonly Reason[] {
-  const { days, starts } = openingOf(shown);
-  const unsaid = days === 0 && shown.asker.days !== 0;
+  const { told, starts } = openingOf(shown);
+  const unsaid = told === 0 && shown.asker.days !== 0;
   return [
     ...(starts === undefined ? [] : [{ code: 'starts' as const, from: isoDate(starts) }]),
-    ...(days === 0 ? [] : [{ code: 'days' as const, days: daysOfBits(days) }]),
+    ...(told === 0 ? [] : [{ code: 'days' as const, days: daysOfBits(told) }]),
     ...(unsaid ? [{ code: 'not-said' as const, what: 'days' as const }] : []),
   ];
 }

@@ -15,7 +15,7 @@ function days(service: Service, place: Place | undefined, today: string): readon
   const opening = openingOn(own.map(datedDays), dayNumber(today));
   return [
     ...(opening.starts === undefined ? [] : [{ code: 'starts', from: isoDate(opening.starts) } as const]),
-    ...(opening.days === 0 ? [] : [{ code: 'days', days: daysOfBits(opening.days) } as const]),
+    ...(opening.told === 0 ? [] : [{ code: 'days', days: daysOfBits(opening.told) } as const]),
   ];
 }
 

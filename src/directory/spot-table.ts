@@ -1,7 +1,7 @@
 // A spot is one way to use a service: one of its places, or "from home" (also: a place that is not told). Columns by spot, sorted from south
 // to north, so that what lies near somebody is a short stretch of each list; home and places without a point come after all others.
 import { accessBits } from './fact-bits.js';
-import { datedDays, isUndated, openingOn } from './opening-days.js';
+import { datedDays, isPlain, openingOn } from './opening-days.js';
 import type { DatedDays } from './opening-days.js';
 import type { Place, Service } from './service.js';
 import { eachInSteps } from './steps.js';
@@ -10,7 +10,7 @@ import type { Steps } from './steps.js';
 /** `place` of a spot that is none of the service's places. */
 export const noPlace = 255;
 
-/** `days` of a spot whose schedules have dates: they are in `dated`. */
+/** `days` of a spot whose schedules have dates, or are not on every week: they are in `dated`. */
 export const hasDates = 128;
 
 /** Columns by the number of the spot. */
@@ -25,7 +25,7 @@ export interface SpotTable {
   readonly lacks: Uint8Array;
   /** Bits of days, or `hasDates`. */
   readonly days: Uint8Array;
-  /** Schedules of the spots that have dates. */
+  /** Schedules of the spots whose days are not all there is to them. */
   readonly dated: ReadonlyMap<number, readonly DatedDays[]>;
 }
 
@@ -43,7 +43,7 @@ export interface Spot {
 
 function daysOf(service: Service, places: readonly Place[]): Pick<Spot, 'days' | 'dated'> {
   const dated = [...places.flatMap(({ schedules }) => schedules), ...service.schedules].map(datedDays);
-  if (dated.every(isUndated)) return { days: openingOn(dated, 0).days };
+  if (dated.every(isPlain)) return { days: openingOn(dated, 0).days };
   return { days: hasDates, dated };
 }
 

@@ -59,6 +59,25 @@ describe('the reasons for everybody', () => {
     expect(explainService(elsewhere, placeAt('other', 'bow'), today)).to.deep.include({ code: 'days', days: ['TU'] });
   });
 
+  it('tell the days of what has begun, not of a season to come', () => {
+    const seasons = [weekly(['TU']), weekly(['TH'], { from: '2027-04-01' }), weekly(['MO'], { to: '2026-11-22' })];
+    expect(codes({ schedules: seasons })).to.include('days,days:[TU]');
+    const later = [weekly(['FR'], { from: '2027-01-04' }), weekly(['TH'], { from: '2027-04-01' })];
+    expect(codes({ schedules: later })).to.include.members(['starts,from:2027-01-04', 'days,days:[FR]']);
+  });
+
+  it('tell no days of what is not on every week', () => {
+    const rare = [
+      { ...weekly([]), days: [{ day: 'TU', nth: 1 }] } as const,
+      { ...weekly(['TU']), interval: 2 },
+      { ...weekly(['TU']), monthDays: [1, 2, 3] },
+    ];
+    for (const schedule of rare) {
+      expect(codes({ schedules: [schedule] }).join()).not.to.contain('days');
+      expect(codes({ schedules: [weekly(['FR']), schedule] }).join()).not.to.contain('days');
+    }
+  });
+
   it('say one end of an age where only one is given; a hundred is no end', () => {
     expect(codes({ minimumAge: 60, maximumAge: 120 })).to.include('ages,from:60');
     expect(codes({ maximumAge: 25 })).to.include('ages,to:25');

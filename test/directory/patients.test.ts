@@ -8,7 +8,8 @@ import { indexServices } from '../../src/directory/index-services.js';
 import type { Miss, Reason } from '../../src/directory/match-reason.js';
 import type { MatchRequest } from '../../src/directory/match-request.js';
 import { matchServices } from '../../src/directory/match-services.js';
-import { corners, smallDirectory } from '../support/small-directory.js';
+import type { Weekday } from '../../src/directory/service.js';
+import { aService, corners, smallDirectory, weekly } from '../support/small-directory.js';
 import type { Corner } from '../support/small-directory.js';
 
 const index = indexServices(smallDirectory);
@@ -170,6 +171,16 @@ describe('patients and the services they are shown', () => {
     expect(
       matchServices(only, ask({ need: 'safety', at: 'stratford', age: 30, more })).matches.map(({ service }) => service.id),
     ).to.include('refuge');
+  });
+
+  it('are shown what is on one of their days now and then, and told to ask when', () => {
+    const firstTuesday = { ...weekly([]), freq: 'MONTHLY', days: [{ day: 'TU', nth: 1 }] } as const;
+    const rare = indexServices([aService('rare-club', ['loneliness'], 'bow', { schedules: [firstTuesday] })]);
+    const on = (days: readonly Weekday[]) => matchServices(rare, ask({ need: 'loneliness', at: 'bow', more: { days } }));
+    const [tuesday] = on(['TU']).matches;
+    expect(tuesday?.reasons).to.deep.include({ code: 'not-said', what: 'days' });
+    expect(tuesday?.reasons.map(({ code }) => code)).not.to.include('days');
+    expect(on(['WE']).matches).to.deep.equal([]);
   });
 
   it('are of every need, and from 16 to 93', () => {
