@@ -1,7 +1,8 @@
 // What holds between the fields of one object of a row: pairs that must agree, and what the profile requires.
 import type { EntityName } from './hsds-shapes.js';
 import type { Warn } from './issue-list.js';
-import { asText, textIn } from './json-fields.js';
+import { weekdays } from '../service.js';
+import { asText, numberIn, textIn } from './json-fields.js';
 import { readPoint } from './read-point.js';
 import type { JsonObject } from './read-result.js';
 import { fieldOf, type RowPath } from './row-path.js';
@@ -83,7 +84,16 @@ function isInterval(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 52;
 }
 
-function finishSchedule({ clean, path, issues }: Finishing): JsonObject {
+/** Of a frequency that the profile has not, no days are known; but what is on daily is on all days of the week. */
+function readDays({ clean, raw }: Finishing): JsonObject {
+  const freq = textIn(raw, 'freq').toUpperCase();
+  if (freq === '' || clean['freq'] !== undefined) return clean;
+  if (freq !== 'DAILY' || (numberIn(clean, 'interval') ?? 1) > 1) return without(clean, 'interval', 'byday', 'bymonthday');
+  return `${textIn(raw, 'byday')}${textIn(raw, 'bymonthday')}` === '' ? { ...clean, byday: weekdays.join(',') } : clean;
+}
+
+function finishSchedule(finishing: Finishing): JsonObject {
+  const { clean, path, issues } = finishing;
   const [from, to] = [textIn(clean, 'valid_from'), textIn(clean, 'valid_to')];
   const empty = isEmptySpan(from, to, clean['freq'] !== undefined);
   if (empty) issues.warn('bad-span', fieldOf(path, 'valid_from'), `${from} to ${to}`);
@@ -91,7 +101,7 @@ function finishSchedule({ clean, path, issues }: Finishing): JsonObject {
   // From midnight to midnight and the like is how forms write nothing
   const noHours = opens !== '' && opens === textIn(clean, 'closes_at');
   return without(
-    clean,
+    readDays(finishing),
     ...(empty ? ['valid_from', 'valid_to'] : []),
     ...(isInterval(clean['interval']) ? [] : ['interval']),
     ...(noHours ? ['opens_at', 'closes_at'] : []),
