@@ -43,9 +43,19 @@ function inTurn({ freq, interval }: Schedule, day: Day, first: Day): boolean {
   return passed % interval === 0;
 }
 
-function isOn(schedule: Schedule, day: Day): boolean {
-  if (schedule.monthDays.includes(day.monthDay)) return true;
-  return schedule.days.some(({ day: weekday, nth }) => weekday === day.weekday && (nth === undefined || isNth(day, nth)));
+/** Days of the month are counted from its end where they are negative. */
+function isMonthDay({ monthDay, monthLength }: Day, wanted: number): boolean {
+  return monthDay === (wanted > 0 ? wanted : monthLength + 1 + wanted);
+}
+
+/** Days of the week and of the month limit each other (RFC 5545, 3.3.10); a schedule with neither is on no day that is known. */
+function isOn({ days, monthDays }: Schedule, day: Day): boolean {
+  if (days.length + monthDays.length === 0) return false;
+  const inMonth = monthDays.length === 0 || monthDays.some(wanted => isMonthDay(day, wanted));
+  return (
+    inMonth &&
+    (days.length === 0 || days.some(({ day: weekday, nth }) => weekday === day.weekday && (nth === undefined || isNth(day, nth))))
+  );
 }
 
 /** The ISO date of the next day, today or later; undefined where it is over, or where the feed does not say enough to know. */

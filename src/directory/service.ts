@@ -64,7 +64,7 @@ export interface Schedule {
   readonly interval: number;
   /** Days of the week; empty: not said. With MONTHLY, `nth` tells which one in the month (-1: the last). */
   readonly days: readonly { readonly day: Weekday; readonly nth?: number }[];
-  /** Days of the month, 1 to 31. */
+  /** Days of the month, 1 to 31, or from its end (-1: the last). With `days` too, only days that are in both. */
   readonly monthDays: readonly number[];
   /** `HH:MM`, local time. */
   readonly opens?: string;

@@ -58,6 +58,21 @@ const lines: readonly (readonly [string, readonly Schedule[], readonly string[]]
     [on('', { freq: 'MONTHLY', monthDays: [23] })],
     ['once a month · next date: 23 November 2026 · 10:00 am to 12:00 pm'],
   ],
+  [
+    'the last day of the month',
+    [on('', { freq: 'MONTHLY', monthDays: [-1] })],
+    ['once a month · next date: 30 November 2026 · 10:00 am to 12:00 pm'],
+  ],
+  [
+    'a Friday only where it is the 13th',
+    [on('FR', { freq: 'MONTHLY', monthDays: [13] })],
+    ['next date: 13 August 2027 · 10:00 am to 12:00 pm'],
+  ],
+  [
+    'the Monday that is one of the last seven days',
+    [on('MO', { freq: 'MONTHLY', monthDays: [-7, -6, -5, -4, -3, -2, -1] })],
+    ['next date: 30 November 2026 · 10:00 am to 12:00 pm'],
+  ],
   ['twice a month', [on('1WE,3WE', { freq: 'MONTHLY' })], ['next date: 2 December 2026 · 10:00 am to 12:00 pm']],
   [
     'a week of the month where the feed forgot the rest',
@@ -99,6 +114,7 @@ describe('opening hours in words', () => {
   it('have no next date after the last one', () => {
     expect(nextDate(on('1WE', { freq: 'MONTHLY', to: '2026-12-01' }), today)).to.equal(undefined);
     expect(nextDate({ ...bare, monthDays: [31], to: '2026-12-31' }, today)).to.equal('2026-12-31');
+    expect(nextDate({ ...bare, monthDays: [-31] }, '2026-11-02')).to.equal('2026-12-01');
     expect(nextDate(on('TU', { from: '2027-04-05' }), today)).to.equal('2027-04-06');
   });
 });

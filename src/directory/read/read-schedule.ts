@@ -25,7 +25,7 @@ export function readSchedule(schedule: JsonObject): Schedule | undefined {
     ? textIn(schedule, 'bymonthday')
         .split(',')
         .map(Number)
-        .filter(day => day > 0)
+        .filter(day => day !== 0)
     : [];
   const note = readPlainText(textIn(schedule, 'description') || textIn(schedule, 'notes'), longestNote, 'line').text;
   const opens = textIn(schedule, 'opens_at');

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
 import { readService } from '../../../src/directory/read/read-service.js';
 import type { JsonObject } from '../../../src/directory/read/read-result.js';
+import { weekdays } from '../../../src/directory/service.js';
 import { accept, aLocation, aRow, codes, context, uuid } from '../../support/feed-rows.js';
 
 const shared = '../shared/data/directory';
@@ -98,6 +99,37 @@ describe('A row of a feed', () => {
     expect(read.issues.find(({ code }) => code === 'bad-url')?.found).to.have.length(80);
     const bad = { id: uuid(3), opens_at: 'late' };
     expect(codes(aRow({ schedules: [bad, bad, bad] })).filter(code => code === 'bad-time')).to.have.length(1);
+  });
+
+  it('has no days of a frequency the standard has not, but keeps hours, dates and words', () => {
+    const yearly = {
+      id: uuid(3),
+      freq: 'YEARLY',
+      interval: 2,
+      byday: '1MO',
+      bymonthday: '5',
+      description: 'Each spring',
+      opens_at: '10:00',
+    };
+    const kept = { interval: 1, days: [], monthDays: [], opens: '10:00', note: 'Each spring' };
+    const read = (fields: JsonObject) => accept(aRow({ schedules: [{ ...yearly, ...fields }] })).service.schedules;
+    expect(read({})).to.deep.equal([kept]);
+    expect(read({ freq: 'Hourly' })).to.deep.equal([kept]);
+    expect(read({ freq: 'DAILY' })).to.deep.equal([kept]);
+  });
+
+  it('is on all days of the week where it is on daily, or on those it names', () => {
+    const read = (fields: JsonObject) =>
+      accept(aRow({ schedules: [{ id: uuid(3), freq: 'daily', opens_at: '10:00', ...fields }] })).service.schedules[0]?.days;
+    expect(read({ interval: 1 })).to.deep.equal(weekdays.map(day => ({ day })));
+    expect(read({ byday: 'SA,SU' })).to.deep.equal([{ day: 'SA' }, { day: 'SU' }]);
+    expect(read({ byday: 'Someday' })).to.deep.equal([]);
+    expect(read({ interval: 3 })).to.deep.equal([]);
+  });
+
+  it('keeps days counted from the end of the month', () => {
+    const schedules = [{ id: uuid(3), freq: 'MONTHLY', bymonthday: '-1, 15', opens_at: '10:00' }];
+    expect(accept(aRow({ schedules })).service.schedules[0]?.monthDays).to.deep.equal([-1, 15]);
   });
 
   it('cannot flood the report', () => {
