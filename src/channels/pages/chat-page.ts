@@ -19,11 +19,10 @@ import type { Typed } from './read-typed.js';
 import { respondLive, respondPage, respondSeeOther } from './respond.js';
 import { renderCrisis, says } from './said.js';
 import { conversationId, forgetSession, makeCode, readSession, sessionCookie } from './session.js';
-import { desk, waitingRoom } from './shared-screen.js';
+import { desk, fitScreen, waitingRoom } from './shared-screen.js';
 import type { SharedScreen } from './shared-screen.js';
 import { exitingPage, gonePage, notOursPage, troubleBody, troublePage } from './side-pages.js';
 import { standingOf } from './standing-card.js';
-import { withoutWaysOut } from './without-ways-out.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
 
@@ -72,7 +71,7 @@ async function liveParts(visit: Visit, spoken: Spoken, activity: string, typed?:
   const url = spoken.erased ? '/' : chatAddress(activity, spoken.lang);
   if (spoken.lang !== field(visit.request.form, 'lang')) return respondLive({ location: url });
   const { title, main: whole, announce } = await view(visit, spoken, typed);
-  const main = visit.parts.kiosk ? withoutWaysOut(whole) : whole;
+  const main = fitScreen(whole, sharedScreen(visit, spoken).shared);
   const extra = spoken.erased ? { cookies: [forgetSession(visit.request.secure)] } : {};
   return respondLive({ main: main.toString(), title: `${title} – ${visit.parts.content.service.name}`, announce, url }, extra);
 }
@@ -83,7 +82,8 @@ function notSaved({ parts, request, words }: Omit<Visit, 'code'>, spoken: Spoken
   if (!request.live) return troublePage(parts, words, request, crisis);
   if (!crisis) return respondLive({ trouble: words.t('page.trouble.save') }, { status: 503 });
   const title = words.t('page.crisis.title');
-  return respondLive({ main: troubleBody(words, request, crisis).toString(), title, announce: title, url: request.path });
+  const main = fitScreen(troubleBody(words, request, crisis), parts.kiosk ? waitingRoom : undefined);
+  return respondLive({ main: main.toString(), title, announce: title, url: request.path });
 }
 
 /** Nothing is there any more. In the waiting room the next person starts. */

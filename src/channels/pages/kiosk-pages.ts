@@ -12,6 +12,7 @@ import { publicAddress } from './public-address.js';
 import { renderQr } from './qr-code.js';
 import { respondPage, respondSeeOther } from './respond.js';
 import { forgetSession, readSession } from './session.js';
+import { nothingKept } from './shared-screen.js';
 import { notOursPage, troublePage } from './side-pages.js';
 import { offeredLanguages, wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -38,7 +39,9 @@ function startScreen(parts: PagesParts, request: PageRequest, words: Words): Pag
       </div>
     </div>
   </div>`;
-  return respondPage(renderPage(parts, { words, title: words.t('kiosk.title'), main, menu: { kind: 'links', path: '/kiosk' } }));
+  return respondPage(
+    renderPage(parts, { words, title: words.t('kiosk.title'), main, menu: { kind: 'links', path: '/kiosk' }, atRest: true }),
+  );
 }
 
 /** Drops the session of this browser and deletes what was not sent. */
@@ -49,9 +52,11 @@ export async function clearKiosk(parts: PagesParts, request: PageRequest): Promi
   const wiped = code === undefined ? 'wiped' : await parts.handingOver.wipe(code);
   const cookies = [forgetSession(request.secure), endVisit(request.secure)];
   // The screen is cleared in any case; what could not be deleted now goes when its time is over, and nobody holds its session.
-  return wiped === 'wiped'
-    ? respondSeeOther('/kiosk?cleared=1', cookies)
-    : { ...troublePage(parts, words, { ...request, method: 'GET', path: '/kiosk' }), cookies };
+  const response =
+    wiped === 'wiped'
+      ? respondSeeOther('/kiosk?cleared=1', cookies)
+      : { ...troublePage(parts, words, { ...request, method: 'GET', path: '/kiosk' }), cookies };
+  return { ...response, headers: { ...response.headers, ...nothingKept } };
 }
 
 /** The waiting-room screen; a browser that is none is led to the start page. */

@@ -3,9 +3,8 @@ import type { Language } from '../../content/content.js';
 import { html, raw } from './html.js';
 import type { Html, Part } from './html.js';
 import type { Frame } from './pages-parts.js';
-import { askIfThere, clearing, finishForm, wipesAlone } from './shared-screen.js';
+import { askIfThere, clearing, finishForm, fitScreen, waitingRoom, wipesAlone } from './shared-screen.js';
 import type { SharedScreen } from './shared-screen.js';
-import { withoutWaysOut } from './without-ways-out.js';
 import { interpreterAddress, isDraft, offeredLanguages, sourceLanguage, unreadyLanguages } from './words.js';
 import type { Words } from './words.js';
 
@@ -22,6 +21,8 @@ export interface Page {
   readonly goTo?: string;
   /** A conversation in hand on a screen that others use too: it is cleared when nobody touches it for long. */
   readonly shared?: SharedScreen;
+  /** Where the screen in the waiting room rests: nothing is left to clear. */
+  readonly atRest?: true;
 }
 
 function isCurrent(tag: string, words: Words): Html {
@@ -105,13 +106,14 @@ function kioskHeader(frame: Frame, page: Page): Html {
   </header>`;
 }
 
-/** The whole document; for the waiting room without a way out of the product. */
+/** The whole document, as the screen it is shown on needs it. In the waiting room every page but the one it rests at clears itself. */
 export function renderPage(frame: Frame, page: Page): Html {
-  return frame.kiosk ? withoutWaysOut(renderDocument(frame, page)) : renderDocument(frame, page);
+  const shared = page.shared ?? (frame.kiosk && !page.atRest ? waitingRoom : undefined);
+  return fitScreen(renderDocument(frame, page, shared), frame.kiosk ? waitingRoom : shared);
 }
 
-function renderDocument(frame: Frame, page: Page): Html {
-  const { words, shared } = page;
+function renderDocument(frame: Frame, page: Page, shared: SharedScreen | undefined): Html {
+  const { words } = page;
   const { assets, content } = frame;
   const title = page.title === content.service.name ? page.title : `${page.title} – ${content.service.name}`;
   return html`<!doctype html>

@@ -4,6 +4,7 @@ import type { PageRequest, PageResponse } from './page.js';
 import type { Frame } from './pages-parts.js';
 import { respondPage } from './respond.js';
 import { forgetSession } from './session.js';
+import { nothingKept } from './shared-screen.js';
 import { textPage } from './side-pages.js';
 import type { Words } from './words.js';
 
@@ -22,5 +23,6 @@ export function overPage(frame: Frame, words: Words, request: PageRequest): Page
 /** It was cleared. `cookies`: more Set-Cookie lines. */
 export function clearedPage(frame: Frame, words: Words, request: PageRequest, cookies: readonly string[] = []): PageResponse {
   const page = textPage(frame, words, { title: words.t('kiosk.cleared'), body: toDesk, path: '/' });
-  return respondPage(page, { cookies: [forgetSession(request.secure), ...cookies] });
+  const response = respondPage(page, { cookies: [forgetSession(request.secure), ...cookies] });
+  return { ...response, headers: { ...response.headers, ...nothingKept } };
 }

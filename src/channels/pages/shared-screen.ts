@@ -2,6 +2,8 @@
 // then clears itself: by the script, or, without one, by loading the address that clears it.
 import { html } from './html.js';
 import type { Html } from './html.js';
+import { withoutAutofill } from './without-autofill.js';
+import { withoutWaysOut } from './without-ways-out.js';
 import type { Words } from './words.js';
 
 export interface SharedScreen {
@@ -25,6 +27,15 @@ export const desk: SharedScreen = {
   clearedBy: '/chat/idle',
   beside: html`<a href="/desk/duty" lang="en-GB" dir="ltr">Get the duty clinician now</a>`,
 };
+
+/** A page, or part of one, for this screen: nothing is filled in by the browser, and in the waiting room nothing leads out of the product. */
+export function fitScreen(page: Html, shared: SharedScreen | undefined): Html {
+  if (shared === undefined) return page;
+  return withoutAutofill(shared === waitingRoom ? withoutWaysOut(page) : page);
+}
+
+/** Sent with the page that clears: the browser drops what it kept of the pages before. Over plain http to this machine browsers ignore it. */
+export const nothingKept = { 'Clear-Site-Data': '"cache", "storage"' } as const;
 
 /** Attributes of the body that the script reads. */
 export function clearing({ asksAfter, clearedBy }: SharedScreen): Html {

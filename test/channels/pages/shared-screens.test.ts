@@ -60,6 +60,11 @@ beforeEach(() => {
   );
 });
 
+/** Fields and forms of a page in which a browser may fill something in. */
+function fillable(body: string): readonly string[] {
+  return (body.match(/<(?:form|input|textarea|select)\b[^>]*>/gu) ?? []).filter(tag => !/type="hidden"|autocomplete="off"/u.test(tag));
+}
+
 async function enter(form: Readonly<Record<string, string>>, page = '/code') {
   const { body } = await someone.get(page);
   return someone.post('/code', { ...form, visit: hiddenField(body, 'visit') });
@@ -174,6 +179,13 @@ describe('the desk', () => {
     expect(await someone.get('/chat/idle')).to.deep.include({ status: 303 });
   });
 
+  it('lets the browser fill nothing in, where a person’s own phone may', async () => {
+    conversing.says = spoken({ by: 'staff', replies: [asking({ format: 'name' })] });
+    expect(fillable((await someone.get('/chat')).body)).to.deep.equal([]);
+    conversing.says = spoken({ replies: [asking({ format: 'name' })] });
+    expect((await someone.get('/chat')).body).to.contain('autocomplete="name"');
+  });
+
   it('leaves a conversation that is the person’s own as it is', async () => {
     conversing.says = spoken();
     expect(await someone.get('/chat/idle')).to.deep.include({ status: 303, location: '/chat?lang=en-GB' });
@@ -233,6 +245,30 @@ describe('the waiting-room screen', () => {
       .to.contain('999')
       .and.contain('href="/chat?lang=en-GB"')
       .and.not.match(/href="(?:https?|tel|sms|mailto):/u);
+  });
+
+  it('clears itself on every page but the one it rests at', async () => {
+    for (const page of ['/urgent', '/status', '/code', '/chat/resume', '/interpreter?lang=pl', '/privacy']) {
+      const { body } = await someone.get(page);
+      if (body !== '') expect(body, page).to.contain('data-cleared-by="/kiosk/clear"').and.contain('content="80; url=/kiosk/clear"');
+    }
+    expect((await someone.get('/kiosk')).body)
+      .to.not.contain('data-cleared-by')
+      .and.not.contain('http-equiv="refresh"');
+  });
+
+  it('lets the browser fill nothing in, and keep nothing', async () => {
+    someone.cookies['waymark'] = aCode;
+    for (const changes of [{ format: 'name' }, { format: 'date-of-birth', type: 'date' }, { format: 'phone' }] as const) {
+      conversing.says = spoken({ replies: [asking(changes)] });
+      const { body } = await someone.get('/chat');
+      expect(fillable(body)).to.deep.equal([]);
+      const form = { token: hiddenField(body, 'token'), do: 'help', a: 'x', lang: 'en-GB' };
+      const live = await someone.post('/chat', form, { live: true });
+      expect(fillable((JSON.parse(live.body) as { readonly main: string }).main)).to.deep.equal([]);
+    }
+    expect((await someone.get('/kiosk/clear')).headers).to.deep.include({ 'Clear-Site-Data': '"cache", "storage"' });
+    expect((await someone.get('/kiosk')).headers).to.not.have.property('Clear-Site-Data');
   });
 
   for (const leave of ['/kiosk/clear', '/exit']) {
