@@ -180,6 +180,7 @@ export const noHandOver: HandingOver = {
   isOver: () => Promise.resolve(false),
   byLink: () => Promise.resolve({ state: 'unknown' }),
   byCode: () => Promise.resolve({ state: 'unknown' }),
+  putAside: () => Promise.resolve('not-here'),
   wipe: () => Promise.resolve('wiped'),
 };
 

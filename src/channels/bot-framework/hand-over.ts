@@ -7,6 +7,7 @@ import { AppError, StoreUnavailable } from '../../errors.js';
 import { makeReferralId } from '../../referral/make-reference.js';
 import type { CameBack } from '../pages/coming-back.js';
 import type { Begun, GivenOver, HandedOver, HandingOver } from '../pages/handing-over.js';
+import { putAwaySeconds } from '../pages/put-away.js';
 import { makeCode } from '../pages/session.js';
 import { forgetNames } from './give-way-back.js';
 import { loadConversation, plainJson } from './load-conversation.js';
@@ -149,12 +150,25 @@ async function takeOnce(part: Part, name: string, around: HandingOverSurrounding
   return counts ? takeOver({ id, rev, conversation }, around) : { state: 'unknown' };
 }
 
+/** What was sent is the practice's; what the person was told a way back to was promised to be kept. */
+function isPromised({ sent, wayBack }: Conversation, { clock }: HandingOverSurroundings): boolean {
+  return sent !== undefined || (wayBack !== undefined && Date.parse(wayBack.until) > clock().getTime());
+}
+
+async function putAsideOnce(session: string, around: HandingOverSurroundings): Promise<'put-aside' | 'not-here' | 'conflict'> {
+  const stored = await loadConversation(around.conversations, storeIdOf(session));
+  if (typeof stored === 'string' || stored.conversation?.by === undefined) return 'not-here';
+  const { conversation, id, rev } = stored;
+  if (isPromised(conversation, around)) return 'put-aside';
+  const saved = await around.conversations.save(id, plainJson(conversation), { rev, ttlSeconds: putAwaySeconds, effects: [] });
+  return saved === 'conflict' ? 'conflict' : 'put-aside';
+}
+
 async function wipeOnce(session: string, around: HandingOverSurroundings): Promise<'wiped' | 'conflict'> {
   const stored = await loadConversation(around.conversations, storeIdOf(session));
   if (typeof stored === 'string' || stored.conversation === undefined) return 'wiped';
   const { conversation, id, rev } = stored;
-  // What was sent is the practice's; what was paused was promised to be kept.
-  if (conversation.sent !== undefined || conversation.wayBack !== undefined) return 'wiped';
+  if (isPromised(conversation, around)) return 'wiped';
   if ((await around.conversations.erase(id, rev)) === 'conflict') return 'conflict';
   await forgetNames(id, conversation, 'erased', around.waysBack);
   return 'wiped';
@@ -191,6 +205,11 @@ export function createHandingOver(around: HandingOverSurroundings): HandingOver 
       const [result] = await Promise.all([answering<CameBack>(taken, later), around.wait(leastMs)]);
       return result;
     },
+    putAside: session =>
+      answering(
+        whileConflicting<'put-aside' | 'not-here' | 'try-again'>(() => putAsideOnce(session, around), 'try-again'),
+        'try-again',
+      ),
     wipe: session =>
       answering(
         whileConflicting<'wiped' | 'try-again'>(() => wipeOnce(session, around), 'try-again'),

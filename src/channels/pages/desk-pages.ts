@@ -1,12 +1,12 @@
 // What ends a conversation on the screen of staff: it is finished, nobody touches it any more, or it has gone over to the person's own phone.
 import { chooseLanguage } from './choose-language.js';
-import { activityId, isOwnForm } from './form-guard.js';
+import { isOwnForm } from './form-guard.js';
 import { clearedPage, overPage } from './over-page.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { putAway } from './put-away.js';
 import { respondLive, respondSeeOther } from './respond.js';
-import { conversationId, readSession } from './session.js';
+import { readSession } from './session.js';
 import { notOursPage, troublePage } from './side-pages.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -26,15 +26,11 @@ async function finish({ parts, request, words, code }: Ending): Promise<PageResp
   return wiped === 'try-again' ? troublePage(parts, words, request) : clearedPage(parts, words, request);
 }
 
-/** Nobody is there: what staff write down is paused and put away; any other conversation goes on. */
+/** Nobody is there: what staff write down is put away; any other conversation goes on. The screen is cleared also when the store is away. */
 async function putAside({ parts, request, words, code }: Ending): Promise<PageResponse> {
   const chat = respondSeeOther(`/chat?lang=${words.lang}`);
   if (code === undefined) return chat;
-  const id = conversationId(code);
-  const { state, by } = await parts.conversing.show(id, words.lang);
-  if (state !== 'ok' || by !== 'staff') return chat;
-  const said = { kind: 'command', command: 'pause' } as const;
-  await parts.conversing.say({ conversationId: id, activityId: activityId(parts.entropy(), said, code), locale: words.lang, said });
+  if ((await parts.handingOver.putAside(code)) === 'not-here') return chat;
   return clearedPage(parts, words, request, [putAway(code, request.secure)]);
 }
 

@@ -31,6 +31,8 @@ export interface HandingOver {
   readonly byLink: (token: string) => Promise<CameBack>;
   /** By the code as read. A wrong, a used and an expired one get the same answer after the same time. */
   readonly byCode: (code: string) => Promise<CameBack>;
-  /** Deletes what was not sent and not paused, and nothing else. */
+  /** Nobody is at the desk: kept for an hour, and longer only where it was sent or the person was told a way back. `not-here`: nothing that staff write down. */
+  readonly putAside: (session: string) => Promise<'put-aside' | 'not-here' | 'try-again'>;
+  /** Deletes it, unless it was sent or the person was told a way back that still counts. */
   readonly wipe: (session: string) => Promise<'wiped' | 'try-again'>;
 }

@@ -1,9 +1,10 @@
-// A conversation that staff began and nobody touched for ten minutes is paused. Its session moves to a cookie that only the desk is sent, where
+// A conversation that staff began and nobody touched for ten minutes is put away. Its session moves to a cookie that only the desk is sent, where
 // staff who are signed in can go on with it within the hour.
 import { parseCode } from './session.js';
 import type { PageRequest } from './page.js';
 
-const seconds = 3600;
+/** How long it can be gone on with, and is kept. */
+export const putAwaySeconds = 3600;
 
 function cookieName(secure: boolean): string {
   return secure ? '__Secure-waymark-put-away' : 'waymark-put-away';
@@ -20,7 +21,7 @@ export function readPutAway({ cookies, secure }: Pick<PageRequest, 'cookies' | '
 
 /** Set-Cookie line that puts a session away. */
 export function putAway(session: string, secure: boolean): string {
-  return cookie(session, secure, seconds);
+  return cookie(session, secure, putAwaySeconds);
 }
 
 /** Set-Cookie line that forgets it. */

@@ -194,7 +194,7 @@ describe('a hand-over', () => {
 });
 
 describe('wiping a screen', () => {
-  it('deletes what was not sent and not paused, and nothing else', async () => {
+  it('deletes what was not sent and has no way back, and nothing else', async () => {
     const { session } = await handing.beginWithStaff(begun);
     told.writing.push({ when: 'before', answer: 'conflict' });
     expect(await handing.wipe(session)).to.equal('wiped');
@@ -204,6 +204,26 @@ describe('wiping a screen', () => {
     await say(paused.session, { kind: 'command', command: 'pause' });
     await handing.wipe(paused.session);
     expect((await show(paused.session)).state).to.equal('ok');
+  });
+
+  it('deletes what was only put aside, which is kept for an hour and no longer', async () => {
+    const { session } = await handing.beginWithStaff(begun);
+    told.writing.push({ when: 'before', answer: 'conflict' });
+    expect(await handing.putAside(session)).to.equal('put-aside');
+    expect(await handing.wipe(session)).to.equal('wiped');
+    expect((await show(session)).state).to.equal('none');
+    const left = await handing.beginWithStaff(begun);
+    const paused = await handing.beginWithStaff(begun);
+    await say(paused.session, { kind: 'command', command: 'pause' });
+    for (const one of [left, paused]) expect(await handing.putAside(one.session)).to.equal('put-aside');
+    real.clock.forward(59 * minute);
+    expect((await show(left.session)).by).to.equal('staff');
+    real.clock.forward(2 * minute);
+    expect((await show(left.session)).state).to.equal('none');
+    expect((await show(paused.session)).state, 'a way back to it was told').to.equal('ok');
+    expect(await handing.putAside(left.session)).to.equal('not-here');
+    told.found.push(new StoreUnavailable());
+    expect(await handing.putAside(paused.session)).to.equal('try-again');
   });
 
   it('says when the store is away', async () => {

@@ -15,6 +15,7 @@ class ToldHandingOver implements HandingOver {
   gives: GivenOver = { state: 'given', handOver };
   over = false;
   wiped: 'wiped' | 'try-again' = 'wiped';
+  aside: Awaited<ReturnType<HandingOver['putAside']>> = 'put-aside';
 
   readonly prepare = noHandOver.prepare;
   readonly beginWithStaff = noHandOver.beginWithStaff;
@@ -22,6 +23,10 @@ class ToldHandingOver implements HandingOver {
   readonly isOver = (): Promise<boolean> => Promise.resolve(this.over);
   readonly byLink = (link: string): Promise<CameBack> => this.#hear(link);
   readonly byCode = (code: string): Promise<CameBack> => this.#hear(code);
+  readonly putAside: HandingOver['putAside'] = session => {
+    this.asked.push(`put aside ${session}`);
+    return Promise.resolve(this.aside);
+  };
   readonly wipe = (session: string): Promise<'wiped' | 'try-again'> => {
     this.asked.push(`wipe ${session}`);
     return Promise.resolve(this.wiped);
@@ -172,9 +177,10 @@ describe('the desk', () => {
     expect((await someone.get('/chat/over')).status, 'nothing is left to ask about').to.equal(200);
   });
 
-  it('is paused and put away where the desk alone finds it, when nobody touches it', async () => {
+  it('is put away where the desk alone finds it, when nobody touches it', async () => {
     expect((await someone.get('/chat/idle')).body).to.contain('The screen is clear.');
-    expect(conversing.turns.map(({ said }) => said)).to.deep.equal([{ kind: 'command', command: 'pause' }]);
+    expect(handingOver.asked).to.deep.equal([`put aside ${aCode}`]);
+    expect(conversing.turns, 'no way back is made of it').to.deep.equal([]);
     expect(someone.cookies).to.deep.equal({ 'waymark-put-away': aCode });
     expect(await someone.get('/chat/idle')).to.deep.include({ status: 303 });
   });
@@ -188,6 +194,7 @@ describe('the desk', () => {
 
   it('leaves a conversation that is the person’s own as it is', async () => {
     conversing.says = spoken();
+    handingOver.aside = 'not-here';
     expect(await someone.get('/chat/idle')).to.deep.include({ status: 303, location: '/chat?lang=en-GB' });
     expect(conversing.turns).to.deep.equal([]);
     const { body } = await someone.get('/chat');
