@@ -175,6 +175,8 @@ export interface Conversation {
   readonly proposed: Readonly<Record<AnswerKey, readonly AnswerValue[]>>;
   /** Staff of the practice write down what the person says, at their desk. */
   readonly by?: 'staff';
+  /** When they last wrote in it, or took it up again. */
+  readonly deskAt?: string;
   /** What staff knew when they began it for the person: codes of needs, ids of services picked. */
   readonly known?: { readonly needs: readonly string[]; readonly services: readonly string[] };
   /** A way to go on with it on another phone or computer, until it is used. Digests alone. */

@@ -42,6 +42,7 @@ const stored = z.object({
   unasked: z.array(z.string()).optional(),
   proposed: z.record(z.string(), z.array(value)),
   by,
+  deskAt: z.string().optional(),
   known: z.object({ needs: z.array(z.string()), services: z.array(z.string()) }).optional(),
   handOver: z.object({ link: z.string(), code: z.string(), until: z.string() }).optional(),
   changing: z.string().optional(),

@@ -47,7 +47,7 @@ export function withUnasked(conversation: Conversation, key: AnswerKey, isUnaske
  * at the desk is asked after all.
  */
 export function inOwnHands(conversation: Conversation): Conversation {
-  const { by: _by, handOver: _handOver, unasked: _unasked, paused: _paused, ...rest } = conversation;
+  const { by: _by, deskAt: _deskAt, handOver: _handOver, unasked: _unasked, paused: _paused, ...rest } = conversation;
   const left = new Set(unaskedKeys(conversation));
   return conversation.sent
     ? { ...rest, ...(conversation.unasked && { unasked: conversation.unasked }) }

@@ -22,7 +22,7 @@ import { needSignIn } from './sign-in-pages.js';
 /** What the ways from the desk need. */
 export interface HandOverParts extends StaffParts {
   readonly content: Content;
-  readonly handingOver: Pick<HandingOver, 'prepare' | 'beginWithStaff'>;
+  readonly handingOver: Pick<HandingOver, 'prepare' | 'beginWithStaff' | 'takeUp'>;
   readonly referrals: Pick<ReferralStore, 'audit'>;
   readonly clock: () => Date;
   /** Where the pages are, without a slash at the end, if that is known. */
@@ -66,11 +66,11 @@ const start: Act = async (parts, request, session) => {
   return goTo(`/chat?lang=${begun.lang}`, [sessionCookie(began.session, request.secure), forgetPutAway(request.secure)]);
 };
 
-const goOn: Act = (_parts, request) => {
+const goOn: Act = async (parts, request) => {
   const code = readPutAway(request);
-  return Promise.resolve(
-    code === undefined ? goTo('/desk') : goTo('/chat', [sessionCookie(code, request.secure), forgetPutAway(request.secure)]),
-  );
+  if (code === undefined) return goTo('/desk');
+  await parts.handingOver.takeUp(code);
+  return goTo('/chat', [sessionCookie(code, request.secure), forgetPutAway(request.secure)]);
 };
 
 const openKiosk: Act = async (parts, request, session) => {

@@ -2,6 +2,8 @@
 import { auditLine } from '../audit/audit-line.js';
 import { isSameOrigin } from '../channels/pages/form-guard.js';
 import type { PageHandler, PageRequest, PageResponse, PageRoute } from '../channels/pages/page.js';
+import { forgetPutAway } from '../channels/pages/put-away.js';
+import { forgetSession } from '../channels/pages/session.js';
 import type { ReferralStore } from '../storage/ports.js';
 import { goTo, staffPage, type StaffParts } from './answer-staff.js';
 import { text } from './read-change.js';
@@ -24,7 +26,7 @@ export function createSignInRoutes(parts: SignInRouteParts): readonly PageRoute[
   const leave: PageHandler = request => {
     const session = parts.signIn.sessionOf(request.cookies, request.secure);
     const own = session !== undefined && parts.signIn.isOwnForm(session, text(request.form, 'token'));
-    return Promise.resolve(goTo('/worklist', own ? parts.signIn.signOut(request.secure) : []));
+    return Promise.resolve(goTo('/worklist', own ? leaving(parts, request) : []));
   };
   return [
     { method: 'GET', path: '/worklist/sign-in', handle: show },
@@ -32,6 +34,11 @@ export function createSignInRoutes(parts: SignInRouteParts): readonly PageRoute[
     { method: 'POST', path: '/worklist/sign-in/new', handle: newLink },
     { method: 'POST', path: '/worklist/sign-out', handle: leave },
   ];
+}
+
+/** Nothing of a patient who was at the desk stays with the browser either. */
+function leaving({ signIn }: SignInRouteParts, { secure }: PageRequest): readonly string[] {
+  return [...signIn.signOut(secure), forgetSession(secure), forgetPutAway(secure)];
 }
 
 function linkPage(parts: SignInRouteParts, link: string, nameMissing = false): PageResponse {

@@ -13,6 +13,7 @@ import { setClock } from '../support/set-clock.js';
 const content = smallContent();
 
 let begun: Begun[];
+let takenUp: string[];
 let lines: AuditLine[];
 let parts: HandOverParts;
 let staff: Readonly<Record<string, string>>;
@@ -20,6 +21,7 @@ let formToken: string;
 
 beforeEach(() => {
   begun = [];
+  takenUp = [];
   lines = [];
   const clock = setClock('2026-11-22T12:00:00Z');
   const signIn = createSignIn({ key: Buffer.alloc(32, 1), clock });
@@ -36,6 +38,7 @@ beforeEach(() => {
         begun.push(wish);
         return Promise.resolve({ path: '/code/dG9rZW4tdG9rZW4tdG9rZW4t', code: 'KRW MTP' });
       },
+      takeUp: session => Promise.resolve(void takenUp.push(session)),
       beginWithStaff: wish => {
         begun.push(wish);
         return Promise.resolve({ session: aCode, referralId: 'referral-1' });
@@ -113,6 +116,7 @@ describe('the ways from the desk', () => {
     expect((await post('/desk/go-on')).location).to.equal('/desk');
     const { location, cookies = [] } = await post('/desk/go-on', {}, { cookies: { ...staff, 'waymark-put-away': aCode } });
     expect(location).to.equal('/chat');
+    expect(takenUp).to.deep.equal([aCode]);
     expect(cookies.join()).to.contain(`waymark=${aCode}`).and.contain('waymark-put-away=;');
   });
 

@@ -89,7 +89,10 @@ describe('staff sign-in', () => {
     const token = /name="token" value="([^"]+)"/u.exec(list.body)?.[1] ?? '';
     expect((await amina.post('/worklist/sign-out', { token: 'wrong' })).headers.get('set-cookie')).to.equal(null);
     expect((await amina.get('/worklist')).status).to.equal(200);
-    await amina.post('/worklist/sign-out', { token });
+    const out = (await amina.post('/worklist/sign-out', { token })).headers.getSetCookie().join();
+    expect(out, 'nor is anything of a patient left')
+      .to.match(/waymark=;/u)
+      .and.match(/waymark-put-away=;/u);
     expect((await amina.get('/worklist')).status).to.equal(401);
     const ben = await signedIn(server, 'Ben');
     server.clock.forward(8 * 3_600_000);

@@ -181,6 +181,7 @@ export const noHandOver: HandingOver = {
   byLink: () => Promise.resolve({ state: 'unknown' }),
   byCode: () => Promise.resolve({ state: 'unknown' }),
   putAside: () => Promise.resolve('not-here'),
+  takeUp: () => Promise.resolve(),
   wipe: () => Promise.resolve('wiped'),
 };
 

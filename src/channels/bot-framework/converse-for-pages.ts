@@ -42,8 +42,8 @@ function activityOf(turn: PageTurn): Partial<Activity> {
 const nothing = { story: [], progress: { done: 0, total: 0 }, flagged: false };
 
 /** Do staff write it down, or did they? */
-function whoWrites({ by, answers }: Conversation): Pick<Spoken, 'by' | 'typedByStaff'> {
-  if (by) return { by };
+function whoWrites({ by, answers }: Conversation, deskAt: string | undefined): Pick<Spoken, 'by' | 'deskAt' | 'typedByStaff'> {
+  if (by) return { by, ...(deskAt === undefined ? {} : { deskAt }) };
   return Object.values(answers).some(answer => answer.by === 'staff') ? { typedByStaff: true } : {};
 }
 
@@ -61,7 +61,7 @@ function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
     lang: conversation.lang,
     replies,
     erased: false,
-    ...whoWrites(conversation),
+    ...whoWrites(conversation, result.deskAt),
     ...(wayBack ? { wayBack } : {}),
   };
 }
@@ -79,7 +79,8 @@ export function converseForPages(bot: WaymarkBot, adapter: ThinAdapter, turns: T
     show: async (conversationId, lang, activityId) => {
       const shown = await turns.show(`${pagesChannel}:${conversationId}`, activityId);
       if (typeof shown === 'string') return { ...nothing, state: shown, lang, replies: [], erased: false };
-      return { ...shown, state: 'ok', lang: shown.conversation.lang, erased: false, ...whoWrites(shown.conversation) };
+      const { conversation } = shown;
+      return { ...shown, state: 'ok', lang: conversation.lang, erased: false, ...whoWrites(conversation, conversation.deskAt) };
     },
   };
 }

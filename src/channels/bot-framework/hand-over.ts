@@ -56,7 +56,7 @@ function begin({ lang, needs, services }: Begun, by: Conversation['by'], around:
     ...beginConversation(turn, content),
     ...(chosen.length > 0 && { proposed: { [asked]: chosen.map(option => option.value) } }),
     ...((chosen.length > 0 || services.length > 0) && { known: { needs: chosen.map(option => option.code), services } }),
-    ...(by && { by }),
+    ...(by && { by, deskAt: turn.at }),
   };
 }
 
@@ -164,6 +164,14 @@ async function putAsideOnce(session: string, around: HandingOverSurroundings): P
   return saved === 'conflict' ? 'conflict' : 'put-aside';
 }
 
+async function takeUpOnce(session: string, around: HandingOverSurroundings): Promise<'taken' | 'conflict'> {
+  const stored = await loadConversation(around.conversations, storeIdOf(session));
+  if (typeof stored === 'string' || stored.conversation?.by === undefined) return 'taken';
+  const now = { ...stored.conversation, deskAt: around.clock().toISOString() };
+  const saved = await around.conversations.save(stored.id, plainJson(now), { rev: stored.rev, ttlSeconds: 'as-it-was', effects: [] });
+  return saved === 'conflict' ? 'conflict' : 'taken';
+}
+
 async function wipeOnce(session: string, around: HandingOverSurroundings): Promise<'wiped' | 'conflict'> {
   const stored = await loadConversation(around.conversations, storeIdOf(session));
   if (typeof stored === 'string' || stored.conversation === undefined) return 'wiped';
@@ -210,6 +218,12 @@ export function createHandingOver(around: HandingOverSurroundings): HandingOver 
         whileConflicting<'put-aside' | 'not-here' | 'try-again'>(() => putAsideOnce(session, around), 'try-again'),
         'try-again',
       ),
+    takeUp: async session => {
+      await answering<unknown>(
+        whileConflicting<unknown>(() => takeUpOnce(session, around), 'try-again'),
+        'try-again',
+      );
+    },
     wipe: session =>
       answering(
         whileConflicting<'wiped' | 'try-again'>(() => wipeOnce(session, around), 'try-again'),

@@ -30,6 +30,8 @@ export interface TurnResult {
   readonly lang?: string;
   readonly erased: boolean;
   readonly replies: readonly Reply[];
+  /** When staff had last written in it before this turn, where they do. */
+  readonly deskAt?: string;
   /** How to come back, where this turn paused: told now and never again. `replies` say it in words. */
   readonly wayBack?: TellableWayBack;
 }
@@ -131,11 +133,19 @@ async function write({ stored, decided, parting, at }: Writing, around: TurnSurr
 function resultOf({ stored, decided, parting }: Writing): TurnResult {
   const { conversation, wayBack } = parting;
   const replies = tellWayBack(decided.replies, wayBack);
+  const deskAt = stored.conversation?.deskAt;
   if (conversation !== 'erased') {
-    return { state: 'ok', erased: false, replies, conversation, lang: conversation.lang, ...(wayBack ? { wayBack } : {}) };
+    const more = { ...(wayBack ? { wayBack } : {}), ...(deskAt === undefined ? {} : { deskAt }) };
+    return { state: 'ok', erased: false, replies, conversation, lang: conversation.lang, ...more };
   }
   const lang = stored.conversation?.lang;
   return { state: 'ok', erased: true, replies, ...(lang === undefined ? {} : { lang }) };
+}
+
+/** At a desk, with the time of this turn. */
+function stamped(parting: Parting, deskAt: string): Parting {
+  const { conversation } = parting;
+  return conversation === 'erased' || conversation.by === undefined ? parting : { ...parting, conversation: { ...conversation, deskAt } };
 }
 
 async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundings, stay: Stay): Promise<Tried> {
@@ -143,7 +153,7 @@ async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundi
   if (typeof stored === 'string') return { kind: 'result', result: undecided(stored, turn, around.content) };
   stay.loaded(stored.conversation);
   const decided = await decide(stored, turn, around);
-  const parting = await partWith(stored.id, decided, turn, around);
+  const parting = stamped(await partWith(stored.id, decided, turn, around), turn.at);
   const writing = { stored, decided, parting, at: turn.at };
   if ((await write(writing, around)) === 'conflict') {
     await forgetNames(stored.id, parting.conversation, stored.conversation, around.waysBack);

@@ -19,7 +19,7 @@ import type { Typed } from './read-typed.js';
 import { respondLive, respondPage, respondSeeOther } from './respond.js';
 import { renderCrisis, says } from './said.js';
 import { conversationId, forgetSession, makeCode, readSession, sessionCookie } from './session.js';
-import { desk, fitScreen, waitingRoom } from './shared-screen.js';
+import { desk, deskSeconds, fitScreen, waitingRoom } from './shared-screen.js';
 import type { SharedScreen } from './shared-screen.js';
 import { exitingPage, gonePage, notOursPage, troubleBody, troublePage } from './side-pages.js';
 import { standingOf } from './standing-card.js';
@@ -98,9 +98,27 @@ function interruption(visit: Visit, spoken: Spoken): PageResponse | undefined {
   if (spoken.state === 'try-again') return notSaved({ parts, request, words }, spoken);
   if (spoken.state === 'over') return request.live ? respondLive({ location: '/chat/over' }) : overPage(parts, words, request);
   if (spoken.state === 'none') return gone(visit);
-  if (!says(spoken.replies, 'exit')) return undefined;
+  if (!says(spoken.replies, 'exit')) return putAside(visit, spoken);
   if (request.live) return respondLive({ location: '/exit' });
   return parts.kiosk ? respondSeeOther('/exit') : exitingPage(parts, words, request);
+}
+
+/** Has nobody written in it at the desk for long? Then what was answered is not shown to whoever is there now. */
+function isLeft({ parts }: Visit, { by, deskAt }: Spoken): boolean {
+  if (by === undefined || deskAt === undefined) return false;
+  return parts.clock().getTime() - Date.parse(deskAt) > deskSeconds * 1000;
+}
+
+/** Does what was just pressed tell something that is told once: help for danger, that it was sent, a way back? */
+function tellsOnce({ parts, request, words }: Visit, { replies, wayBack }: Spoken): boolean {
+  if (request.method === 'GET') return false;
+  return wayBack !== undefined || standingOf(replies)?.kind === 'sent' || renderCrisis(replies, parts.content, words) !== undefined;
+}
+
+/** It is put away; what was written is kept. */
+function putAside(visit: Visit, spoken: Spoken): PageResponse | undefined {
+  if (!isLeft(visit, spoken) || tellsOnce(visit, spoken)) return undefined;
+  return visit.request.live ? respondLive({ location: desk.clearedBy }) : respondSeeOther(desk.clearedBy);
 }
 
 function wasRefused(spoken: Spoken): boolean {

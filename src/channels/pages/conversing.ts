@@ -47,6 +47,8 @@ export interface Spoken {
   readonly erased: boolean;
   /** Staff of the practice write down what the person says. */
   readonly by?: 'staff';
+  /** When they had last written in it, before this turn (ISO instant). */
+  readonly deskAt?: string;
   /** They wrote down some of what was answered so far, before it went over to the person's own phone. */
   readonly typedByStaff?: true;
   /** How to come back, where this turn paused; told once. */

@@ -33,6 +33,8 @@ export interface HandingOver {
   readonly byCode: (code: string) => Promise<CameBack>;
   /** Nobody is at the desk: kept for an hour, and longer only where it was sent or the person was told a way back. `not-here`: nothing that staff write down. */
   readonly putAside: (session: string) => Promise<'put-aside' | 'not-here' | 'try-again'>;
+  /** Staff are back: it is gone on with from now. */
+  readonly takeUp: (session: string) => Promise<void>;
   /** Deletes it, unless it was sent or the person was told a way back that still counts. */
   readonly wipe: (session: string) => Promise<'wiped' | 'try-again'>;
 }

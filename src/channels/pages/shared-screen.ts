@@ -21,9 +21,12 @@ const countDown = 20;
 /** The screen in the waiting room. */
 export const waitingRoom: SharedScreen = { asksAfter: 60, clearedBy: '/kiosk/clear' };
 
+/** Seconds until the desk is cleared. */
+export const deskSeconds = 600;
+
 /** The desk, where staff write down what the person says. Its words are for staff. */
 export const desk: SharedScreen = {
-  asksAfter: 580,
+  asksAfter: deskSeconds - countDown,
   clearedBy: '/chat/idle',
   beside: html`<a href="/desk/duty" lang="en-GB" dir="ltr">Get the duty clinician now</a>`,
 };

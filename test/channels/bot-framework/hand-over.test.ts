@@ -226,6 +226,25 @@ describe('wiping a screen', () => {
     expect(await handing.putAside(paused.session)).to.equal('try-again');
   });
 
+  it('knows when staff last wrote, until it is in the person’s own hands', async () => {
+    const { session } = await handing.beginWithStaff(begun);
+    const first = (await show(session)).deskAt;
+    real.clock.forward(minute);
+    expect((await say(session, { kind: 'answers', answers: [{ key: 'start.who', answer: 'self' }] })).deskAt, 'before it').to.equal(first);
+    expect((await show(session)).deskAt).to.not.equal(first);
+    real.clock.forward(20 * minute);
+    told.writing.push({ when: 'before', answer: 'conflict' });
+    await handing.takeUp(session);
+    expect((await show(session)).deskAt).to.equal(real.clock().toISOString());
+    const taken = await handing.byLink(tokenOf(await given(session)));
+    if (taken.state !== 'open') throw new Error(taken.state);
+    expect(await show(taken.session)).to.not.have.property('deskAt');
+    await handing.takeUp(session);
+    told.found.push(new StoreUnavailable());
+    await handing.takeUp(session);
+    expect((await show(session)).state).to.equal('over');
+  });
+
   it('says when the store is away', async () => {
     told.found.push(new StoreUnavailable());
     expect(await handing.wipe('0000000000000')).to.equal('try-again');

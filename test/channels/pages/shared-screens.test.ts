@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { beforeEach, describe, it } from 'mocha';
 import type { CameBack } from '../../../src/channels/pages/coming-back.js';
+import type { Reply } from '../../../src/conversation/reply.js';
 import type { GivenOver, HandingOver } from '../../../src/channels/pages/handing-over.js';
 import { FakeConversing, Visitor, aCode, asking, hiddenField, noHandOver, pagesParts, spoken } from '../../support/pages-world.js';
 
@@ -19,6 +20,7 @@ class ToldHandingOver implements HandingOver {
 
   readonly prepare = noHandOver.prepare;
   readonly beginWithStaff = noHandOver.beginWithStaff;
+  readonly takeUp = noHandOver.takeUp;
   readonly give = (): Promise<GivenOver> => Promise.resolve(this.gives);
   readonly isOver = (): Promise<boolean> => Promise.resolve(this.over);
   readonly byLink = (link: string): Promise<CameBack> => this.#hear(link);
@@ -48,6 +50,14 @@ const privately = spoken({
   by: 'staff',
   replies: [asking({ variant: 'private', required: false, text: { product: 'handover.private.title' } })],
 });
+
+const danger: Reply = {
+  kind: 'say',
+  tone: 'crisis',
+  phrases: [{ file: 'red-flags', id: 'self-harm', field: 'understood' }],
+  notice: { code: 'red-flag', kind: 'self-harm', tier: 'act', rule: 'en-GB:x' },
+  helplines: ['samaritans'],
+};
 
 beforeEach(() => {
   handingOver = new ToldHandingOver();
@@ -183,6 +193,21 @@ describe('the desk', () => {
     expect(conversing.turns, 'no way back is made of it').to.deep.equal([]);
     expect(someone.cookies).to.deep.equal({ 'waymark-put-away': aCode });
     expect(await someone.get('/chat/idle')).to.deep.include({ status: 303 });
+  });
+
+  it('shows nothing where nobody has written for ten minutes, but help for danger', async () => {
+    const token = await tokenOfChat();
+    const form = { token, do: 'help', a: 'x', lang: 'en-GB' };
+    conversing.says = spoken({ by: 'staff', deskAt: '2026-11-23T09:49:59Z' });
+    expect(await someone.get('/chat')).to.deep.include({ status: 303, location: '/chat/idle' });
+    expect(await someone.post('/chat', form)).to.deep.include({ status: 303, location: '/chat/idle' });
+    expect(JSON.parse((await someone.post('/chat', form, { live: true })).body)).to.deep.equal({ location: '/chat/idle' });
+    const left = conversing.says;
+    conversing.says = { ...left, replies: [danger, asking()] };
+    expect((await someone.post('/chat', form)).location).to.contain('/chat?a=');
+    expect((await someone.post('/chat', form, { live: true })).body).to.contain('wm-crisis');
+    conversing.says = { ...left, deskAt: '2026-11-23T09:50:01Z' };
+    expect((await someone.get('/chat')).status).to.equal(200);
   });
 
   it('lets the browser fill nothing in, where a person’s own phone may', async () => {
