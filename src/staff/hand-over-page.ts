@@ -24,7 +24,7 @@ export function handOverPage({ handOver, origin, words }: HandOverView): Html {
     ${renderQr(link, 'QR code of the link')}
     <p>Or they go to <strong>${codeAddress(origin)}</strong> and write this code:</p>
     <p class="hand-over-code"><bdi dir="ltr">${handOver.code}</bdi></p>
-    <p>Or send them this link: <a href="${link}" rel="nofollow noreferrer">${link}</a></p>
+    <p>Or send them this link: <bdi dir="ltr">${link}</bdi></p>
     <p>It works once, for ${handOverMinutes} minutes. It is shown only now.</p>
     <p><a href="/desk">Back to the desk</a></p>
   </div>`;

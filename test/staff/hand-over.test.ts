@@ -91,6 +91,7 @@ describe('the ways from the desk', () => {
       .and.contain('KRW MTP')
       .and.contain('wm-qr');
     expect(body).to.contain('help.example.nhs.uk/code').and.contain('<p lang="pl"');
+    expect(body, 'nobody follows it at the desk').to.not.contain('href="https://help.example.nhs.uk/code/');
     expect(did()).to.deep.equal(['Amina handed-over']);
   });
 

@@ -139,9 +139,16 @@ async function giveOnce(session: string, around: HandingOverSurroundings): Promi
 /** What is found where a conversation has gone on elsewhere. */
 const nothing: Stored = { id: '', rev: 0, unreadable: false };
 
-async function takeOnce(part: Part, name: string, around: HandingOverSurroundings): Promise<CameBack | 'conflict'> {
+interface Way {
+  readonly part: Part;
+  readonly name: string;
+  /** Who asks, if they hold a session already: a desk cannot take over what it hands over. */
+  readonly own: string | undefined;
+}
+
+async function takeOnce({ part, name, own }: Way, around: HandingOverSurroundings): Promise<CameBack | 'conflict'> {
   const leadsTo = await around.waysBack.find(name);
-  if (leadsTo === undefined) return { state: 'unknown' };
+  if (leadsTo === undefined || (own !== undefined && leadsTo === storeIdOf(own))) return { state: 'unknown' };
   const stored = await loadConversation(around.conversations, leadsTo);
   if (stored === 'newer') return { state: 'try-again' };
   const { id, rev, conversation } = stored === 'over' ? nothing : stored;
@@ -194,7 +201,7 @@ async function answering<T>(work: Promise<T>, otherwise: T): Promise<T> {
 /** Handing over, over a store. */
 export function createHandingOver(around: HandingOverSurroundings): HandingOver {
   const later = { state: 'try-again' } as const;
-  const take = (part: Part, name: string): Promise<CameBack> => whileConflicting(() => takeOnce(part, name, around), later);
+  const take = (way: Way): Promise<CameBack> => whileConflicting(() => takeOnce(way, around), later);
   return {
     prepare: begun => prepare(begun, around),
     beginWithStaff: begun => beginWithStaff(begun, around),
@@ -207,9 +214,9 @@ export function createHandingOver(around: HandingOverSurroundings): HandingOver 
       const stored = await answering(loadConversation(around.conversations, storeIdOf(session)), 'newer');
       return stored === 'over';
     },
-    byLink: token => answering<CameBack>(take('link', nameOfHandOver(token)), later),
-    byCode: async code => {
-      const taken = nameOfCode(code).then(name => take('code', name));
+    byLink: (token, own) => answering<CameBack>(take({ part: 'link', name: nameOfHandOver(token), own }), later),
+    byCode: async (code, own) => {
+      const taken = nameOfCode(code).then(name => take({ part: 'code', name, own }));
       const [result] = await Promise.all([answering<CameBack>(taken, later), around.wait(leastMs)]);
       return result;
     },

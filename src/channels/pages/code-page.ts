@@ -11,7 +11,7 @@ import { beginVisit, endVisit, isOwnVisit } from './own-visit.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { respondPage, respondSeeOther } from './respond.js';
-import { sessionCookie } from './session.js';
+import { readSession, sessionCookie } from './session.js';
 import { notOursPage, textPage, troublePage } from './side-pages.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -63,15 +63,21 @@ function askFirst({ parts, request, words }: Coming): PageResponse {
   return { ...response, headers: { ...response.headers, 'Referrer-Policy': 'no-referrer' } };
 }
 
-function byLink({ parts }: Coming, token: string): Promise<CameBack> {
-  return tokenShape.test(token) ? parts.handingOver.byLink(token) : Promise.resolve({ state: 'unknown' });
+/** The session this browser holds already: what stands here is not taken over here. */
+function own({ request }: Coming): string | undefined {
+  return readSession(request.cookies, request.secure);
+}
+
+function byLink(coming: Coming, token: string): Promise<CameBack> {
+  return tokenShape.test(token) ? coming.parts.handingOver.byLink(token, own(coming)) : Promise.resolve({ state: 'unknown' });
 }
 
 /** What cannot be a code is no try: it takes nothing from those who have one. */
-function byCode({ parts, request }: Coming, typed: string): Promise<CameBack | { readonly state: 'too-many' }> {
+function byCode(coming: Coming, typed: string): Promise<CameBack | { readonly state: 'too-many' }> {
+  const { parts, request } = coming;
   const code = readHandOverCode(typed.slice(0, 60));
   if (code === undefined) return Promise.resolve({ state: 'unknown' });
-  return parts.mayTryCode(request.remote) ? parts.handingOver.byCode(code) : Promise.resolve({ state: 'too-many' });
+  return parts.mayTryCode(request.remote) ? parts.handingOver.byCode(code, own(coming)) : Promise.resolve({ state: 'too-many' });
 }
 
 async function carryOn(coming: Coming): Promise<PageResponse> {

@@ -27,10 +27,10 @@ export interface HandingOver {
   /** A new way over for the conversation of this session; an earlier one is void. */
   readonly give: (session: string) => Promise<GivenOver>;
   readonly isOver: (session: string) => Promise<boolean>;
-  /** By the token of the link. */
-  readonly byLink: (token: string) => Promise<CameBack>;
+  /** By the token of the link. `own`: the session of the browser that asks, to whose own conversation no link and no code leads. */
+  readonly byLink: (token: string, own?: string) => Promise<CameBack>;
   /** By the code as read. A wrong, a used and an expired one get the same answer after the same time. */
-  readonly byCode: (code: string) => Promise<CameBack>;
+  readonly byCode: (code: string, own?: string) => Promise<CameBack>;
   /** Nobody is at the desk: kept for an hour, and longer only where it was sent or the person was told a way back. `not-here`: nothing that staff write down. */
   readonly putAside: (session: string) => Promise<'put-aside' | 'not-here' | 'try-again'>;
   /** Staff are back: it is gone on with from now. */

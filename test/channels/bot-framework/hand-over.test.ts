@@ -121,6 +121,16 @@ describe('a hand-over', () => {
     expect((await show(taken.session)).state, 'it is wiped at the desk alone').to.equal('ok');
   });
 
+  it('is not taken over by the desk that hands it over, and is not used up by trying', async () => {
+    const { session } = await handing.beginWithStaff(begun);
+    const handOver = await given(session);
+    for (const tried of [handing.byLink(tokenOf(handOver), session), handing.byCode(codeOf(handOver), session)]) {
+      expect(await tried).to.deep.equal({ state: 'unknown' });
+    }
+    expect((await show(session)).by).to.equal('staff');
+    expect((await handing.byLink(tokenOf(handOver), '0000000000000')).state).to.equal('open');
+  });
+
   it('is the person’s own after they paused at the desk and came back', async () => {
     const { session } = await handing.beginWithStaff(begun);
     const { wayBack } = await say(session, { kind: 'command', command: 'pause' });

@@ -23,8 +23,8 @@ class ToldHandingOver implements HandingOver {
   readonly takeUp = noHandOver.takeUp;
   readonly give = (): Promise<GivenOver> => Promise.resolve(this.gives);
   readonly isOver = (): Promise<boolean> => Promise.resolve(this.over);
-  readonly byLink = (link: string): Promise<CameBack> => this.#hear(link);
-  readonly byCode = (code: string): Promise<CameBack> => this.#hear(code);
+  readonly byLink = (link: string, own?: string): Promise<CameBack> => this.#hear(link, own);
+  readonly byCode = (code: string, own?: string): Promise<CameBack> => this.#hear(code, own);
   readonly putAside: HandingOver['putAside'] = session => {
     this.asked.push(`put aside ${session}`);
     return Promise.resolve(this.aside);
@@ -34,8 +34,8 @@ class ToldHandingOver implements HandingOver {
     return Promise.resolve(this.wiped);
   };
 
-  #hear(words: string): Promise<CameBack> {
-    this.asked.push(words);
+  #hear(words: string, own?: string): Promise<CameBack> {
+    this.asked.push(own === undefined ? words : `${words} from ${own}`);
     return Promise.resolve(this.answer);
   }
 }
@@ -130,6 +130,14 @@ describe('going on with what the practice began', () => {
     expect(tries).to.equal(0);
     expect((await enter({ code: 'KRW MTP' })).status).to.equal(429);
     expect(tries).to.equal(1);
+  });
+
+  it('tells who asks, so that a desk does not take over its own', async () => {
+    for (const form of [{ code: 'KRW MTP' }, { link: token }]) {
+      someone.cookies = { waymark: aCode };
+      await enter(form);
+    }
+    expect(handingOver.asked).to.deep.equal([`KRWMTP from ${aCode}`, `${token} from ${aCode}`]);
   });
 
   it('takes no form of another site', async () => {
