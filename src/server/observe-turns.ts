@@ -8,6 +8,7 @@ const outcomes: Readonly<Record<TurnResult['state'], TurnOutcome>> = {
   'try-again': 'unavailable',
   newer: 'locked',
   over: 'done',
+  none: 'done',
 };
 
 /** An observer that counts into these metrics. */

@@ -12,6 +12,9 @@ import { ThinAdapter } from './thin-adapter.js';
 /** Name of the event that carries replies, not yet worded, to our own pages. */
 export const repliesEvent = 'waymark/replies';
 
+/** channelData of a page's turn that belongs to a conversation under way: where that is gone, none begins. */
+export const goesOn = { goesOn: true } as const;
+
 /** channelId of our own pages, behind the thin adapter. */
 export const pagesChannel = 'pages';
 
@@ -67,7 +70,8 @@ export class WaymarkBot extends ActivityHandler {
   async #take(context: TurnContext): Promise<void> {
     const { clock, entropy, turns } = this.#around;
     const turn = readTurn(context.activity, clock(), entropy());
-    const result = await turns.run(conversationIdOf(context), turn);
+    // by identity: nothing that came over a network can be it
+    const result = await turns.run(conversationIdOf(context), context.activity.channelData === goesOn ? { ...turn, ...goesOn } : turn);
     await this.#send(context, result);
   }
 

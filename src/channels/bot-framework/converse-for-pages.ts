@@ -3,7 +3,7 @@ import { ActivityTypes } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import type { Conversation } from '../../conversation/conversation.js';
 import type { Conversing, PageTurn, Spoken } from '../pages/conversing.js';
-import { pagesChannel, repliesEvent } from './bot.js';
+import { goesOn, pagesChannel, repliesEvent } from './bot.js';
 import type { WaymarkBot } from './bot.js';
 import type { Turns, TurnResult } from './run-turn.js';
 import type { ThinAdapter } from './thin-adapter.js';
@@ -35,6 +35,7 @@ function activityOf(turn: PageTurn): Partial<Activity> {
     locale: turn.locale,
     from: { id: 'patient', name: '' },
     recipient: { id: 'waymark', name: '' },
+    ...(turn.goesOn && { channelData: goesOn }),
     conversation: { id: turn.conversationId, isGroup: false, conversationType: 'personal', name: '' },
   };
 }
@@ -49,7 +50,7 @@ function whoWrites({ by, answers }: Conversation, deskAt: string | undefined): P
 
 function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
   if (result.state !== 'ok') {
-    const state = result.state === 'over' ? 'over' : 'try-again';
+    const state = result.state === 'newer' ? 'try-again' : result.state;
     return { ...nothing, state, lang: turn.locale, replies: result.replies, erased: false };
   }
   if (!result.conversation) return { ...nothing, state: 'ok', lang: result.lang ?? turn.locale, replies: result.replies, erased: true };

@@ -20,11 +20,11 @@ import type { ConversationStore, Json, OutboxEntry, SaveResult } from '../../sto
 
 /**
  * What became of a turn. `try-again`: nothing is known to be saved; `newer`: a newer server holds this conversation; `over`: it has gone on on
- * another phone or computer. In all of them, `replies` is
- * the help for red flags in what was said, if any.
+ * another phone or computer; `none`: it is gone, and the turn was not to begin one. In all of them, `replies` is the help for red flags in what
+ * was said, if any.
  */
 export interface TurnResult {
-  readonly state: 'ok' | 'try-again' | 'newer' | 'over';
+  readonly state: 'ok' | 'try-again' | 'newer' | 'over' | 'none';
   readonly conversation?: Conversation;
   /** The language of the conversation, of an erased one too; absent where it is not known. */
   readonly lang?: string;
@@ -56,8 +56,13 @@ export interface TurnSurroundings extends WayBackSurroundings {
   readonly now: () => number;
 }
 
+/** A turn as it arrives. `goesOn`: only in a conversation that is there. */
+export interface ArrivedTurn extends Turn {
+  readonly goesOn?: true;
+}
+
 export interface Turns {
-  readonly run: (conversationId: string, turn: Turn) => Promise<TurnResult>;
+  readonly run: (conversationId: string, turn: ArrivedTurn) => Promise<TurnResult>;
   /** The story so far of a conversation in hand. */
   readonly describe: (conversation: Conversation) => Shown;
   readonly show: (
@@ -109,7 +114,7 @@ function pendingIn(conversation: Conversation | null | undefined, content: Conte
 type Tried = { readonly kind: 'result'; readonly result: TurnResult } | { readonly kind: 'conflict'; readonly pending: string | null };
 
 /** Nothing was decided; only danger is answered. */
-function undecided(state: 'try-again' | 'newer' | 'over', turn: Turn, content: Content): TurnResult {
+function undecided(state: 'try-again' | 'newer' | 'over' | 'none', turn: Turn, content: Content): TurnResult {
   return { state, erased: false, replies: helpAtOnce(turn, content) };
 }
 
@@ -148,9 +153,12 @@ function stamped(parting: Parting, deskAt: string): Parting {
   return conversation === 'erased' || conversation.by === undefined ? parting : { ...parting, conversation: { ...conversation, deskAt } };
 }
 
-async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundings, stay: Stay): Promise<Tried> {
+async function tryOnce(conversationId: string, turn: ArrivedTurn, around: TurnSurroundings, stay: Stay): Promise<Tried> {
   const stored = await loadConversation(around.conversations, conversationId);
   if (typeof stored === 'string') return { kind: 'result', result: undecided(stored, turn, around.content) };
+  if (turn.goesOn && !stored.conversation && !stored.unreadable) {
+    return { kind: 'result', result: undecided('none', turn, around.content) };
+  }
   stay.loaded(stored.conversation);
   const decided = await decide(stored, turn, around);
   const parting = stamped(await partWith(stored.id, decided, turn, around), turn.at);
@@ -167,7 +175,7 @@ async function tryOnce(conversationId: string, turn: Turn, around: TurnSurroundi
   return { kind: 'result', result: resultOf(writing) };
 }
 
-async function runUntilSaved(conversationId: string, turn: Turn, around: TurnSurroundings, stay: Stay): Promise<TurnResult> {
+async function runUntilSaved(conversationId: string, turn: ArrivedTurn, around: TurnSurroundings, stay: Stay): Promise<TurnResult> {
   let current = stay.earlier === undefined ? turn : { ...turn, pendingAtFirst: pendingIn(stay.earlier, around.content) };
   for (let tries = 0; tries < mostTries; tries += 1) {
     const tried = await tryOnce(conversationId, current, around, stay);

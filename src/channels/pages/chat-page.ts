@@ -6,6 +6,7 @@ import { chooseLanguage } from './choose-language.js';
 import type { PageTurn, Spoken } from './conversing.js';
 import { field } from './form-fields.js';
 import { activityId, isOwnForm, isSameOrigin } from './form-guard.js';
+import type { Html } from './html.js';
 import { renderPage } from './layout.js';
 import { localDate } from '../local-date.js';
 import { overPage } from './over-page.js';
@@ -21,7 +22,7 @@ import { renderCrisis, says } from './said.js';
 import { conversationId, forgetSession, makeCode, readSession, sessionCookie } from './session.js';
 import { desk, deskSeconds, fitScreen, waitingRoom } from './shared-screen.js';
 import type { SharedScreen } from './shared-screen.js';
-import { exitingPage, gonePage, notOursPage, troubleBody, troublePage } from './side-pages.js';
+import { exitingPage, goneBody, gonePage, notOursPage, troubleBody, troublePage } from './side-pages.js';
 import { standingOf } from './standing-card.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -86,8 +87,17 @@ function notSaved({ parts, request, words }: Omit<Visit, 'code'>, spoken: Spoken
   return respondLive({ main: main.toString(), title, announce: title, url: request.path });
 }
 
-/** Nothing is there any more. In the waiting room the next person starts. */
-function gone({ parts, request, words }: Omit<Visit, 'code'>): PageResponse {
+function goneInDanger({ parts, request, words }: Omit<Visit, 'code'>, crisis: Html): PageResponse {
+  if (!request.live) return gonePage(parts, words, request, crisis);
+  const title = words.t('page.crisis.title');
+  const main = fitScreen(goneBody(parts, words, crisis), parts.kiosk ? waitingRoom : undefined);
+  return respondLive({ main: main.toString(), title, announce: title, url: request.path });
+}
+
+/** Nothing is there any more. In the waiting room the next person starts. Danger told to it is answered all the same. */
+function gone({ parts, request, words }: Omit<Visit, 'code'>, replies: Spoken['replies'] = []): PageResponse {
+  const crisis = renderCrisis(replies, parts.content, words);
+  if (crisis) return goneInDanger({ parts, request, words }, crisis);
   if (request.live) return respondLive({ location: `/chat?lang=${words.lang}` });
   return parts.kiosk ? respondSeeOther('/kiosk', [forgetSession(request.secure)]) : gonePage(parts, words, request);
 }
@@ -97,7 +107,7 @@ function interruption(visit: Visit, spoken: Spoken): PageResponse | undefined {
   const { parts, request, words } = visit;
   if (spoken.state === 'try-again') return notSaved({ parts, request, words }, spoken);
   if (spoken.state === 'over') return request.live ? respondLive({ location: '/chat/over' }) : overPage(parts, words, request);
-  if (spoken.state === 'none') return gone(visit);
+  if (spoken.state === 'none') return gone(visit, spoken.replies);
   if (!says(spoken.replies, 'exit')) return putAside(visit, spoken);
   if (request.live) return respondLive({ location: '/exit' });
   return parts.kiosk ? respondSeeOther('/exit') : exitingPage(parts, words, request);
@@ -135,17 +145,17 @@ async function answerTurn(visit: Visit, spoken: Spoken, activity: string): Promi
   return respondSeeOther(`${chatAddress(activity, spoken.lang)}#now`, [sessionCookie(visit.code, visit.request.secure)]);
 }
 
-async function takeTurn(visit: Visit, said: PageTurn['said']): Promise<PageResponse> {
+async function takeTurn(visit: Visit, turn: Pick<PageTurn, 'said' | 'goesOn'>): Promise<PageResponse> {
   const { parts, request, code, words } = visit;
-  const activity = activityId(field(request.form, 'a'), said, code);
-  const spoken = await parts.conversing.say({ conversationId: conversationId(code), activityId: activity, locale: words.lang, said });
+  const activity = activityId(field(request.form, 'a'), turn.said, code);
+  const spoken = await parts.conversing.say({ conversationId: conversationId(code), activityId: activity, locale: words.lang, ...turn });
   return answerTurn(visit, spoken, activity);
 }
 
 /** A new conversation always has a new code: the last person at a shared computer leaves nothing to the next. */
 async function begin(parts: PagesParts, request: PageRequest, words: Words): Promise<PageResponse> {
   if (!isSameOrigin(request)) return notOursPage(parts, words);
-  return takeTurn({ parts, request, code: makeCode(parts.entropy()), words }, readForm(request.form));
+  return takeTurn({ parts, request, code: makeCode(parts.entropy()), words }, { said: readForm(request.form) });
 }
 
 async function postChat(parts: PagesParts, request: PageRequest): Promise<PageResponse> {
@@ -155,7 +165,7 @@ async function postChat(parts: PagesParts, request: PageRequest): Promise<PageRe
   const location = `/chat?lang=${words.lang}`;
   if (code === undefined) return gone({ parts, request, words });
   if (!isOwnForm(request, code)) return request.live ? respondLive({ location }) : notOursPage(parts, words);
-  return takeTurn({ parts, request, code, words }, readForm(request.form));
+  return takeTurn({ parts, request, code, words }, { said: readForm(request.form), goesOn: true });
 }
 
 async function getChat(parts: PagesParts, request: PageRequest): Promise<PageResponse> {

@@ -25,6 +25,8 @@ export interface PageTurn {
   /** Unique per form shown (hidden field), so that a form sent twice counts once. */
   readonly activityId: string;
   readonly locale: string;
+  /** Belongs to a conversation that is under way: where that is gone, none begins. */
+  readonly goesOn?: true;
   readonly said:
     | { readonly kind: 'nothing' }
     | { readonly kind: 'text'; readonly text: string }

@@ -35,12 +35,17 @@ function waysOn(words: Words): Html {
     <p><a href="/chat/resume?lang=${words.lang}">${words.t('page.resume.title')}</a></p>`;
 }
 
-/** No such conversation any more. */
-export function gonePage(frame: Frame, words: Words, request: PageRequest): PageResponse {
+/** No such conversation any more. `crisis`: help for danger told to it, first. */
+export function goneBody(frame: Frame, words: Words, crisis?: Html): Html {
   const { conversationHours, pausedDays } = frame.content.service.retention;
-  const body = html`<p>${words.t('page.gone.why', { time: hours(conversationHours) })}</p>
+  return html`${crisis}<p>${words.t('page.gone.why', { time: hours(conversationHours) })}</p>
     <p>${words.t('page.gone.paused', { time: days(pausedDays) })}</p>
     ${waysOn(words)}`;
+}
+
+/** The page of it. */
+export function gonePage(frame: Frame, words: Words, request: PageRequest, crisis?: Html): PageResponse {
+  const body = goneBody(frame, words, crisis);
   return respondPage(textPage(frame, words, { title: words.t('page.gone.title'), body, path: '/' }), {
     cookies: [forgetSession(request.secure)],
   });

@@ -236,6 +236,16 @@ describe('wiping a screen', () => {
     expect(await handing.putAside(paused.session)).to.equal('try-again');
   });
 
+  it('leaves nothing that an old page could go on with', async () => {
+    const { session } = await handing.beginWithStaff(begun);
+    await handing.wipe(session);
+    const turn = { conversationId: conversationId(session), activityId: 'late', locale: 'en-GB', goesOn: true } as const;
+    expect(await conversing.say({ ...turn, said: { kind: 'text', text: 'Sam' } })).to.deep.include({ state: 'none', replies: [] });
+    const danger = await conversing.say({ ...turn, said: { kind: 'text', text: 'I want to end my life' } });
+    expect(danger.replies).to.not.deep.equal([]);
+    expect((await show(session)).state, 'nothing began').to.equal('none');
+  });
+
   it('knows when staff last wrote, until it is in the person’s own hands', async () => {
     const { session } = await handing.beginWithStaff(begun);
     const first = (await show(session)).deskAt;

@@ -218,6 +218,17 @@ describe('the desk', () => {
     expect((await someone.get('/chat')).status).to.equal(200);
   });
 
+  it('begins nothing where its conversation is gone, and answers danger all the same', async () => {
+    const form = { token: await tokenOfChat(), lang: 'en-GB', do: 'answer', a: 'x' };
+    conversing.says = spoken({ state: 'none', replies: [danger] });
+    const live = await someone.post('/chat', form, { live: true });
+    expect(live.body).to.contain('116 123');
+    const page = await someone.post('/chat', form);
+    expect(page.body).to.contain('116 123').and.contain('href="/?lang=en-GB"');
+    expect(someone.cookies).to.deep.equal({});
+    expect(conversing.turns.map(({ goesOn }) => goesOn)).to.deep.equal([true, true]);
+  });
+
   it('lets the browser fill nothing in, where a person’s own phone may', async () => {
     conversing.says = spoken({ by: 'staff', replies: [asking({ format: 'name' })] });
     expect(fillable((await someone.get('/chat')).body)).to.deep.equal([]);
