@@ -1,6 +1,6 @@
 // The phases that keep private questions from the desk: what staff type or choose there is never their answer. It has been read for red
-// flags by now, and a command has been obeyed. The second looks at the questions that were found, whatever name the answers came under.
-import { readKey } from '../questionnaire/answer-key.js';
+// flags by now, and a command has been obeyed. The first takes what leaves such a question out and what is written beside one; the second
+// looks at the questions that were found, whatever name the answers came under.
 import type { AskedStep } from './asked-step.js';
 import type { KeyedAnswer } from './conversation.js';
 import type { Position } from './derive-position.js';
@@ -16,12 +16,6 @@ function privateAt({ standing }: Position, { conversation }: TurnState): AskedSt
   return standing.kind === 'question' && isForOwnPhone(standing.asked, conversation) ? standing.asked : undefined;
 }
 
-/** Does this answer name a private question, in any repetition? */
-function isToPrivate({ key, linkId }: KeyedAnswer, { content }: TurnState): boolean {
-  const name = key === undefined ? linkId : readKey(key).linkId;
-  return name !== undefined && content.journey.form.byLinkId.get(name)?.private === true;
-}
-
 /** Do these answers leave this question out, and do nothing else? */
 function leavesOut(answers: readonly KeyedAnswer[], asked: AskedStep): boolean {
   const [only] = answers;
@@ -29,13 +23,12 @@ function leavesOut(answers: readonly KeyedAnswer[], asked: AskedStep): boolean {
 }
 
 function keepAnswers(answers: readonly KeyedAnswer[], state: TurnState): TurnState {
-  if (!answers.some(answer => isToPrivate(answer, state))) return state;
   const asked = privateAt(state.position, state);
-  if (asked === undefined || !leavesOut(answers, asked)) return settled(state);
+  if (asked === undefined || !leavesOut(answers, asked)) return state;
   return { ...settled(state), readings: [{ asked, understood: { kind: 'skip', unasked: true } }] };
 }
 
-/** At a desk: leaves the private question out where that was said, and lets nothing else through to one. */
+/** At a desk: leaves the private question out where that was said, and takes no words for an answer while one stands. */
 export const keepFromDesk: Phase = state => {
   const { said, conversation } = state;
   if (conversation.by !== 'staff') return state;

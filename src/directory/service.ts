@@ -1,6 +1,11 @@
 // A local service as the product knows it: what a feed says (HSDS-UK), read, cleaned and put into the few shapes that matching and pages need.
 // Whatever the feed did not say is absent, never guessed.
+import { groupKinds } from '../content/journey/groups-schema.js';
+import type { AccessKind } from '../content/journey/groups-schema.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
+
+export { accessKinds } from '../content/journey/groups-schema.js';
+export type { AccessKind } from '../content/journey/groups-schema.js';
 
 /** Who runs it. `small-charity`: a local not-for-profit; on equal fit it comes first. */
 export const providerKinds = ['small-charity', 'national-charity', 'council', 'nhs', 'business', 'other'] as const;
@@ -24,34 +29,8 @@ export const venueKinds = [
 ] as const;
 export type VenueKind = (typeof venueKinds)[number];
 
-/** What a place offers to people with access needs. */
-export const accessKinds = [
-  'step-free',
-  'accessible-toilet',
-  'parking',
-  'hearing-loop',
-  'sign-language',
-  'quiet',
-  'assistance-dogs',
-] as const;
-export type AccessKind = (typeof accessKinds)[number];
-
 /** For whom it is, beyond age. A service with none of a group is for everybody. */
-export const audienceKinds = [
-  'women',
-  'men',
-  'lgbt',
-  'carers',
-  'parents',
-  'young-people',
-  'older-people',
-  'disabled-people',
-  'deaf-people',
-  'refugees',
-  'homeless-people',
-  'veterans',
-  'ex-offenders',
-] as const;
+export const audienceKinds = [...groupKinds, 'young-people', 'older-people'] as const;
 export type AudienceKind = (typeof audienceKinds)[number];
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;

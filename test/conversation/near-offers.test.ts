@@ -3,10 +3,10 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { Reply } from '../../src/conversation/reply.js';
 import { Dialogue } from '../support/a-dialogue.js';
-import { aLocalDirectory } from '../support/a-local-directory.js';
+import { localDirectory } from '../support/local-directory.js';
 import { contentWithService } from '../support/real-content.js';
 
-const directory = aLocalDirectory();
+const directory = localDirectory();
 
 function offersOf({ replies }: Dialogue): readonly string[] {
   const last: Reply | undefined = replies.at(-1);

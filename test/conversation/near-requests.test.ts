@@ -6,12 +6,12 @@ import { ageTold, nearRequests, needsInOrder } from '../../src/conversation/near
 import type { Conversation } from '../../src/conversation/conversation.js';
 import type { MatchRequest } from '../../src/directory/match-request.js';
 import { Dialogue } from '../support/a-dialogue.js';
-import { aLocalDirectory } from '../support/a-local-directory.js';
+import { localDirectory } from '../support/local-directory.js';
 import { realContent } from '../support/real-content.js';
 import type { Given } from '../support/sent-referral.js';
 import { smallDirectory } from '../support/small-directory.js';
 
-const directory = aLocalDirectory();
+const directory = localDirectory();
 
 function held(given: Given, lang = 'en', until = 'review'): Conversation {
   const { conversation } = new Dialogue({ directory, lang }).until(until, { 'near.ask-about': null, ...given });
@@ -112,13 +112,13 @@ describe('what is near, looked up', () => {
   it('leaves out what is gone from the directory, and keeps what only moved down', () => {
     const conversation = held(given);
     const without = smallDirectory.filter(({ id }) => id !== 'lunch-club');
-    expect(ids(conversation, aLocalDirectory(without))?.[0]).to.deep.equal(['coffee-morning', 'national-friends']);
+    expect(ids(conversation, localDirectory(without))?.[0]).to.deep.equal(['coffee-morning', 'national-friends']);
     const better = [1, 2, 3].map(number => ({
       ...smallDirectory[0],
       id: `club-${String(number)}`,
       provider: { id: `p${String(number)}`, name: 'P', kind: 'small-charity' },
     }));
-    const fuller = aLocalDirectory([...smallDirectory, ...better] as typeof smallDirectory);
+    const fuller = localDirectory([...smallDirectory, ...better] as typeof smallDirectory);
     expect(ids(conversation, fuller)?.[0]).to.include.members(['lunch-club', 'coffee-morning']);
   });
 

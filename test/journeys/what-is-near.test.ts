@@ -4,12 +4,12 @@ import { describe, it } from 'mocha';
 import { askedAbout } from '../../src/conversation/near-items.js';
 import type { LocalDirectory } from '../../src/directory/local-directory.js';
 import { Dialogue } from '../support/a-dialogue.js';
-import { aLocalDirectory } from '../support/a-local-directory.js';
+import { localDirectory } from '../support/local-directory.js';
 import { referralOf } from '../support/sent-referral.js';
 import { play } from '../support/transcript.js';
 import type { Line } from '../support/transcript.js';
 
-const directory = aLocalDirectory();
+const directory = localDirectory();
 const lonely = { 'mind.needs': ['loneliness'], 'eligibility.age': 70 };
 const atHome = { ...lonely, 'near.postcode': 'E1 6AN' };
 
@@ -141,7 +141,7 @@ describe('a change of mind about what is near', () => {
   it('keeps the list once they have chosen, whatever they tell of themselves or is imported later', () => {
     const dialogue = listed().says('lunch club');
     const before = dialogue.conversation?.near;
-    dialogue.directory = aLocalDirectory(undefined, { version: 'v2' });
+    dialogue.directory = localDirectory(undefined, { version: 'v2' });
     dialogue.until('contact.ethnicity', { 'contact.more': true, 'contact.gender': 'woman' });
     expect(dialogue.conversation?.near).to.deep.equal(before);
   });
@@ -258,7 +258,7 @@ describe('only what is near', () => {
   });
 
   it('says kindly that nothing was found, with lines to call, and counts it once', () => {
-    const empty = aLocalDirectory([]);
+    const empty = localDirectory([]);
     const dialogue = new Dialogue({ directory: empty })
       .commands('near')
       .until('near.postcode', { ...lonely, 'mind.needs': ['money', 'work'] });
@@ -278,7 +278,7 @@ describe('only what is near', () => {
   });
 
   it('says in a referral that nothing was found, when the place is told and at the end', () => {
-    const dialogue = new Dialogue({ directory: aLocalDirectory([]) }).until('near.postcode', lonely).skips();
+    const dialogue = new Dialogue({ directory: localDirectory([]) }).until('near.postcode', lonely).skips();
     expect(dialogue.heard).to.include('We found nothing for this yet. A link worker may know more.').and.include('What is your name?');
     dialogue.until('review').answers('send');
     expect(dialogue.heard).to.include('We found nothing for this yet. A link worker may know more.').and.include('Samaritans');
@@ -290,7 +290,7 @@ describe('only what is near', () => {
 });
 
 describe('unmet need', () => {
-  const placeless = aLocalDirectory([], { places: { find: () => undefined } });
+  const placeless = localDirectory([], { places: { find: () => undefined } });
   const areaOf = (directory: LocalDirectory, postcode: string): string | undefined => {
     const dialogue = new Dialogue({ directory }).until('near.postcode', lonely).says(postcode);
     if (dialogue.question.variant === 'confirm') dialogue.says('yes');
@@ -302,7 +302,7 @@ describe('unmet need', () => {
   };
 
   it('is counted by the district, by its code, or by the first half of the postcode', () => {
-    const directory = aLocalDirectory([]);
+    const directory = localDirectory([]);
     expect(['E1 6AN', 'E3 2AA', 'SE15 4QL'].map(postcode => areaOf(directory, postcode))).to.deep.equal([
       'Tower Hamlets',
       'E09000030',
@@ -314,7 +314,7 @@ describe('unmet need', () => {
 
 describe('where the directory goes away', () => {
   it('what is typed at the list asks for it once more, and tells of no service', () => {
-    const dialogue = new Dialogue({ directory: aLocalDirectory() }).commands('near').until('near.postcode', lonely).says('E1 6AN');
+    const dialogue = new Dialogue({ directory: localDirectory() }).commands('near').until('near.postcode', lonely).says('E1 6AN');
     dialogue.directory = undefined;
     expect(dialogue.says('1').replies.at(-1)).to.include({ kind: 'near' });
     expect(dialogue.commands('more', { key: 'coffee-morning' }).heard).to.include('no longer on our list');

@@ -7,13 +7,13 @@ import { describeNearby } from '../../src/referral/describe-nearby.js';
 import type { Referral } from '../../src/referral/referral.js';
 import { toFhir } from '../../src/referral/to-fhir.js';
 import { resourceOf } from '../support/a-bundle.js';
-import { aLocalDirectory } from '../support/a-local-directory.js';
+import { localDirectory } from '../support/local-directory.js';
 import { fhirFaults } from '../support/fhir-validators.js';
 import { realContent } from '../support/real-content.js';
 import { sentReferral } from '../support/sent-referral.js';
 import type { Given } from '../support/sent-referral.js';
 
-const directory = aLocalDirectory();
+const directory = localDirectory();
 const given = {
   'mind.needs': ['loneliness', 'transport'],
   'matters.first': 'loneliness',

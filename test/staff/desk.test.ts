@@ -35,7 +35,7 @@ describe('the desk', () => {
     (await amina.get(`/desk/results?${new URLSearchParams(query).toString()}`)).body;
 
   before(async () => {
-    directory = localDirectory(services, true);
+    directory = localDirectory(services, { sample: true });
     server = await startStaffServer(undefined, {
       directory: () => directory,
     });

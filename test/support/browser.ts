@@ -99,11 +99,22 @@ async function fillDate(page: Page, date: string): Promise<void> {
   await page.fill('[name=year]', year);
 }
 
+/** What stands on the page, for whoever reads why a test failed. */
+async function standing(page: Page): Promise<string> {
+  const buttons = await page.evaluate<string>("Array.from(document.querySelectorAll('.wm-card button'), one => one.outerHTML).join(' ')");
+  const trouble = await page.locator('.wm-trouble').allTextContents();
+  return `at ${page.url()}, question "${await keyOf(page)}", trouble ${JSON.stringify(trouble)}, buttons ${buttons}`;
+}
+
 async function press(page: Page, selector: string): Promise<void> {
-  // a turn puts a new card in place, with or without script
-  await page.evaluate("document.querySelector('.wm-card').setAttribute('data-seen', '')");
-  await page.click(selector);
-  await page.locator('.wm-card:not([data-seen])').first().waitFor();
+  try {
+    // a turn puts a new card in place, with or without script
+    await page.evaluate("document.querySelector('.wm-card').setAttribute('data-seen', '')");
+    await page.click(selector);
+    await page.locator('.wm-card:not([data-seen])').first().waitFor();
+  } catch (cause) {
+    throw new Error(`pressing ${selector} ${await standing(page)}`, { cause });
+  }
 }
 
 type Fill = (page: Page, given: string) => Promise<void>;

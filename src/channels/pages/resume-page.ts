@@ -1,71 +1,41 @@
-// /chat/resume: come back to a paused conversation with its reference and code, or by its link. The link asks before it does anything: a
-// preview of it, or a browser that fetches ahead, opens nothing, uses nothing up and learns nothing.
+// /chat/resume: come back to a paused conversation with its reference and code, or by its link, which asks before it does anything.
 import { parseReference } from '../../referral/make-reference.js';
 import { toAsciiDigits } from '../../text/digits.js';
-import { chooseLanguage } from './choose-language.js';
-import { renderCodeForm } from './code-form.js';
 import type { CameBack } from './coming-back.js';
+import { askFirst, codePage, comingWith, isToken, letIn } from './coming.js';
+import type { Coming } from './coming.js';
 import { field } from './form-fields.js';
 import { html } from './html.js';
-import { renderPage } from './layout.js';
-import { beginVisit, endVisit, isOwnVisit } from './own-visit.js';
-import type { PageRequest, PageResponse, PageRoute } from './page.js';
+import { isOwnVisit } from './own-visit.js';
+import type { PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
-import { respondPage, respondSeeOther } from './respond.js';
-import { sessionCookie } from './session.js';
+import { respondPage } from './respond.js';
 import { notOursPage, textPage, troublePage } from './side-pages.js';
 import { days } from './spans.js';
-import { wordsIn } from './words.js';
-import type { Words } from './words.js';
 
 const address = '/chat/resume';
 
-/** One request of somebody who wants to come back. */
-interface Coming {
-  readonly parts: PagesParts;
-  readonly request: PageRequest;
-  readonly words: Words;
-}
-
-/** What a token can be; anything else is not looked up. */
-const tokenShape = /^[\w-]{24}$/u;
-
-function codeForm({ parts, request, words }: Coming, reference = '', error?: string): PageResponse {
-  const title = words.t('page.resume.title');
-  const visit = beginVisit(request, parts.entropy());
+function codeForm(coming: Coming, reference = '', error?: string): PageResponse {
+  const { words } = coming;
   const fields = [
     { name: 'reference', label: words.t('page.paused.reference'), hint: words.t('page.resume.hint'), value: reference },
     { name: 'code', label: words.t('page.sent.code'), hint: words.t('page.status.code-hint'), numeric: true, value: '' },
   ];
-  const intro = words.t('page.resume.intro');
-  const main = renderCodeForm(
-    { action: address, title, intro, fields, button: words.t('button.continue'), error, hidden: visit.hidden },
-    words,
-  );
-  const shown = error === undefined ? title : `${words.t('page.error.label')}: ${title}`;
-  const page = renderPage(parts, { words, title: shown, main, menu: { kind: 'links', path: address } });
-  return respondPage(page, { cookies: [visit.cookie] });
+  const [title, intro] = [words.t('page.resume.title'), words.t('page.resume.intro')];
+  return codePage(coming, { action: address, title, intro, fields, button: words.t('button.continue'), error });
 }
 
-/** "Continue on this device?": the same page whatever the token is, so that it tells nobody anything. Addressed by nothing that goes on from it. */
-function askFirst({ parts, request, words }: Coming): PageResponse {
-  const visit = beginVisit(request, parts.entropy());
-  const body = html`<p>${words.t('page.resume.here-what')}</p>
-    <p>${words.t('page.resume.here-shared')}</p>
-    <form method="post" action="${address}">
-      ${visit.hidden}
-      <input type="hidden" name="link" value="${tokenOf(request)}">
-      <input type="hidden" name="lang" value="${words.lang}">
-      <button class="nhsuk-button">${words.t('button.continue')}</button>
-    </form>
-    <p><a href="/?lang=${words.lang}">${words.t('page.resume.not-here')}</a></p>`;
-  const page = textPage(parts, words, { title: words.t('page.resume.here'), body, path: request.path });
-  const response = respondPage(page, { cookies: [visit.cookie] });
-  return { ...response, headers: { ...response.headers, 'Referrer-Policy': 'no-referrer' } };
-}
-
-function tokenOf({ path }: PageRequest): string {
-  return path.split('/').at(-1) ?? '';
+/** "Continue on this device?" */
+function askAtLink(coming: Coming): PageResponse {
+  const { words } = coming;
+  return askFirst(coming, {
+    action: address,
+    title: words.t('page.resume.here'),
+    intro: html`<p>${words.t('page.resume.here-what')}</p>
+      <p>${words.t('page.resume.here-shared')}</p>`,
+    button: words.t('button.continue'),
+    after: html`<p><a href="/?lang=${words.lang}">${words.t('page.resume.not-here')}</a></p>`,
+  });
 }
 
 function linkGone({ parts, words }: Coming): PageResponse {
@@ -79,11 +49,11 @@ function welcome(coming: Coming, back: CameBack, otherwise: () => PageResponse):
   const { parts, request, words } = coming;
   if (back.state === 'try-again') return troublePage(parts, words, request);
   if (back.state === 'unknown') return otherwise();
-  return respondSeeOther(`/chat?lang=${back.lang}`, [sessionCookie(back.session, request.secure), endVisit(request.secure)]);
+  return letIn(coming, back);
 }
 
 async function byLink(coming: Coming, token: string): Promise<PageResponse> {
-  const back: CameBack = tokenShape.test(token) ? await coming.parts.comingBack.byLink(token) : { state: 'unknown' };
+  const back: CameBack = isToken(token) ? await coming.parts.comingBack.byLink(token) : { state: 'unknown' };
   return welcome(coming, back, () => linkGone(coming));
 }
 
@@ -107,14 +77,9 @@ async function comeBack(coming: Coming): Promise<PageResponse> {
 
 /** Coming back after a pause. */
 export function resumeRoutes(parts: PagesParts): readonly PageRoute[] {
-  const coming = (request: PageRequest): Coming => ({
-    parts,
-    request,
-    words: wordsIn(parts.content, chooseLanguage(parts.content, request)),
-  });
   return [
-    { method: 'GET', path: address, handle: request => Promise.resolve(codeForm(coming(request))) },
-    { method: 'POST', path: address, handle: request => comeBack(coming(request)) },
-    { method: 'GET', path: `${address}/:token`, handle: request => Promise.resolve(askFirst(coming(request))) },
+    { method: 'GET', path: address, handle: request => Promise.resolve(codeForm(comingWith(parts, request))) },
+    { method: 'POST', path: address, handle: request => comeBack(comingWith(parts, request)) },
+    { method: 'GET', path: `${address}/:token`, handle: request => Promise.resolve(askAtLink(comingWith(parts, request))) },
   ];
 }

@@ -8,32 +8,37 @@ import { checkConditions } from './assemble-journey.js';
 
 const when = z.array(enableWhenSchema).min(1);
 
-/** One answer is enough of each `when`. The names are those of the directory (src/directory/service.ts). */
+/** What a place offers to people with access needs. */
+export const accessKinds = [
+  'step-free',
+  'accessible-toilet',
+  'parking',
+  'hearing-loop',
+  'sign-language',
+  'quiet',
+  'assistance-dogs',
+] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
+/** Groups that a service can be for and that an answer can put somebody in. */
+export const groupKinds = [
+  'women',
+  'men',
+  'lgbt',
+  'carers',
+  'parents',
+  'disabled-people',
+  'deaf-people',
+  'refugees',
+  'homeless-people',
+  'veterans',
+  'ex-offenders',
+] as const;
+
+/** One answer is enough of each `when`. */
 const groupsSchema = z.strictObject({
-  audiences: z.array(
-    z.strictObject({
-      group: z.enum([
-        'women',
-        'men',
-        'lgbt',
-        'carers',
-        'parents',
-        'disabled-people',
-        'deaf-people',
-        'refugees',
-        'homeless-people',
-        'veterans',
-        'ex-offenders',
-      ]),
-      when,
-    }),
-  ),
-  access: z.array(
-    z.strictObject({
-      kind: z.enum(['step-free', 'accessible-toilet', 'parking', 'hearing-loop', 'sign-language', 'quiet', 'assistance-dogs']),
-      when,
-    }),
-  ),
+  audiences: z.array(z.strictObject({ group: z.enum(groupKinds), when })),
+  access: z.array(z.strictObject({ kind: z.enum(accessKinds), when })),
 });
 
 export type GroupsFile = z.infer<typeof groupsSchema>;

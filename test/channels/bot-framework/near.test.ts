@@ -8,11 +8,11 @@ import { mapLink } from '../../../src/channels/map-link.js';
 import type { Match } from '../../../src/directory/match-request.js';
 import type { Place } from '../../../src/directory/service.js';
 import { Dialogue } from '../../support/a-dialogue.js';
-import { aLocalDirectory } from '../../support/a-local-directory.js';
+import { localDirectory } from '../../support/local-directory.js';
 import { realContent } from '../../support/real-content.js';
 import { aService, placeAt, weekly } from '../../support/small-directory.js';
 
-const directory = aLocalDirectory();
+const directory = localDirectory();
 const given = { 'mind.needs': ['loneliness'], 'eligibility.age': 70, 'near.postcode': 'E1 6AN' };
 
 const said = ({ replies, lang, content }: Dialogue): readonly Partial<Activity>[] => toActivities(replies, lang, content);
@@ -79,9 +79,9 @@ describe('what is near, over a channel', () => {
         .until('near.postcode', { ...given, 'eligibility.age': 62, 'mind.needs': needs });
       return dialogue.says('E1 6AN').heard;
     };
-    expect(at(['money'], aLocalDirectory([])).split('We found nothing')).to.have.lengthOf(2);
+    expect(at(['money'], localDirectory([])).split('We found nothing')).to.have.lengthOf(2);
     expect(at(['loneliness', 'transport']).split('We found nothing')).to.have.lengthOf(2);
-    expect(at(['money'], aLocalDirectory([])))
+    expect(at(['money'], localDirectory([])))
       .to.include('Help through Hardship')
       .and.not.include('open now');
   });

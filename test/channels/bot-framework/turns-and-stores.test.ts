@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { StoreUnavailable } from '../../../src/errors.js';
 import type { Json } from '../../../src/storage/ports.js';
 import { Chat } from '../../support/a-chat.js';
-import { aLocalDirectory } from '../../support/a-local-directory.js';
+import { localDirectory } from '../../support/local-directory.js';
 import { ToldStore, temporaryStore } from '../../support/a-store.js';
 import type { TemporaryStore } from '../../support/a-store.js';
 import { answerTo } from '../../support/robot.js';
@@ -68,7 +68,7 @@ describe('one read, one write', () => {
 
   it('asks the directory that is in force at each turn, and counts unmet need in the same write, as no referral', async () => {
     let asked = 0;
-    const directory = () => ((asked += 1), aLocalDirectory([]));
+    const directory = () => ((asked += 1), localDirectory([]));
     const one = await chat({ directory }).open();
     await one.sends({ command: 'near' });
     await until(one, 'mind.needs');

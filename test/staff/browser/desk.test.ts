@@ -33,7 +33,7 @@ describe('the desk in a browser', () => {
       yield* smallDirectory;
       yield* generateServices(10_000);
     })(),
-    true,
+    { sample: true },
   );
 
   before(async function () {
