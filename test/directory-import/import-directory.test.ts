@@ -245,7 +245,7 @@ function describeImport(name: string, place: () => Place): void {
         const outcome = await run({ changedOnly: true });
         expect(outcome.kind).to.equal('published');
         expect(outcome.report).to.include({ rows: 4, accepted: 2, refused: 1, ended: 1 });
-        expect(feed.asked.at(-1)).to.include('modified_after=2026-03-02');
+        expect(feed.asked.at(-1)).to.include('modified_after=2026-03-02T09');
         const read = await names();
         expect(read).to.have.length(25);
         expect(read).to.include.members(['changed', 'Service new', 'Service s3']).and.not.include.members(['Service s1']);
