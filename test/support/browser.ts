@@ -108,8 +108,8 @@ async function standing(page: Page): Promise<string> {
 
 async function press(page: Page, selector: string): Promise<void> {
   try {
-    // a turn puts a new card in place, with or without script
-    await page.evaluate("document.querySelector('.wm-card').setAttribute('data-seen', '')");
+    // a turn puts new cards in place, with or without script; what is near is a card of its own above its question
+    await page.evaluate("for (const card of document.querySelectorAll('.wm-card')) card.setAttribute('data-seen', '')");
     await page.click(selector);
     await page.locator('.wm-card:not([data-seen])').first().waitFor();
   } catch (cause) {
