@@ -24,8 +24,18 @@ export function partitionOf(name: string): number {
 /** A conversation; lives as long as the caller says at each save, always finite. */
 export const conversationKey = (name: string): string => `{w${String(partitionOf(name))}}:c:${name}`;
 
-/** A conversation's activity history; lives as long as the conversation. */
+/** A conversation's history, a stream with one entry a turn; lives as long as the conversation, HISTORY_LAST_SECONDS once that was deleted. */
 export const historyKey = (name: string): string => `{w${String(partitionOf(name))}}:h:${name}`;
+
+/** Where it is told (published, nothing is kept) that a history has grown: the message is its conversation's name. */
+export const HISTORY_CHANNEL = 'waymark:history';
+
+/** Of a history, at most so many values and bytes are kept; the newest turn always is. */
+export const HISTORY_VALUES = 100;
+export const HISTORY_BYTES = 20_000;
+
+/** How long the goodbye of a deleted conversation can still be read. */
+export const HISTORY_LAST_SECONDS = 600;
 
 /** The outbox of one partition; entries live until delivered. */
 export const outboxKey = (partition: number): string => `{w${String(partition)}}:out`;
@@ -87,6 +97,7 @@ export const directoryChunkKey = (version: string, kind: string, at: number): st
 /** Names of the embedded store's databases. */
 export const databaseNames = {
   conversations: 'conversations',
+  history: 'history',
   waysBack: 'waysBack',
   outbox: 'outbox',
   attempts: 'attempts',

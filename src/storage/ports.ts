@@ -1,5 +1,6 @@
 // What the product asks of a store. Two implementations (redis/, embedded/) pass the same contract tests; nothing above this room knows
 // which one serves.
+import type { HistoryStore } from './history-port.js';
 
 /** A JSON value as stored; the store encrypts it whole. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -26,6 +27,8 @@ export interface SaveOptions {
   /** How long it lives from now; `as-it-was`: what is there keeps its time of expiry. */
   readonly ttlSeconds: number | 'as-it-was';
   readonly effects: readonly OutboxEntry[];
+  /** What this turn adds to the history; nothing is added where it is empty or absent. */
+  readonly history?: readonly Json[] | undefined;
 }
 
 export type SaveResult = 'saved' | 'conflict';
@@ -34,10 +37,10 @@ export type SaveResult = 'saved' | 'conflict';
 export interface ConversationStore {
   /** @throws StoreUnavailable when the store does not answer in time. */
   readonly load: (conversationId: string) => Promise<Loaded>;
-  /** Saves value and effects together, or nothing. @throws StoreUnavailable; then it may or may not have been saved. */
+  /** Saves value, effects and history together, or nothing. @throws StoreUnavailable; then it may or may not have been saved. */
   readonly save: (conversationId: string, value: Json, options: SaveOptions) => Promise<SaveResult>;
-  /** Removes the conversation, if it is still at `rev`. */
-  readonly erase: (conversationId: string, rev: number) => Promise<SaveResult>;
+  /** Removes the conversation and its history, if it is still at `rev` (0: nothing is there). `last`: what is left in the history for ten minutes. */
+  readonly erase: (conversationId: string, rev: number, last?: readonly Json[]) => Promise<SaveResult>;
 }
 
 /**
@@ -208,6 +211,7 @@ export interface Durability {
 
 export interface Store {
   readonly conversations: ConversationStore;
+  readonly history: HistoryStore;
   readonly waysBack: WayBackStore;
   readonly outbox: Outbox;
   readonly referrals: ReferralStore;

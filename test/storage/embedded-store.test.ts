@@ -103,6 +103,24 @@ describe('the embedded store', () => {
     });
   });
 
+  describe('the goodbye of a deleted conversation', () => {
+    it('can be read for ten minutes, and is swept', async () => {
+      const store = await openEmbeddedStore({ folder, keys: ringOf(), clock });
+      const left = async (): Promise<number> => (await store.history.read('c1', 0)).entries.length;
+      await store.conversations.erase('c1', 0, ['deleted']);
+      clock.forward(599_000);
+      expect(await left()).to.equal(1);
+      clock.forward(2_000);
+      expect(await left()).to.equal(0);
+      clock.forward(2 * 3600 * 1000);
+      const dbs = await openDatabases(folder);
+      await sweepExpired(dbs, clock());
+      expect(dbs.history.getCount()).to.equal(0);
+      await dbs.root.close();
+      await store.close();
+    });
+  });
+
   describe('its sweep', () => {
     const index: RecordIndex = {
       reference: 'REF',

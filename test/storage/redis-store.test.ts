@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import { describeDirectory, publishVersion } from './directory-contract.js';
 import {
   conversationKey,
+  historyKey,
   DIRECTORY_KEY,
   directoryChunkKey,
   recordKey,
@@ -46,6 +47,7 @@ function harnessOf(server: () => RedisServer): StoreHarness {
         const bytes = await redis.getBuffer(keyOfConversation(fromId));
         if (bytes !== null) await redis.set(keyOfConversation(toId), bytes);
       }),
+    tellsOthers: true,
     clean: async () => {
       await raw(redis => redis.flushall());
     },
@@ -63,6 +65,13 @@ function describeOn(name: string, options: RedisServerOptions): void {
       name,
       harnessOf(() => server),
     );
+
+    it('lets the goodbye of a deleted conversation be read for ten minutes', async () => {
+      const store = await openRedisStore({ url: server.url, keys: ringOf(), clock });
+      await store.conversations.erase('c1', 0, ['deleted']);
+      expect(Number(server.cli('ttl', historyKey(ringOf().nameOf('conversation', 'c1'))))).to.be.within(590, 600);
+      await store.close();
+    });
 
     describe('the service directory', () => {
       let store: Store;

@@ -5,6 +5,7 @@ import type { AuditLine, Json, OutboxEntry, RecordIndex, SaveOptions, Store, Tak
 import type { KeyRing } from '../../src/storage/seal.js';
 import { StoreLocked } from '../../src/storage/answering.js';
 import { ringOf } from '../support/key-ring.js';
+import { describeHistory } from './history-contract.js';
 import { describeHandOver } from './hand-over-contract.js';
 import { describeKeptRecords } from './kept-records-contract.js';
 
@@ -18,6 +19,8 @@ export interface StoreHarness {
   readonly rawBytes: (store: Store) => Promise<Buffer>;
   /** Puts the stored bytes of a conversation in the place of another, behind the store's back. */
   readonly copy: (fromId: string, toId: string) => Promise<void>;
+  /** A store of the same data opened beside this one is told at once of what is saved here. */
+  readonly tellsOthers?: boolean;
   /** After each test. */
   readonly clean: () => Promise<void>;
 }
@@ -443,6 +446,7 @@ export function describeStore(name: string, harness: StoreHarness): void {
     });
 
     describeHandOver(() => store, harness.rawBytes);
+    describeHistory(() => store, open, harness);
     describeKeptRecords(() => store, harness.pass);
 
     describe('the store as a whole', () => {

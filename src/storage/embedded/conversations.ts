@@ -9,6 +9,7 @@ import { openJson, sealJson } from '../sealed-json.js';
 import { writeTogether, type Databases } from './databases.js';
 import { markExpiry } from './expiry.js';
 import { afterExpiry, readExpiry, withExpiry } from './expiring-bytes.js';
+import type { EmbeddedHistory } from './history.js';
 import type { EmbeddedOutbox } from './outbox.js';
 
 const EXPIRED = withExpiry(0);
@@ -19,8 +20,28 @@ function expiryOf(ttlSeconds: SaveOptions['ttlSeconds'], there: Buffer, now: num
   return readExpiry(there) > now ? readExpiry(there) : undefined;
 }
 
+/** A condition on what is there, under which a write happens. */
+type Condition = (action: () => void) => Promise<boolean>;
+
+/** Revision 0 asserts that nothing is there; an entry that expired and was not swept yet counts as nothing and is replaced. */
+function onlyIf({ conversations }: Databases, key: string, rev: number, isLive: (bytes: Buffer) => boolean): Condition {
+  if (rev !== 0) return action => conversations.ifVersion(key, rev, action);
+  const found = conversations.getEntry(key);
+  const version = found?.version;
+  if (found === undefined || version === undefined) return action => conversations.ifNoExists(key, action);
+  return isLive(found.value) ? () => Promise.resolve(false) : action => conversations.ifVersion(key, version, action);
+}
+
+/** What a save writes besides the conversation, and with which keys. */
+export interface ConversationParts {
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly outbox: EmbeddedOutbox;
+  readonly history: EmbeddedHistory;
+}
+
 /** Makes the conversation store over open databases. */
-export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock, outbox: EmbeddedOutbox): ConversationStore {
+export function createConversations(dbs: Databases, { keys, clock, outbox, history }: ConversationParts): ConversationStore {
   const find = (key: string): { readonly bytes: Buffer; readonly rev: number } | undefined => {
     const found = dbs.conversations.getEntry(key);
     return found?.version === undefined ? undefined : { bytes: found.value, rev: found.version };
@@ -35,15 +56,7 @@ export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock,
     return opened === undefined ? { found: 'locked' } : { found: 'value', value: opened.value, rev: found.rev };
   };
 
-  // Revision 0 asserts that nothing is there; an entry that expired and was not swept yet counts as nothing and is replaced.
-  const onlyIf = (key: string, rev: number): ((action: () => void) => Promise<boolean>) => {
-    const found = rev === 0 ? find(key) : undefined;
-    if (rev !== 0) return action => dbs.conversations.ifVersion(key, rev, action);
-    if (found === undefined) return action => dbs.conversations.ifNoExists(key, action);
-    return isLive(found.bytes) ? () => Promise.resolve(false) : action => dbs.conversations.ifVersion(key, found.rev, action);
-  };
-
-  const save = async (name: string, value: Json, { rev, ttlSeconds, effects }: SaveOptions): Promise<SaveResult> => {
+  const save = async (name: string, value: Json, { rev, ttlSeconds, effects, history: values = [] }: SaveOptions): Promise<SaveResult> => {
     const key = conversationKey(name);
     if (rev !== 0 && !isThere(key)) return 'conflict';
     const next = nextRevision(rev, clock());
@@ -51,20 +64,27 @@ export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock,
     if (expiresAt === undefined) return 'conflict';
     const bytes = withExpiry(expiresAt, sealJson(keys, key, next, value));
     const entries = outbox.prepare(name, next, effects);
-    const held = await writeTogether(onlyIf(key, rev), () => [
+    const turn = history.add(name, next, values, expiresAt);
+    const held = await writeTogether(onlyIf(dbs, key, rev, isLive), () => [
       dbs.conversations.put(key, bytes, next),
       markExpiry(dbs, databaseNames.conversations, [key], expiresAt),
       ...entries.map(entry => dbs.outbox.put(entry.key, entry.bytes)),
+      ...turn.writes(),
     ]);
+    if (held) turn.tell();
     return held ? 'saved' : 'conflict';
   };
 
-  const erase = async (key: string, rev: number): Promise<SaveResult> => {
-    if (!isThere(key)) return 'saved';
-    const held = await writeTogether(
-      action => dbs.conversations.ifVersion(key, rev, action),
-      () => [dbs.conversations.remove(key)],
-    );
+  const erase = async (name: string, rev: number, last: readonly Json[]): Promise<SaveResult> => {
+    const key = conversationKey(name);
+    const end = history.end(name, nextRevision(rev, clock()), last);
+    const held = await (isThere(key)
+      ? writeTogether(
+          action => dbs.conversations.ifVersion(key, rev, action),
+          () => [dbs.conversations.remove(key), ...end.writes()],
+        )
+      : writeTogether(action => dbs.history.batch(action), end.writes));
+    if (held) end.tell();
     return held ? 'saved' : 'conflict';
   };
 
@@ -72,6 +92,6 @@ export function createConversations(dbs: Databases, keys: KeyRing, clock: Clock,
   return {
     load: id => answering(() => Promise.resolve(load(conversationKey(nameOf(id))))),
     save: (id, value, options) => answering(() => save(nameOf(id), value, options)),
-    erase: (id, rev) => answering(() => erase(conversationKey(nameOf(id)), rev)),
+    erase: (id, rev, last = []) => answering(() => erase(nameOf(id), rev, last)),
   };
 }

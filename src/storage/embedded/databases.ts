@@ -18,6 +18,7 @@ export type ExpiryKey = [hour: number, database: string, ...key: (string | numbe
 export interface Databases {
   readonly root: RootDatabase;
   readonly conversations: Database<Buffer, string>;
+  readonly history: Database<Buffer, string>;
   readonly waysBack: Database<Buffer, string>;
   readonly outbox: Database<Buffer, OutboxKey>;
   readonly attempts: Database<number, OutboxKey>;
@@ -45,6 +46,7 @@ export async function openDatabases(folder: string): Promise<Databases> {
   return {
     root,
     conversations: root.openDB<Buffer, string>(databaseNames.conversations, versioned),
+    history: root.openDB<Buffer, string>(databaseNames.history, versioned),
     waysBack: root.openDB<Buffer, string>(databaseNames.waysBack, binary),
     outbox: root.openDB<Buffer, OutboxKey>(databaseNames.outbox, binary),
     attempts: root.openDB<number, OutboxKey>(databaseNames.attempts, { encoding: 'json' }),

@@ -30,7 +30,8 @@ export async function sweepExpired(dbs: Databases, now: Date): Promise<number> {
 
 async function sweepOne(dbs: Databases, mark: ExpiryKey, now: number): Promise<boolean> {
   const [, database, ...key] = mark;
-  if (database === databaseNames.conversations) return sweepConversation(dbs, mark, String(key[0]), now);
+  if (database === databaseNames.conversations) return sweepVersioned(dbs, dbs.conversations, mark, now);
+  if (database === databaseNames.history) return sweepVersioned(dbs, dbs.history, mark, now);
   if (database === databaseNames.waysBack) return sweepBytes(dbs, dbs.waysBack, mark, String(key[0]), now);
   if (database === databaseNames.unmet) return sweepBytes(dbs, dbs.unmet, mark, String(key[0]), now);
   if (database === databaseNames.records) return sweepRecord(dbs, mark, String(key[0]), now);
@@ -43,13 +44,15 @@ async function sweepOne(dbs: Databases, mark: ExpiryKey, now: number): Promise<b
   return true;
 }
 
-async function sweepConversation(dbs: Databases, mark: ExpiryKey, key: string, now: number): Promise<boolean> {
-  const found = dbs.conversations.getEntry(key);
+/** What may be written again meanwhile: removed at the version that expired. */
+async function sweepVersioned(dbs: Databases, from: Databases['conversations'], mark: ExpiryKey, now: number): Promise<boolean> {
+  const key = String(mark[2]);
+  const found = from.getEntry(key);
   const version = found?.version;
   if (found === undefined || version === undefined || readExpiry(found.value) > now) return unmark(dbs, mark);
   return writeTogether(
-    action => dbs.conversations.ifVersion(key, version, action),
-    () => [dbs.conversations.remove(key), dbs.expiry.remove(mark)],
+    action => from.ifVersion(key, version, action),
+    () => [from.remove(key), dbs.expiry.remove(mark)],
   );
 }
 

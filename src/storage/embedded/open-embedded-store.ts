@@ -7,6 +7,7 @@ import { createConversations } from './conversations.js';
 import { openDatabases, type Databases } from './databases.js';
 import { createDirectory } from './directory-versions.js';
 import { sweepExpired } from './expiry.js';
+import { createHistory } from './history.js';
 import { createOutbox } from './outbox.js';
 import { createReferrals } from './referrals.js';
 import { createUnmetNeeds } from './unmet-needs.js';
@@ -28,10 +29,12 @@ export async function openEmbeddedStore({ folder, keys, clock, logger = silentLo
     throw new StoreUnavailable(fault);
   });
   const outbox = createOutbox(dbs, keys, clock, logger);
+  const history = createHistory(dbs, keys, clock);
   const stopSweeping = startSweeping(dbs, clock, logger);
   let open = true;
   return {
-    conversations: createConversations(dbs, keys, clock, outbox),
+    conversations: createConversations(dbs, { keys, clock, outbox, history }),
+    history: { read: history.read, watch: history.watch },
     waysBack: createWaysBack(dbs, keys, clock),
     outbox: { take: outbox.take, done: outbox.done, size: outbox.size },
     referrals: createReferrals(dbs, keys, clock, logger),

@@ -2,11 +2,12 @@
 // their outbox entries.
 import { z } from 'zod';
 import type { Clock, ConversationStore, Loaded } from '../ports.js';
-import { conversationKey, outboxKey, outboxSealName, partitionOf } from '../keys.js';
+import { conversationKey, HISTORY_LAST_SECONDS, historyKey, outboxKey, outboxSealName, partitionOf } from '../keys.js';
 import { nextRevision } from '../revision.js';
 import type { KeyRing } from '../seal.js';
 import { openJson, sealEntry, sealJson } from '../sealed-json.js';
 import type { Asking } from './ask.js';
+import { turnArguments } from './history.js';
 import { eraseConversation, saveConversation } from './scripts.js';
 
 const REV_BYTES = 8;
@@ -29,7 +30,7 @@ export function createConversations({ ask, run }: Asking, keys: KeyRing, clock: 
     return read(key, await ask(client => client.getBuffer(key)));
   };
 
-  const save: ConversationStore['save'] = async (id, value, { rev, ttlSeconds, effects }) => {
+  const save: ConversationStore['save'] = async (id, value, { rev, ttlSeconds, effects, history }) => {
     const name = nameOf(id);
     const key = conversationKey(name);
     const next = nextRevision(rev, clock());
@@ -40,11 +41,17 @@ export function createConversations({ ask, run }: Asking, keys: KeyRing, clock: 
     if (rev === 0 && ttlSeconds === 'as-it-was') return 'conflict';
     const lifetime = ttlSeconds === 'as-it-was' ? '' : Math.ceil(ttlSeconds * 1000);
     const outbox = outboxKey(partitionOf(name));
-    return said.parse(await run(saveConversation, [key, outbox], [expected, bytes, lifetime, name, String(next), ...entries]));
+    const turn = turnArguments(keys, name, next, history);
+    const args = [expected, bytes, lifetime, name, String(next), ...turn, ...entries];
+    return said.parse(await run(saveConversation, [key, outbox, historyKey(name)], args));
   };
 
-  const erase: ConversationStore['erase'] = async (id, rev) =>
-    said.parse(await run(eraseConversation, [conversationKey(nameOf(id))], [revisionBytes(rev)]));
+  const erase: ConversationStore['erase'] = async (id, rev, last) => {
+    const name = nameOf(id);
+    const next = nextRevision(rev, clock());
+    const args = [revisionBytes(rev), HISTORY_LAST_SECONDS * 1000, name, String(next), ...turnArguments(keys, name, next, last)];
+    return said.parse(await run(eraseConversation, [conversationKey(name), historyKey(name)], args));
+  };
 
   return { load, save, erase };
 }

@@ -7,6 +7,7 @@ import { connect, type TlsOptions } from './connect.js';
 import { createConversations } from './conversations.js';
 import { createDirectory } from './directory-versions.js';
 import { readDurability } from './durability.js';
+import { createHistory } from './history.js';
 import { createOutbox } from './outbox.js';
 import { parseRedisUrl } from './parse-redis-url.js';
 import { createReferrals } from './referrals.js';
@@ -35,8 +36,10 @@ export function openRedisStore(options: RedisStoreOptions): Promise<Store> {
 
 function build({ url, keys, clock, logger = silentLogger, tls }: RedisStoreOptions): Store {
   const asking = createAsking(connect(parseRedisUrl(url), logger, tls));
+  const history = createHistory(asking, keys, logger);
   return {
     conversations: createConversations(asking, keys, clock),
+    history,
     waysBack: createWaysBack(asking, keys),
     outbox: createOutbox(asking, keys, logger),
     referrals: createReferrals(asking, keys, clock, logger),
@@ -46,7 +49,10 @@ function build({ url, keys, clock, logger = silentLogger, tls }: RedisStoreOptio
       await asking.ask(client => client.ping());
     },
     durability: () => readDurability(asking),
-    close: () => closeClient(asking, logger),
+    close: () => {
+      history.close();
+      return closeClient(asking, logger);
+    },
   };
 }
 

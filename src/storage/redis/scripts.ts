@@ -5,25 +5,66 @@ export interface Script {
   readonly lua: string;
 }
 
-/** A conversation's first 8 bytes are its revision. KEYS conversation, outbox. ARGV expected revision (8 bytes or ''), new bytes, lifetime in ms ('' keeps the one it has), name, revision as text, sealed entries… */
+/**
+ * Adds one turn to a history and lets go of what is too much or too old. ARGV of the caller, from `first`: sealed turn ('' for none), how many
+ * values it holds, most values, most bytes, channel.
+ */
+const addTurn = `
+local function add_turn(key, name, rev, first)
+  local turn, count, values, bytes = ARGV[first], ARGV[first + 1], tonumber(ARGV[first + 2]), tonumber(ARGV[first + 3])
+  local kept = redis.call('XREVRANGE', key, '+', '-')
+  local last = kept[1] and tonumber(string.match(kept[1][1], '^%d+')) or 0
+  redis.call('XADD', key, (last + 1) .. '-0', 'r', rev, 'n', count, 'd', turn)
+  values, bytes = values - tonumber(count), bytes - #turn
+  for _, entry in ipairs(kept) do
+    values, bytes = values - tonumber(entry[2][4]), bytes - #entry[2][6]
+    if values < 0 or bytes < 0 then
+      local oldest = tonumber(string.match(entry[1], '^%d+')) + 1
+      redis.call('XTRIM', key, 'MINID', oldest .. '-0')
+      break
+    end
+  end
+  redis.pcall('PUBLISH', ARGV[first + 4], name)
+end`;
+
+/**
+ * A conversation's first 8 bytes are its revision. KEYS conversation, outbox, history. ARGV expected revision (8 bytes or ''), new bytes, lifetime
+ * in ms ('' keeps the one it has), name, revision as text, five of addTurn, sealed entries…
+ */
 export const saveConversation: Script = {
-  lua: `
+  lua: `${addTurn}
 local there = redis.call('GET', KEYS[1])
 if there == ARGV[2] then return 1 end
 local rev = there and string.sub(there, 1, 8) or ''
 if rev ~= ARGV[1] then return 0 end
 if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL')
 else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
-for i = 6, #ARGV do redis.call('XADD', KEYS[2], '*', 'c', ARGV[4], 'r', ARGV[5], 'd', ARGV[i]) end
+for i = 11, #ARGV do redis.call('XADD', KEYS[2], '*', 'c', ARGV[4], 'r', ARGV[5], 'd', ARGV[i]) end
+if ARGV[6] ~= '' then
+  add_turn(KEYS[3], ARGV[4], ARGV[5], 6)
+  redis.call('PEXPIRE', KEYS[3], redis.call('PTTL', KEYS[1]))
+end
 return 1`,
 };
 
-/** KEYS conversation. ARGV expected revision (8 bytes). What is gone already counts as erased. */
+/**
+ * KEYS conversation, history. ARGV expected revision (8 bytes), how long the goodbye stays in ms, name, revision as text, five of addTurn. What is
+ * gone already counts as erased. The count of turns goes on.
+ */
 export const eraseConversation: Script = {
-  lua: `
+  lua: `${addTurn}
 local rev = redis.call('GETRANGE', KEYS[1], 0, 7)
 if rev ~= '' and rev ~= ARGV[1] then return 0 end
 redis.call('DEL', KEYS[1])
+if ARGV[5] == '' then
+  redis.call('DEL', KEYS[2])
+  return 1
+end
+local newest = redis.call('XREVRANGE', KEYS[2], '+', '-', 'COUNT', 1)[1]
+if newest and newest[2][6] == ARGV[5] then return 1 end
+add_turn(KEYS[2], ARGV[3], ARGV[4], 5)
+redis.call('XTRIM', KEYS[2], 'MAXLEN', 1)
+redis.call('PEXPIRE', KEYS[2], ARGV[2])
 return 1`,
 };
 
