@@ -7,6 +7,7 @@ import { directoryFeed, directoryVariables } from './directory-feed.js';
 import type { DirectoryFeed } from './directory-feed.js';
 import { draftLanguageProblems, readDraftLanguages } from './draft-languages.js';
 import type { DraftLanguages } from './draft-languages.js';
+import { embedVariables } from './embed-settings.js';
 import { AppError, ConfigError } from './errors.js';
 import { parseSmtpUrl } from './delivery/parse-smtp-url.js';
 import type { SmtpPlace } from './delivery/parse-smtp-url.js';
@@ -29,6 +30,8 @@ const ownVariables = [
   'WAYMARK_SMTP_URL',
   'WAYMARK_DIRECTORY_FEED',
   'WAYMARK_DIRECTORY_EVERY',
+  'WAYMARK_EMBED_ORIGINS',
+  'WAYMARK_WEB_CHAT',
 ] as const;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -66,6 +69,10 @@ export interface Config {
   readonly smtp: SmtpPlace | undefined;
   /** The feed of local services that the server imports by itself; undefined: only commands import. */
   readonly directoryFeed: DirectoryFeed | undefined;
+  /** Sites that may show the patient's pages inside their own, as browsers write an origin; empty: none may. */
+  readonly embedOrigins: readonly string[];
+  /** The file of the Web Chat component that /web-chat serves; undefined: that page says where the chat is instead. */
+  readonly webChatFile: string | undefined;
 }
 
 const word = z.string().optional();
@@ -127,6 +134,7 @@ const variables = z.object({
   WAYMARK_DRAFT_LANGUAGES: draftLanguages,
   WAYMARK_SMTP_URL: smtpUrl,
   ...directoryVariables,
+  ...embedVariables,
 });
 
 type Variables = z.infer<typeof variables>;
@@ -173,6 +181,8 @@ function toConfig(read: Variables): Config {
     draftLanguages: read.WAYMARK_DRAFT_LANGUAGES,
     smtp: read.WAYMARK_SMTP_URL,
     directoryFeed: directoryFeed(read),
+    embedOrigins: read.WAYMARK_EMBED_ORIGINS,
+    webChatFile: read.WAYMARK_WEB_CHAT,
   };
 }
 

@@ -17,6 +17,35 @@ function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
 }
 
 describe('configuration', () => {
+  it('takes sites that may show it as origins, each once', () => {
+    const given = 'https://Surgery.example.nhs.uk, https://example.org:8443/, https://surgery.example.nhs.uk:443, http://localhost:8080,';
+    const origins = ['https://surgery.example.nhs.uk', 'https://example.org:8443', 'http://localhost:8080'];
+    expect(readConfig({ WAYMARK_EMBED_ORIGINS: given }).embedOrigins).to.deep.equal(origins);
+    expect(readConfig({ WAYMARK_EMBED_ORIGINS: 'https://пример.example' }).embedOrigins).to.deep.equal(['https://xn--e1afmkfd.example']);
+  });
+
+  it('takes nothing but an origin for a site, and says of each what is wrong', () => {
+    const wrong: readonly (readonly [string, RegExp])[] = [
+      ['http://surgery.example', /site 1 must begin with https/u],
+      ['https://a.example, surgery.example', /site 2 is no address/u],
+      ['https://*.example', /site 1 is a pattern/u],
+      ['*', /site 1 is a pattern/u],
+      ['https://surgery.example/contact', /site 1 must end after the name/u],
+      ['https://surgery.example?x', /site 1 must end after the name/u],
+      ['https://name:word@surgery.example', /site 1 must end after the name/u],
+      ["https://a.example;script-src'self'", /site 1 has a name no site has/u],
+      ['javascript://a.example', /site 1 must begin with https/u],
+      ['null', /site 1 is no address/u],
+    ];
+    for (const [given, said] of wrong) {
+      const [first = '', ...more] = problemsOf({ WAYMARK_EMBED_ORIGINS: given });
+      expect(first, given)
+        .to.match(/^WAYMARK_EMBED_ORIGINS: /u)
+        .and.match(said);
+      expect(more, given).to.deep.equal([]);
+    }
+  });
+
   it('starts with nothing set', () => {
     expect(readConfig({})).to.deep.equal({
       production: false,
@@ -36,6 +65,8 @@ describe('configuration', () => {
       draftLanguages: { tags: [], acceptedBy: undefined },
       smtp: undefined,
       directoryFeed: undefined,
+      embedOrigins: [],
+      webChatFile: undefined,
     });
   });
 
