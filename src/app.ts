@@ -42,6 +42,7 @@ import { createSignIn } from './staff/sign-in.js';
 import type { SignIn } from './staff/sign-in.js';
 import { createStaffRoutes } from './staff/staff-routes.js';
 import { checkDurability } from './check-durability.js';
+import { serveDirectLine } from './serve-direct-line.js';
 import { recordDraftLanguages } from './record-draft-languages.js';
 
 /** A server that is composed and can listen. */
@@ -89,6 +90,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   registerMetrics(server, metrics, config.metricsToken);
   await registerStatic(server, assetsFolder);
   registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
+  const streams = serveDirectLine({ server, bot, core, config, logger });
   registerPages(server, routes, limiter);
   registerFeed(server, core);
 
@@ -102,6 +104,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
       return runningDirectory.version();
     },
     stop: async () => {
+      streams.close();
       await stopServer(server, { graceMs });
       await core.close();
     },

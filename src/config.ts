@@ -5,6 +5,7 @@ import { botProblems, credentials, botVariables } from './bot-credentials.js';
 import type { BotFrameworkCredentials } from './bot-credentials.js';
 import { directoryFeed, directoryVariables } from './directory-feed.js';
 import type { DirectoryFeed } from './directory-feed.js';
+import { directLineVariables } from './direct-line-settings.js';
 import { draftLanguageProblems, readDraftLanguages } from './draft-languages.js';
 import type { DraftLanguages } from './draft-languages.js';
 import { embedVariables } from './embed-settings.js';
@@ -30,6 +31,7 @@ const ownVariables = [
   'WAYMARK_SMTP_URL',
   'WAYMARK_DIRECTORY_FEED',
   'WAYMARK_DIRECTORY_EVERY',
+  'WAYMARK_DIRECT_LINE_SECRET',
   'WAYMARK_EMBED_ORIGINS',
   'WAYMARK_WEB_CHAT',
 ] as const;
@@ -71,6 +73,8 @@ export interface Config {
   readonly directoryFeed: DirectoryFeed | undefined;
   /** Sites that may show the patient's pages inside their own, as browsers write an origin; empty: none may. */
   readonly embedOrigins: readonly string[];
+  /** With which other servers ask for Direct Line tokens; none: only callers on this machine may, and nobody in production. */
+  readonly directLineSecrets: readonly string[];
   /** The file of the Web Chat component that /web-chat serves; undefined: that page says where the chat is instead. */
   readonly webChatFile: string | undefined;
 }
@@ -134,6 +138,7 @@ const variables = z.object({
   WAYMARK_DRAFT_LANGUAGES: draftLanguages,
   WAYMARK_SMTP_URL: smtpUrl,
   ...directoryVariables,
+  ...directLineVariables,
   ...embedVariables,
 });
 
@@ -181,6 +186,7 @@ function toConfig(read: Variables): Config {
     draftLanguages: read.WAYMARK_DRAFT_LANGUAGES,
     smtp: read.WAYMARK_SMTP_URL,
     directoryFeed: directoryFeed(read),
+    directLineSecrets: read.WAYMARK_DIRECT_LINE_SECRET,
     embedOrigins: read.WAYMARK_EMBED_ORIGINS,
     webChatFile: read.WAYMARK_WEB_CHAT,
   };

@@ -12,8 +12,8 @@ const account = z.looseObject({
 });
 const conversation = z.looseObject({ id: shortText.min(1), tenantId: shortText.optional(), conversationType: shortText.optional() });
 const time = z.string().max(64);
-/** `pages` and `terminal` are our own channels, which do not come this way: their conversations are not to be named from outside. */
-const ofChannel = shortText.min(1).refine(id => !['pages', 'terminal'].includes(id), 'must be a channel of Bot Framework');
+/** `pages`, `line` and `terminal` are our own channels, which do not come this way: their conversations are not to be named from outside. */
+const ofChannel = shortText.min(1).refine(id => !['pages', 'line', 'terminal'].includes(id), 'must be a channel of Bot Framework');
 const httpAddress = shortText.refine(text => text === '' || /^https?:\/\//u.test(text), 'must be an http address');
 
 /** An Activity, as far as it is checked; what is not named is passed on as it came. */

@@ -2,6 +2,8 @@
 // which one serves.
 import type { HistoryStore } from './history-port.js';
 
+export type { HistoryEntry, HistoryStore } from './history-port.js';
+
 /** A JSON value as stored; the store encrypts it whole. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 

@@ -1,11 +1,13 @@
 // The one bot: a turn in, replies out. Every channel runs it, through CloudAdapter or the thin adapter.
 import { ActivityHandler, ActivityTypes } from 'botbuilder';
-import type { InvokeResponse, TurnContext } from 'botbuilder';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import { matchLanguage } from '../../content/languages/match-language.js';
 import { localDate } from '../local-date.js';
+import { LineAdapter, unsavedEvent } from './line-adapter.js';
 import { readTurn } from './read-turn.js';
-import type { Turns, TurnResult } from './run-turn.js';
+import { recordTurn, unsavedTurn } from './recorded-activities.js';
+import type { ArrivedTurn, Turns, TurnResult } from './run-turn.js';
 import { sayResult } from './say-result.js';
 import { ThinAdapter } from './thin-adapter.js';
 
@@ -70,18 +72,37 @@ export class WaymarkBot extends ActivityHandler {
   async #take(context: TurnContext): Promise<void> {
     const { clock, entropy, turns } = this.#around;
     const turn = readTurn(context.activity, clock(), entropy());
-    // by identity: nothing that came over a network can be it
-    const result = await turns.run(conversationIdOf(context), context.activity.channelData === goesOn ? { ...turn, ...goesOn } : turn);
+    const result = await turns.run(conversationIdOf(context), { ...turn, ...this.#howOf(context, turn.at) });
     await this.#send(context, result);
   }
 
-  async #send(context: TurnContext, result: TurnResult): Promise<void> {
+  /** How this turn is run, where its channel has something to say about that. */
+  #howOf(context: TurnContext, at: string): Pick<ArrivedTurn, 'goesOn' | 'record'> {
+    // by identity: nothing that came over a network can be it
+    if (context.activity.channelData === goesOn) return goesOn;
+    if (!(context.adapter instanceof LineAdapter)) return {};
+    return { record: result => recordTurn(context.activity, this.#say(context, result), at) };
+  }
+
+  /** What a turn comes to, as activities. */
+  #say(context: TurnContext, result: TurnResult): readonly Partial<Activity>[] {
     const { clock, content, publicUrl } = this.#around;
+    const fallback = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
+    return sayResult(result, fallback, content, { publicUrl, today: localDate(new Date(clock())) });
+  }
+
+  async #send(context: TurnContext, result: TurnResult): Promise<void> {
+    if (context.adapter instanceof LineAdapter) {
+      // clients read what was recorded; nothing else would reach them
+      if (result.recorded) return;
+      const unsaved = unsavedTurn(context.activity, this.#say(context, result), this.#around.clock());
+      await context.sendActivity({ type: ActivityTypes.Event, name: unsavedEvent, value: unsaved });
+      return;
+    }
     if (context.adapter instanceof ThinAdapter) {
       await context.sendActivity({ type: ActivityTypes.Event, name: repliesEvent, value: result });
       return;
     }
-    const fallback = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
-    await context.sendActivities([...sayResult(result, fallback, content, { publicUrl, today: localDate(new Date(clock())) })]);
+    await context.sendActivities([...this.#say(context, result)]);
   }
 }

@@ -34,6 +34,8 @@ export interface TurnResult {
   readonly deskAt?: string;
   /** How to come back, where this turn paused: told now and never again. `replies` say it in words. */
   readonly wayBack?: TellableWayBack;
+  /** It stands in the history of the conversation, where the turn was to be recorded there. */
+  readonly recorded?: true;
 }
 
 /** Told what happened, in ids and counts only. */
@@ -56,9 +58,12 @@ export interface TurnSurroundings extends WayBackSurroundings {
   readonly now: () => number;
 }
 
-/** A turn as it arrives. `goesOn`: only in a conversation that is there. */
+/** A turn as it arrives. */
 export interface ArrivedTurn extends Turn {
+  /** Only in a conversation that is there. */
   readonly goesOn?: true;
+  /** What the turn adds to the history of its conversation, saved with it; called for every try. A turn that was applied already adds nothing. */
+  readonly record?: (result: TurnResult) => readonly Json[];
 }
 
 export interface Turns {
@@ -123,28 +128,33 @@ interface Writing {
   readonly decided: Decided;
   readonly parting: Parting;
   readonly at: string;
+  /** Of this turn's own conversation; not of one that it was led to. */
+  readonly record?: ArrivedTurn['record'];
 }
 
-async function write({ stored, decided, parting, at }: Writing, around: TurnSurroundings): Promise<SaveResult> {
+async function write(writing: Writing, around: TurnSurroundings): Promise<SaveResult> {
+  const { stored, decided, parting, at, record } = writing;
   const { id, rev } = stored;
   const { conversation } = parting;
   if (!decided.changed) return 'saved';
-  if (conversation === 'erased') return rev === 0 ? 'saved' : around.conversations.erase(id, rev);
-  const options = { rev, ttlSeconds: lifetime(conversation, at, around.content), effects: decided.effects.map(entry) };
+  const history = record?.(resultOf(writing));
+  if (conversation === 'erased') return rev === 0 && !history ? 'saved' : around.conversations.erase(id, rev, history);
+  const options = { rev, ttlSeconds: lifetime(conversation, at, around.content), effects: decided.effects.map(entry), history };
   return around.conversations.save(id, plainJson(conversation), options);
 }
 
 /** What a written turn comes to, in the words of whoever it is told to. */
-function resultOf({ stored, decided, parting }: Writing): TurnResult {
+function resultOf({ stored, decided, parting, record }: Writing): TurnResult {
   const { conversation, wayBack } = parting;
   const replies = tellWayBack(decided.replies, wayBack);
+  const recorded = record ? ({ recorded: true } as const) : {};
   const deskAt = stored.conversation?.deskAt;
   if (conversation !== 'erased') {
     const more = { ...(wayBack ? { wayBack } : {}), ...(deskAt === undefined ? {} : { deskAt }) };
-    return { state: 'ok', erased: false, replies, conversation, lang: conversation.lang, ...more };
+    return { state: 'ok', erased: false, replies, conversation, lang: conversation.lang, ...more, ...recorded };
   }
   const lang = stored.conversation?.lang;
-  return { state: 'ok', erased: true, replies, ...(lang === undefined ? {} : { lang }) };
+  return { state: 'ok', erased: true, replies, ...(lang === undefined ? {} : { lang }), ...recorded };
 }
 
 /** At a desk, with the time of this turn. */
@@ -162,7 +172,7 @@ async function tryOnce(conversationId: string, turn: ArrivedTurn, around: TurnSu
   stay.loaded(stored.conversation);
   const decided = await decide(stored, turn, around);
   const parting = stamped(await partWith(stored.id, decided, turn, around), turn.at);
-  const writing = { stored, decided, parting, at: turn.at };
+  const writing = { stored, decided, parting, at: turn.at, record: stored.id === conversationId ? turn.record : undefined };
   if ((await write(writing, around)) === 'conflict') {
     await forgetNames(stored.id, parting.conversation, stored.conversation, around.waysBack);
     return { kind: 'conflict', pending: pendingIn(stored.conversation, around.content) };

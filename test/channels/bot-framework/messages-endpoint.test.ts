@@ -140,7 +140,7 @@ describe('POST /api/messages, whole', () => {
   });
 
   it('does not let a channel call itself by the name of our own', async () => {
-    for (const channelId of ['pages', 'terminal']) {
+    for (const channelId of ['pages', 'line', 'terminal']) {
       expect((await post(open, { channelId, deliveryMode: 'expectReplies' })).status).to.equal(400);
     }
   });

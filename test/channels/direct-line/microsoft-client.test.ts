@@ -1,0 +1,67 @@
+// Microsoft's DirectLineJS against our host: nothing is lost, repeated or out of order, over a socket and by polling.
+import { setTimeout } from 'node:timers/promises';
+import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
+import type { Activity } from 'botframework-directlinejs';
+import { startApp } from '../../support/browser.js';
+import type { RunningApp } from '../../support/browser.js';
+import { openMicrosoftClient } from '../../support/microsoft-client.js';
+import type { MicrosoftClient } from '../../support/microsoft-client.js';
+
+interface Token {
+  readonly token: string;
+  readonly conversationId: string;
+}
+
+const typedBy = (activity: Activity): string | undefined =>
+  activity.type === 'message' && activity.from.role === 'user' ? activity.text : undefined;
+const typed = (activities: readonly Activity[]): readonly string[] => activities.flatMap(activity => typedBy(activity) ?? []);
+const answersTo = (activities: readonly Activity[], id: string): readonly Activity[] =>
+  activities.filter(activity => (activity as { readonly replyToId?: string }).replyToId === id);
+
+describe("Microsoft's Direct Line client", function () {
+  this.timeout(120_000);
+  let running: RunningApp;
+  const clients: MicrosoftClient[] = [];
+
+  before(async () => {
+    running = await startApp();
+  });
+  after(async () => {
+    for (const client of clients) client.end();
+    await running.stop();
+  });
+
+  const generate = async (): Promise<Token> => {
+    const response = await fetch(`${running.url}/v3/directline/tokens/generate`, { method: 'POST' });
+    expect(response.status).to.equal(200);
+    return (await response.json()) as Token;
+  };
+  const open = (token: string, webSocket: boolean): MicrosoftClient => {
+    const domain = `${running.url}/v3/directline`;
+    const client = openMicrosoftClient({ token, domain, webSocket, pollingInterval: 200, conversationStartProperties: { locale: 'pl' } });
+    clients.push(client);
+    return client;
+  };
+
+  for (const webSocket of [true, false]) {
+    it(`exchanges fifty messages ${webSocket ? 'over a socket' : 'by polling'}, each answered once and in order`, async () => {
+      const { token } = await generate();
+      const talk = open(token, webSocket);
+      await talk.until(activities => activities.length > 0, 'the first question');
+      expect(JSON.stringify(talk.activities[0])).to.contain('waymark');
+      const said = Array.from({ length: 50 }, (_, n) => `wiadomość ${String(n + 1)}`);
+      for (const text of said) {
+        const id = await talk.say(text);
+        await talk.until(activities => answersTo(activities, id).length > 0, `an answer to ${text}`);
+        if (typed(talk.activities).length % 17 === 0 && webSocket) talk.cut();
+        // as fast as a person may type
+        await setTimeout(20);
+      }
+      await talk.until(activities => typed(activities).length >= 50, 'every message told again');
+      expect(typed(talk.activities)).to.deep.equal(said);
+      const ids = talk.activities.map(({ id }) => id);
+      expect(new Set(ids).size, 'nothing twice').to.equal(ids.length);
+    });
+  }
+});
