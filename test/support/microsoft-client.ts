@@ -34,7 +34,9 @@ Object.assign(globalThis, { XMLHttpRequest: (load('xhr2') as { XMLHttpRequest: u
 /** Opens a client and begins to listen. */
 export function openMicrosoftClient(options: DirectLineOptions): MicrosoftClient {
   // loaded late: it looks for both when it is loaded
-  const { DirectLine: Client } = load('botframework-directlinejs') as typeof import('botframework-directlinejs');
+  const { DirectLine: Client } = load('botframework-directlinejs') as {
+    readonly DirectLine: new (options: DirectLineOptions) => DirectLine;
+  };
   // no wait of up to 15 seconds before it connects again
   const client = new Client({ ...options, random: () => 0 } as DirectLineOptions);
   const activities: Activity[] = [];
