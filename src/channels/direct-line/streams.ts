@@ -6,7 +6,7 @@ import type { Line, PlainActivity } from './line.js';
 /** Bytes that may wait for a slow client before it is dropped. */
 const mostWaiting = 256 * 1024;
 /** A socket is asked whether it is there so often, in milliseconds, and looks whether a hint was lost. */
-const EVERY_MS = 20_000;
+const usualEveryMs = 20_000;
 /** Sockets of one conversation; the oldest goes for one more. */
 const mostEach = 4;
 /** Sockets of this server together. */
@@ -32,6 +32,8 @@ export interface StreamParts {
   /** Milliseconds now. */
   readonly now: () => number;
   readonly onFault: (fault: unknown) => void;
+  /** How often a socket is asked whether it is there, in milliseconds; 20 seconds where not given. */
+  readonly everyMs?: number;
 }
 
 /** No sockets yet. */
@@ -107,13 +109,13 @@ class Stream {
   }
 
   begin(untold: readonly PlainActivity[]): void {
-    const { line, conversationId } = this.#of;
+    const { line, conversationId, everyMs = usualEveryMs } = this.#of;
     const end = line.watch(conversationId, () => {
       this.#look();
     });
     const timer = setInterval(() => {
       this.#ask();
-    }, EVERY_MS).unref();
+    }, everyMs).unref();
     this.#stop = () => {
       end();
       clearInterval(timer);

@@ -118,12 +118,16 @@ describe('the Direct Line host', function () {
       const begun = await begin();
       await post(begun, message('my name is Zofia'));
       await post(begun, { type: 'message', value: { command: 'delete' } });
-      const { activities } = await activitiesOf(begun);
-      const yes = activities.at(-1)?.channelData?.waymark;
-      if (yes !== undefined) await post(begun, message('yes'));
-      const left = JSON.stringify(await activitiesOf(begun));
-      expect(left).not.to.contain('Zofia');
-      expect((await activitiesOf(begun)).activities.length).to.be.lessThan(5);
+      const { watermark } = await activitiesOf(begun);
+      await post(begun, message('yes'));
+      const left = await activitiesOf(begun);
+      expect(left.activities.map(({ text }) => text)).to.deep.equal([
+        'yes',
+        'We have deleted everything you told us in this chat. Nothing was sent.',
+      ]);
+      expect(await activitiesOf(begun, watermark), 'a client that waits sees it too').to.deep.equal(left);
+      await post(begun, message('hello'));
+      expect((await activitiesOf(begun, left.watermark)).activities[0], 'and may begin again').to.include({ text: 'hello' });
     });
   });
 
