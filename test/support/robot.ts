@@ -1,5 +1,6 @@
 // A client that knows nothing of Waymark but its public contract: channelData.waymark of what it is sent, and `value` of what it sends.
 import { randomUUID } from 'node:crypto';
+import { inboundFaults, outboundFaults } from './contract.js';
 
 export interface WireQuestion {
   readonly key: string;
@@ -12,6 +13,7 @@ export interface WireQuestion {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly min?: number | string;
   readonly max?: number | string;
+  readonly more?: { readonly key: string };
 }
 
 export interface WireActivity {
@@ -100,6 +102,8 @@ export class Robot {
     if (!response.ok) throw new Error(`POST /api/messages: ${String(response.status)} ${await response.text()}`);
     // Safe in a test: what is read of it is checked by the assertions.
     const { activities } = (await response.json()) as { activities: WireActivity[] };
+    const faults = activities.flatMap(outboundFaults);
+    if (faults.length > 0) throw new Error(`not by the contract: ${faults.join('; ')} in ${JSON.stringify(activities)}`);
     this.activities = activities;
     return activities;
   }
@@ -109,6 +113,8 @@ export class Robot {
   }
 
   value(value: unknown, id?: string): Promise<readonly WireActivity[]> {
+    const faults = inboundFaults(value);
+    if (faults.length > 0) throw new Error(`not by the contract: ${faults.join('; ')} in ${JSON.stringify(value)}`);
     return this.post({ type: 'message', value }, id);
   }
 

@@ -3,8 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
 import type { Activity } from 'botframework-directlinejs';
+import { createLineTokens } from '../../../src/channels/direct-line/token.js';
 import { startApp } from '../../support/browser.js';
 import type { RunningApp } from '../../support/browser.js';
+import { callLine, message } from '../../support/line-client.js';
 import { openMicrosoftClient } from '../../support/microsoft-client.js';
 import type { MicrosoftClient } from '../../support/microsoft-client.js';
 
@@ -63,5 +65,60 @@ describe("Microsoft's Direct Line client", function () {
       const ids = talk.activities.map(({ id }) => id);
       expect(new Set(ids).size, 'nothing twice').to.equal(ids.length);
     });
+
+    it(`goes on from its watermark in a new page, ${webSocket ? 'over a socket' : 'by polling'}`, async () => {
+      const { token, conversationId } = await generate();
+      const first = open(token, webSocket);
+      await first.until(activities => activities.length > 0, 'the first question');
+      const before = await first.say('before');
+      await first.until(activities => answersTo(activities, before).length > 0, 'an answer');
+      const { watermark, token: kept } = first.client as unknown as { readonly watermark: string; readonly token: string };
+      first.end();
+      const domain = `${running.url}/v3/directline`;
+      const elsewhere = await callLine(running.url, 'POST', `/conversations/${conversationId}/activities`, {
+        token,
+        body: message('meanwhile'),
+      });
+      const second = openMicrosoftClient({ token: kept, domain, webSocket, pollingInterval: 200, conversationId, watermark });
+      clients.push(second);
+      await second.until(activities => answersTo(activities, elsewhere.body.id).length > 0, 'what was said meanwhile');
+      const after = await second.say('after');
+      await second.until(activities => answersTo(activities, after).length > 0, 'an answer');
+      expect(typed(second.activities)).to.deep.equal(['meanwhile', 'after']);
+      expect(first.activities.filter(({ id }) => second.activities.some(one => one.id === id))).to.deep.equal([]);
+    });
   }
+
+  it('renews its token, and goes on with the new one', async () => {
+    const { token } = await generate();
+    const talk = open(token, true);
+    await talk.until(activities => activities.length > 0, 'the first question');
+    // what its own clock does every quarter of an hour
+    const client = talk.client as unknown as {
+      token: string;
+      refreshToken: () => { subscribe: (next: (token: string) => void, failed: (fault: unknown) => void) => void };
+    };
+    client.token = await new Promise<string>((resolve, reject) => {
+      client.refreshToken().subscribe(resolve, reject);
+    });
+    expect(client.token).not.to.equal(token);
+    const id = await talk.say('with the new token');
+    await talk.until(activities => answersTo(activities, id).length > 0, 'an answer');
+  });
+
+  it('does not connect with a token that is wrong, and says that one has expired', async () => {
+    const failed = 4;
+    const wrong = open('nonsense', true);
+    wrong.client.connectionStatus$.subscribe(() => undefined);
+    await wrong.until(() => wrong.client.connectionStatus$.getValue() === failed, 'FailedToConnect');
+    const { token } = await generate();
+    const talk = open(token, false);
+    await talk.until(activities => activities.length > 0, 'the first question');
+    const hourAgo = (): Date => new Date(Date.now() - 3_600_000);
+    const { conversationId } = talk.client as unknown as { readonly conversationId: string };
+    const old = await createLineTokens(running.app.core.signingKey, hourAgo).issue({ conversation: conversationId, user: 'dl_1' });
+    Object.assign(talk.client, { token: old });
+    const expired = 3;
+    await talk.until(() => talk.client.connectionStatus$.getValue() === expired, 'ExpiredToken');
+  });
 });
