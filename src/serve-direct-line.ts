@@ -15,7 +15,7 @@ import { createRateLimiter } from './server/rate-limiter.js';
 import { registerDirectLine } from './server/register-direct-line.js';
 
 /** Activities of one conversation: a person who types fast never meets it. */
-const postRate = { burst: 30, perSecond: 2 };
+const postRate = { burst: 60, perSecond: 2 };
 /** Conversations begun and tokens asked for, by address: a waiting room behind one address, as for the pages. */
 const beginRate = { burst: 60, perSecond: 2 };
 

@@ -41,7 +41,11 @@ export function openMicrosoftClient(options: DirectLineOptions): MicrosoftClient
   const client = new Client({ ...options, random: () => 0 } as DirectLineOptions);
   const activities: Activity[] = [];
   const first = sockets.length;
-  const subscription = client.activity$.subscribe(activity => activities.push(activity));
+  const subscription = client.activity$.subscribe(
+    activity => activities.push(activity),
+    // said by connectionStatus$ too
+    () => undefined,
+  );
   let count = 0;
   return {
     client,
