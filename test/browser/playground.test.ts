@@ -1,0 +1,114 @@
+// Microsoft's own local client for bots, which knows nothing of Waymark: a person who types in it makes a whole referral.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
+import type { Page } from 'playwright-core';
+import { useBrowser } from '../support/browser.js';
+import { findFreePort } from '../support/redis-server.js';
+
+const program = resolve('test/playground/node_modules/@microsoft/m365agentsplayground/cli.js');
+
+/** What the person types, by the question; others are skipped where they can be, and agreed to where not. */
+const typed: Readonly<Record<string, string>> = {
+  'start.who': '1',
+  'eligibility.age': '46',
+  'eligibility.practice': '1',
+  'mind.words': 'I am behind with my rent',
+  'mind.needs': '1',
+  'safety.now': 'no',
+  'life.offer': 'no',
+  'contact.name': 'Sam',
+  'contact.date-of-birth': '10 June 1980',
+  'contact.phone': '07911 123456',
+  'contact.address': '1 Sample Street, London E1 6AN',
+  'contact.safe': 'Text message',
+  'contact.more': 'no',
+};
+
+describe("Microsoft's local client for bots", function () {
+  this.timeout(180_000);
+  const world = useBrowser();
+  let child: ChildProcess | undefined;
+
+  before(function () {
+    if (existsSync(program)) return;
+    console.log('      skipped: test/playground is not installed (npm ci --prefix test/playground)');
+    this.skip();
+  });
+  after(() => child?.kill());
+
+  /** Starts it against /api/messages, as a page. */
+  const open = async (): Promise<Page> => {
+    const port = String(await findFreePort());
+    const endpoint = `${world.running.url}/api/messages`;
+    child = spawn(process.execPath, [program, '-e', endpoint, '-c', 'emulator', '-p', port, '--dt'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const started = child;
+    await new Promise<void>((ready, failed) => {
+      started.stdout?.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('Listening')) ready();
+      });
+      started.once('exit', code => {
+        failed(new Error(`it ended with ${String(code)}`));
+      });
+    });
+    const context = await world.browser.newContext({ viewport: { width: 1200, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${port}/`);
+    return page;
+  };
+
+  /** Everything the bot has said, a message each. */
+  const heard = async (page: Page): Promise<readonly string[]> =>
+    page.evaluate<readonly string[]>(`Array.from(document.querySelectorAll('[aria-label="Message header"]'))
+      .filter(header => header.textContent.includes('Test Bot'))
+      .map(header => header.parentElement.innerText)`);
+
+  /** The question in this message: the one whose words it has the most of. */
+  const questionIn = (message: string): string | undefined => {
+    const items = [...world.running.app.core.content.journey.form.byLinkId.values()];
+    const found = items.filter(({ text }) => text !== '' && message.includes(text));
+    return found.sort((one, other) => other.text.length - one.text.length)[0]?.linkId;
+  };
+
+  const sent = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/u;
+  const isDone = (message: string): boolean => sent.test(message) || message.includes('Check your answers');
+
+  /** Waits until the bot has asked something new; gives its last message. */
+  const nextAsked = async (page: Page, before: number): Promise<string> => {
+    const end = Date.now() + 20_000;
+    for (;;) {
+      const all = await heard(page);
+      const last = all.at(-1) ?? '';
+      if (all.length > before && (isDone(last) || questionIn(last) !== undefined || last.includes('right?'))) return last;
+      if (Date.now() > end) throw new Error(`nothing was asked after: ${last}`);
+      await page.waitForTimeout(50);
+    }
+  };
+
+  const answerTo = (message: string): string => {
+    if (message.includes('Check your answers')) return 'send';
+    const linkId = questionIn(message) ?? '';
+    return typed[linkId] ?? (message.includes('Skip') || !/consent|right/u.test(`${linkId}${message}`) ? 'skip' : 'yes');
+  };
+
+  it('carries a whole referral by typing alone', async () => {
+    const page = await open();
+    let count = 0;
+    let message = await nextAsked(page, count);
+    for (let turns = 0; turns < 60 && !sent.test(message); turns += 1) {
+      count = (await heard(page)).length;
+      await page.locator('[role=textbox]').first().click();
+      await page.keyboard.type(answerTo(message));
+      await page.keyboard.press('Enter');
+      message = await nextAsked(page, count);
+    }
+    const reference = sent.exec((await heard(page)).join('\n'))?.[0] ?? '';
+    const stored = await world.running.app.core.store.referrals.findByReference(reference);
+    expect(JSON.stringify(stored?.value)).to.contain('I am behind with my rent');
+  });
+});
