@@ -17,6 +17,8 @@ function isInstalled(folder) {
 
 for (const folder of folders.filter(one => !isInstalled(one))) {
   console.log(`Fetching for the tests: ${folder}`);
-  const { status } = spawnSync('npm', ['ci', '--prefix', folder, '--ignore-scripts', '--silent'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync('npm', ['ci', '--prefix', folder, '--ignore-scripts', '--silent'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (status !== 0) console.error(`${folder} could not be fetched: its tests are skipped`);
 }
