@@ -4,11 +4,14 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import { matchLanguage } from '../../content/languages/match-language.js';
 import { localDate } from '../local-date.js';
+import { cardsFor, teamsChannel } from './cards/cards-for.js';
 import { LineAdapter, unsavedEvent } from './line-adapter.js';
 import { readTurn } from './read-turn.js';
 import { recordTurn, unsavedTurn } from './recorded-activities.js';
 import type { ArrivedTurn, Turns, TurnResult } from './run-turn.js';
 import { sayResult } from './say-result.js';
+import type { Telling } from './send-replies.js';
+import { answerShared, isShared } from './teams/shared-chat.js';
 import { ThinAdapter } from './thin-adapter.js';
 
 /** Name of the event that carries replies, not yet worded, to our own pages. */
@@ -70,8 +73,13 @@ export class WaymarkBot extends ActivityHandler {
   }
 
   async #take(context: TurnContext): Promise<void> {
-    const { clock, entropy, turns } = this.#around;
+    const { clock, content, entropy, turns } = this.#around;
     const turn = readTurn(context.activity, clock(), entropy());
+    if (isShared(context.activity)) {
+      const said = answerShared(context.activity, turn, this.#language(context), content, this.#how(context));
+      if (said.length > 0) await context.sendActivities([...said]);
+      return;
+    }
     const result = await turns.run(conversationIdOf(context), { ...turn, ...this.#howOf(context, turn.at) });
     await this.#send(context, result);
   }
@@ -86,9 +94,7 @@ export class WaymarkBot extends ActivityHandler {
 
   /** What a turn comes to, as activities. */
   #say(context: TurnContext, result: TurnResult): readonly Partial<Activity>[] {
-    const { clock, content, publicUrl } = this.#around;
-    const fallback = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
-    return sayResult(result, fallback, content, { publicUrl, today: localDate(new Date(clock())) });
+    return sayResult(result, this.#language(context), this.#around.content, this.#how(context));
   }
 
   async #send(context: TurnContext, result: TurnResult): Promise<void> {
@@ -104,5 +110,17 @@ export class WaymarkBot extends ActivityHandler {
       return;
     }
     await context.sendActivities([...this.#say(context, result)]);
+  }
+
+  /** The language of the channel, where a conversation has none of its own. */
+  #language({ activity }: TurnContext): string {
+    return matchLanguage(activity.locale, [...this.#around.content.languages.keys()]) ?? 'en-GB';
+  }
+
+  /** How this client is told things. */
+  #how({ activity }: TurnContext): Telling {
+    const { clock, publicUrl } = this.#around;
+    const teams = activity.channelId === teamsChannel;
+    return { publicUrl, today: localDate(new Date(clock())), cards: cardsFor(activity), teams };
   }
 }

@@ -3,6 +3,7 @@ import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication } 
 import type { ActivityHandler, Request, Response } from 'botbuilder';
 import type { Content } from '../../content/content.js';
 import { matchLanguage } from '../../content/languages/match-language.js';
+import { showTyping } from './teams/show-typing.js';
 
 /** Credentials of the bot's Azure registration; all absent: unauthenticated, loopback only (the server sees to that). */
 export interface BotCredentials {
@@ -36,6 +37,7 @@ export function createMessagesEndpoint(
   onFault: (error: Error) => void,
 ): MessagesEndpoint {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ ...credentials }));
+  adapter.use(showTyping());
   adapter.onTurnError = async (context, error) => {
     onFault(error);
     const lang = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';

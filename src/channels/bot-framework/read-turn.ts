@@ -3,8 +3,10 @@
 import type { Activity } from 'botbuilder';
 import { capText } from '../../text/cap-text.js';
 import type { Said, Turn } from '../../conversation/conversation.js';
+import { withoutInputs } from './cards/card-inputs.js';
 import { collectStrings, mostStrings } from './collect-strings.js';
 import { saidByValue } from './said-by-value.js';
+import { withoutMentions } from './teams/without-mentions.js';
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,7 +46,7 @@ function withoutText(activity: Partial<Activity>, value: unknown): Said {
 function saidBy(activity: Partial<Activity>): Said {
   if (activity.type !== 'message' && activity.type !== 'invoke') return { kind: 'nothing' };
   const value = valueOf(activity);
-  const byValue = isObject(value) ? saidByValue(value) : undefined;
+  const byValue = isObject(value) ? saidByValue(withoutInputs(value)) : undefined;
   if (byValue) return byValue;
   const byText = saidByText(activity.text);
   return byText.kind === 'nothing' ? withoutText(activity, value) : byText;
@@ -60,7 +62,9 @@ function fileNames(activity: Partial<Activity>): readonly unknown[] {
  * @param at ISO instant of arrival, from the server's clock
  * @param entropy 32 random hex digits; also stands for a missing activity id
  */
-export function readTurn(activity: Partial<Activity>, at: string, entropy: string): Turn {
+export function readTurn(sent: Partial<Activity>, at: string, entropy: string): Turn {
+  // Safe: what stands in the place of a text is only ever read as unknown.
+  const activity = { ...sent, text: withoutMentions(sent) as string };
   const locale: unknown = activity.locale;
   const strings = collectStrings([activity.text, activity.value, fileNames(activity)]);
   return {

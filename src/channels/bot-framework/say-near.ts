@@ -36,7 +36,7 @@ export interface WireNear {
 }
 
 /** Services with their numbers: one that serves two needs has one number. */
-function numbered({ groups }: Near): ReadonlyMap<string, { readonly number: number; readonly match: Match }> {
+export function numbered({ groups }: Near): ReadonlyMap<string, { readonly number: number; readonly match: Match }> {
   const all = new Map<string, { readonly number: number; readonly match: Match }>();
   for (const match of groups.flatMap(({ matches }) => matches))
     if (!all.has(match.service.id)) all.set(match.service.id, { number: all.size + 1, match });
@@ -52,15 +52,12 @@ function labelled(product: ProductKey, text: string | undefined, word: Word): re
   return text === undefined || text === '' ? [] : [`${word({ product })}: ${word({ verbatim: text })}`];
 }
 
-/** How to get there, or to ask. */
-function reaching(match: Match, word: Word): readonly string[] {
+/** How to get there, or to ask. `beside-links`: links to a website and a map stand beside it. */
+export function reaching(match: Match, word: Word, how: 'alone' | 'beside-links' = 'alone'): readonly string[] {
   const { phones, url } = match.service;
-  return [
-    ...labelled('near.where', address(match), word),
-    ...labelled('near.call', phones[0], word),
-    ...(phones.length === 0 ? labelled('near.website', url, word) : []),
-    ...labelled('near.map', mapLink(match), word),
-  ];
+  const said = [...labelled('near.where', address(match), word), ...labelled('near.call', phones[0], word)];
+  if (how === 'beside-links') return said;
+  return [...said, ...(phones.length === 0 ? labelled('near.website', url, word) : []), ...labelled('near.map', mapLink(match), word)];
 }
 
 function shortly(match: Match, number: number, word: Word): readonly string[] {
@@ -69,7 +66,7 @@ function shortly(match: Match, number: number, word: Word): readonly string[] {
 }
 
 /** Nothing was found for a need: said, unless it has been, with national lines. */
-function nothing({ lines }: NearGroup, said: Phrase | undefined, { content, lang, word }: NearVoice): readonly string[] {
+export function nothing({ lines }: NearGroup, said: Phrase | undefined, { content, lang, word }: NearVoice): readonly string[] {
   const named = lines.length === 0 ? [] : [word({ product: 'near.lines' }), ...wordHelplines(lines, undefined, content, lang)];
   return [...(said === undefined ? [] : [word(said)]), ...named];
 }
@@ -86,16 +83,21 @@ export function isEmpty({ groups }: Pick<Near, 'groups'>): boolean {
 }
 
 /** What must be known of the list as a whole. */
-function cautions({ sample, where, groups }: Near): readonly Phrase[] {
+export function cautions({ sample, where, groups }: Near): readonly Phrase[] {
   if (isEmpty({ groups })) return [];
   const products = [sample ? ('near.sample' as const) : undefined, exactness[where]];
   return products.flatMap(product => (product === undefined ? [] : [{ product }]));
 }
 
+/** What is said where nothing was found for a need; undefined where it is said above already. */
+export function saidOfNothing(near: Near, only: boolean): Phrase | undefined {
+  if (!only) return { product: 'near.nothing' };
+  return isEmpty(near) ? undefined : { product: 'near.nothing-only' };
+}
+
 /** The lines that tell what is near. `only`: nobody is asked beside it, and that nothing at all was found is said above it. */
 export function nearLines(near: Near, voice: NearVoice, only = false): readonly string[] {
-  const alone: Phrase | undefined = isEmpty(near) ? undefined : { product: 'near.nothing-only' };
-  const said: Phrase | undefined = only ? alone : { product: 'near.nothing' };
+  const said = saidOfNothing(near, only);
   const { word } = voice;
   const numbers = numbered(near);
   const groups = near.groups.flatMap(group => [

@@ -3,15 +3,17 @@
 import { ActionTypes, ActivityTypes, InputHints } from 'botbuilder';
 import type { Activity, CardAction } from 'botbuilder';
 import type { Content } from '../../content/content.js';
-import { omitUndefined } from '../../content/omit-undefined.js';
 import type { Phrase, PhraseParam } from '../../content/languages/phrase.js';
 import type { Notice } from '../../conversation/conversation.js';
 import type { Near } from '../../conversation/near.js';
 import type { Offer, Progress, Question, Reply } from '../../conversation/reply.js';
 import { localDate } from '../local-date.js';
-import { linksOf, rangeNote, unitsNote } from '../question-notes.js';
+import { withCards } from './cards/with-cards.js';
+import type { Cards } from './cards/with-cards.js';
+import { notes, optionLines, wordText } from './question-lines.js';
 import { isEmpty, matchLines, moreButtons, nearLines, offerButtons, wireNear, withoutPaper } from './say-near.js';
 import type { NearVoice } from './say-near.js';
+import { wireQuestion } from './wire-question.js';
 import { numbersCard, wireHelplines, wordHelplines } from './word-helplines.js';
 
 type Word = (phrase: Phrase) => string;
@@ -24,63 +26,13 @@ export interface Telling {
   readonly publicUrl?: string | undefined;
   /** ISO date from which opening hours are told; the day it is in London where not given. */
   readonly today?: string;
+  /** Cards are drawn: for everything, or where text and buttons are not enough; absent: text and buttons alone. */
+  readonly cards?: Cards | undefined;
+  /** It is said in Teams. */
+  readonly teams?: boolean;
 }
 
-type Voice = NearVoice & Required<Telling>;
-
-/** What clients are told of a question as it stands, where it has it. */
-type PassedOn = Partial<
-  Pick<
-    Question,
-    | 'format'
-    | 'min'
-    | 'max'
-    | 'minLength'
-    | 'maxLength'
-    | 'maxDecimalPlaces'
-    | 'pattern'
-    | 'control'
-    | 'orientation'
-    | 'step'
-    | 'units'
-    | 'prefix'
-    | 'links'
-    | 'maxOccurs'
-    | 'more'
-  >
->;
-
-/** The question as clients read it (docs: the turn's contract). `type` is the FHIR item type. */
-export interface WireQuestion extends PassedOn {
-  readonly key: string;
-  readonly linkId: string;
-  readonly type: Question['type'];
-  readonly safety?: boolean;
-  readonly required: boolean;
-  readonly repeats: boolean;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-}
-
-function passedOn(question: Question): PassedOn {
-  const { format, min, max, minLength, maxLength, maxDecimalPlaces, pattern, control, orientation } = question;
-  const { step, units, prefix, links, maxOccurs, more } = question;
-  const limits = { min, max, minLength, maxLength, maxDecimalPlaces, pattern, maxOccurs };
-  return omitUndefined({ format, ...limits, control, orientation, step, units, prefix, links, more });
-}
-
-function wireQuestion(question: Question, word: Word): WireQuestion {
-  const { key, linkId, type, safety, required, repeats, options } = question;
-  return {
-    key,
-    linkId,
-    type,
-    ...(safety ? { safety } : {}),
-    required,
-    repeats,
-    ...(options ? { options: options.map(option => ({ value: option.value, label: word(option.label) })) } : {}),
-    ...passedOn(question),
-  };
-}
+type Voice = NearVoice & Required<Pick<Telling, 'examples'>> & Pick<Telling, 'publicUrl'>;
 
 function message(text: string, voice: Voice, waymark?: unknown): Partial<Activity> {
   return {
@@ -105,29 +57,10 @@ function buttons(question: Question, word: Word): readonly CardAction[] {
   return question.options.map(option => button(word(option.label), question.key, option.value));
 }
 
-function optionLines(question: Question, word: Word): readonly string[] {
-  if (!question.options || question.variant === 'review') return [];
-  return question.options.map((option, index) => `${String(index + 1)}. ${word(option.label)}`);
-}
-
 function skipButton(question: Question, word: Word): readonly CardAction[] {
   if (question.required) return [];
   const title = word({ product: 'button.skip' });
   return [{ type: ActionTypes.MessageBack, title, text: title, displayText: title, value: { key: question.key, skip: true } }];
-}
-
-/** The question itself, with the number its form gives it. */
-function wordText({ prefix, text }: Question, word: Word): string {
-  return prefix === undefined ? word(text) : `${prefix} ${word(text)}`;
-}
-
-/** What helps to answer: a sentence, the unit, the range, where to read more, and an example where only text is seen. */
-function notes(question: Question, { word, examples }: Voice): readonly string[] {
-  const example: Phrase | undefined =
-    examples && question.example !== undefined ? { product: 'page.example', params: { example: question.example } } : undefined;
-  const links = linksOf(question).map((link): Phrase => ({ product: 'page.links', params: { link: { isolate: link.href } } }));
-  const phrases = [question.help, unitsNote(question), rangeNote(question), example, ...links];
-  return phrases.filter(phrase => phrase !== undefined).map(word);
 }
 
 /** What comes with a question besides itself: lines above its options, what is near, other ways to go on. */
@@ -241,8 +174,11 @@ export function toActivities(
   replies: readonly Reply[],
   lang: string,
   content: Content,
-  { examples = false, publicUrl, today = localDate(new Date()) }: Telling = {},
+  { examples = false, publicUrl, today = localDate(new Date()), cards, teams = false }: Telling = {},
 ): readonly Partial<Activity>[] {
   const voice: Voice = { lang, today, content, examples, publicUrl, word: phrase => content.translator.word(phrase, lang) };
-  return replies.flatMap(reply => one(reply, voice));
+  return replies.flatMap(reply => {
+    const activities = one(reply, voice);
+    return cards === undefined ? activities : withCards(reply, activities, cards, { ...voice, teams });
+  });
 }
