@@ -40,7 +40,7 @@ export interface ChatOptions {
   readonly conversations: ConversationStore;
   /** Absent: ways back are kept in memory. */
   readonly waysBack?: WayBackStore;
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
   readonly clock: SetClock;
   readonly locale?: string;
   readonly content?: Content;
@@ -74,7 +74,8 @@ export class Chat {
       observer: { turn: (_channel, result) => this.states.push(result.state), referral: () => (this.referrals += 1) },
       now: () => 0,
     });
-    this.bot = new WaymarkBot({ content: this.content, turns: this.turns, clock: () => options.clock().toISOString(), entropy });
+    const clock = (): string => options.clock().toISOString();
+    this.bot = new WaymarkBot({ content: this.content, turns: this.turns, clock, entropy, publicUrl: options.publicUrl });
   }
 
   /** An id no other activity of this chat has. */

@@ -127,6 +127,49 @@ describe('an activity is read as a turn', () => {
       expect(action({ key: 'a', answer })).to.deep.equal({ kind: 'answers', answers: [{ key: 'a', answer }] });
   });
 
+  it('takes what is filled in on our own cards: several inputs as one answer, nothing as a skip where that is allowed', () => {
+    const cases: readonly (readonly [object, unknown])[] = [
+      [{ inputs: 'answer', answer: '46' }, '46'],
+      [{ inputs: 'several', answer: 'food,money' }, ['food', 'money']],
+      [{ inputs: 'open', answer: 'bsl', words: 'a lip speaker' }, ['bsl', 'a lip speaker']],
+      [{ inputs: 'open', answer: '', words: 'a lip speaker' }, ['a lip speaker']],
+      [{ inputs: 'birth', day: '10', month: 'June', year: '1980' }, '10/June/1980'],
+      [{ inputs: 'birth', day: '١٠', month: '6', year: '1980' }, '10/6/1980'],
+      [{ inputs: 'amount', amount: '70', unit: 'kg' }, '70 kg'],
+      [{ inputs: 'amount', amount: '70' }, '70'],
+      [{ inputs: 'moment', date: '2026-04-03', time: '14:30' }, '2026-04-03T14:30'],
+      [{ inputs: 'moment', date: '2026-04-03', time: '' }, '2026-04-03'],
+    ];
+    for (const [filled, answer] of cases) {
+      const answers = [{ key: 'a', answer }];
+      expect(said({ key: 'a', ...filled }), JSON.stringify(filled)).to.deep.equal({ kind: 'answers', answers });
+      expect(action({ key: 'a', optional: true, ...filled })).to.deep.equal({ kind: 'answers', answers });
+    }
+    for (const inputs of ['answer', 'several', 'open', 'birth', 'amount', 'moment']) {
+      expect(said({ key: 'a', inputs, answer: '' })).to.deep.equal({ kind: 'answers', answers: [{ key: 'a' }] });
+      expect(said({ key: 'a', inputs, optional: true })).to.deep.equal({ kind: 'answers', answers: [{ key: 'a', skip: true }] });
+    }
+  });
+
+  it('reads every input of a card for red flags as it was typed, and knows no inputs but its own', () => {
+    const value = { key: 'a', inputs: 'open', answer: 'bsl', words: 'I want to die' };
+    expect(read({ type: 'message', value }).strings).to.include('I want to die');
+    for (const inputs of ['toString', '__proto__', 7, null])
+      expect(said({ key: 'a', inputs, answer: 'x' })).to.deep.equal({ kind: 'answers', answers: [{ key: 'a', answer: 'x' }] });
+    for (const wrong of [{ day: {} }, { day: ['10'], month: null }])
+      expect(said({ key: 'a', inputs: 'birth', ...wrong })).to.deep.equal({ kind: 'answers', answers: [{ key: 'a' }] });
+  });
+
+  it('takes the name of the bot for no word of what is said to it', () => {
+    const recipient = { id: '28:w', name: 'Waymark' };
+    const entities = [{ type: 'mention', mentioned: { id: '28:w' }, text: '<at>way mark</at>' }];
+    const heard = (text: string) => read({ type: 'message', text, recipient, entities }).said;
+    expect(heard('<at>Waymark</at> I feel low')).to.deep.equal({ kind: 'text', text: 'I feel low' });
+    expect(heard('<at id="0">way mark</at> hello <at>Sam</at>')).to.deep.equal({ kind: 'text', text: 'hello Sam' });
+    expect(heard('<at>Waymark</at>')).to.deep.equal({ kind: 'nothing' });
+    expect(read({ type: 'message', text: '<at>'.repeat(40_000), recipient, entities: 'x' }).said.kind).to.equal('text');
+  });
+
   it('takes no file and no picture: alone it is answered as one, beside words it is passed over', () => {
     const picture = { contentType: 'image/png', contentUrl: 'https://example.org/p.png', name: 'my letter.png' };
     expect(read({ type: 'message', attachments: [picture] }).said).to.deep.equal({ kind: 'attachment' });
