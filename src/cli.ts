@@ -25,7 +25,8 @@ waymark directory rollback [ID]                           puts the version befor
 waymark directory search --need housing --postcode "E1 6AN"   what a patient would be shown, and why; also --text, --age, --lang, --limit
 waymark directory unmet [--from 2026-01] [--to 2026-12]    needs for which nothing was near, by area
 waymark places import FILE                                the ONS Postcode Directory (its CSV file): where each postcode is
-waymark referral export ID [--format json|fhir]           one referral, by id or reference`;
+waymark referral export ID [--format json|fhir]           one referral, by id or reference
+waymark teams package --app-id A --bot-id B --url https://… --out F   the Teams app package; also --developer, --terms, --app-version`;
 
 const { values: flags, positionals: words } = parseArgs({
   allowPositionals: true,
@@ -45,6 +46,13 @@ const { values: flags, positionals: words } = parseArgs({
     age: { type: 'string' },
     limit: { type: 'string' },
     to: { type: 'string' },
+    'app-id': { type: 'string' },
+    'bot-id': { type: 'string' },
+    url: { type: 'string' },
+    out: { type: 'string' },
+    developer: { type: 'string' },
+    terms: { type: 'string' },
+    'app-version': { type: 'string' },
     help: { type: 'boolean' },
   },
 });
@@ -182,6 +190,11 @@ async function exportReferral(id: string | undefined): Promise<CommandResult> {
   return result;
 }
 
+async function teams(verb?: string): Promise<CommandResult> {
+  const [{ teamsCommand }, { home }] = await Promise.all([import('./cli/teams-command.js'), core()]);
+  return teamsCommand(verb, flags, join(home, 'manifest')) ?? wrong;
+}
+
 async function checkContent(): Promise<CommandResult> {
   const [{ contentCommand }, { checkDirectory }, { loadContent }] = await Promise.all([
     import('./cli/check-command.js'),
@@ -207,6 +220,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandResult> | CommandResult
   ['questionnaire', () => questionnaire(second, third, fourth)],
   ['directory', () => directory(second, third)],
   ['places', () => places(second, third)],
+  ['teams', () => teams(second)],
   ['referral', () => (second === 'export' ? exportReferral(third) : wrong)],
 ]);
 
