@@ -2,7 +2,7 @@
 import type { Near } from '../../../conversation/near.js';
 import type { Offer, Progress, Question } from '../../../conversation/reply.js';
 import { notes, wordText } from '../question-lines.js';
-import { heading, paragraphs, small } from './adaptive-card.js';
+import { heading, paragraphs, row, small } from './adaptive-card.js';
 import type { Card, CardPart } from './adaptive-card.js';
 import { isRightToLeft, says, sends } from './card-voice.js';
 import type { CardVoice } from './card-voice.js';
@@ -53,16 +53,14 @@ function framed(question: Question, body: readonly CardPart[], actions: readonly
 export function questionCard({ question, progress, offers = [] }: Asked, text: string, voice: CardVoice): Card {
   const { word } = voice;
   const control = controlFor(question, voice);
-  const steps = progress.total > 0 ? [small(word({ product: 'progress.step', params: { ...progress } }))] : [];
+  const step = Math.min(progress.done + 1, progress.total);
+  const steps = progress.total > 0 ? [small(word({ product: 'progress.step', params: { done: step, total: progress.total } }))] : [];
   const helping = notes(question, { word, examples: true }).flatMap(paragraphs);
-  const body = [...steps, heading(wordText(question, word)), ...helping, ...control.parts, ...offersBeside(offers, voice)];
-  const actions = [
-    ...goOn(question, control, voice),
-    ...skip(question, voice),
-    ...why(question, voice),
-    ...always(progress, question, voice),
-  ];
-  return framed(question, body, actions, voice, text);
+  // Two rows, and few buttons in each: on a narrow telephone what does not fit in a row is not seen.
+  const on = [...goOn(question, control, voice), ...skip(question, voice)];
+  const ways = [...(on.length > 0 ? [row(on)] : []), ...offersBeside(offers, voice)];
+  const body = [...steps, heading(wordText(question, word)), ...helping, ...control.parts, ...ways];
+  return framed(question, body, [...why(question, voice), ...always(progress, question, voice)], voice, text);
 }
 
 /** Only what is filled in, where the question stands above as text. */

@@ -9,8 +9,8 @@ import type { InputsData } from './card-inputs.js';
 
 type Review = Extract<Reply, { readonly kind: 'review' }>;
 
-/** With more rows than these one list to pick from stands below all of them: Teams takes no message over some 100 kB. */
-const mostRows = 40;
+/** Rows that come to more letters than these give way to one list to pick from: Teams takes no message over some 100 kB in UTF-16. */
+const mostLetters = 28_000;
 /** A longer answer is cut here; the whole of it is shown where it is changed, and sent. */
 const longestAnswer = 400;
 
@@ -22,9 +22,9 @@ function answered({ label, answer }: ReviewLine, { word }: CardVoice): readonly 
   return [asTyped(word(label), 'Bolder'), asTyped(cut(word(answer)))];
 }
 
-function changing({ key, label }: ReviewLine, question: Question, voice: CardVoice): CardPart {
-  const { word } = voice;
-  const change = says(word({ product: 'button.change' }), { key: question.key, answer: `change:${key}` }, voice);
+/** What is changed is told by the answer to it: nothing is shown as said. */
+function changing({ key, label }: ReviewLine, question: Question, { word }: CardVoice): CardPart {
+  const change = says(word({ product: 'button.change' }), { key: question.key, answer: `change:${key}` }, { teams: false });
   return { ...change, tooltip: word({ product: 'review.change', params: { label } }) };
 }
 
@@ -64,7 +64,9 @@ export function reviewCard(review: Review, text: string, voice: CardVoice): Card
   const { question, lines } = review;
   const { word } = voice;
   const above = [heading(wordText(question, word)), ...notes(question, { word, examples: false }).flatMap(paragraphs)];
-  const all = lines.length > mostRows ? [...lines.flatMap(line => answered(line, voice)), ...oneList(review, voice)] : rows(review, voice);
+  const inRows = rows(review, voice);
+  const fits = JSON.stringify(inRows).length <= mostLetters;
+  const all = fits ? inRows : [...lines.flatMap(line => answered(line, voice)), ...oneList(review, voice)];
   return framed(review, [...above, ...all], text, voice);
 }
 
