@@ -133,6 +133,8 @@ describe('an activity is read as a turn', () => {
       [{ inputs: 'several', answer: 'food,money' }, ['food', 'money']],
       [{ inputs: 'open', answer: 'bsl', words: 'a lip speaker' }, ['bsl', 'a lip speaker']],
       [{ inputs: 'open', answer: '', words: 'a lip speaker' }, ['a lip speaker']],
+      [{ inputs: 'own', answer: 'woman', words: '' }, 'woman'],
+      [{ inputs: 'own', answer: 'woman', words: 'my own word' }, 'my own word'],
       [{ inputs: 'birth', day: '10', month: 'June', year: '1980' }, '10/June/1980'],
       [{ inputs: 'birth', day: '١٠', month: '6', year: '1980' }, '10/6/1980'],
       [{ inputs: 'amount', amount: '70', unit: 'kg' }, '70 kg'],
@@ -145,7 +147,7 @@ describe('an activity is read as a turn', () => {
       expect(said({ key: 'a', ...filled }), JSON.stringify(filled)).to.deep.equal({ kind: 'answers', answers });
       expect(action({ key: 'a', optional: true, ...filled })).to.deep.equal({ kind: 'answers', answers });
     }
-    for (const inputs of ['answer', 'several', 'open', 'birth', 'amount', 'moment']) {
+    for (const inputs of ['answer', 'several', 'own', 'open', 'birth', 'amount', 'moment']) {
       expect(said({ key: 'a', inputs, answer: '' })).to.deep.equal({ kind: 'answers', answers: [{ key: 'a' }] });
       expect(said({ key: 'a', inputs, optional: true })).to.deep.equal({ kind: 'answers', answers: [{ key: 'a', skip: true }] });
     }

@@ -5,7 +5,7 @@ import { dayAsTyped } from '../../pages/read-fields.js';
 type Members = Readonly<Record<string, unknown>>;
 
 /** What a card had to fill in. */
-export type Inputs = 'answer' | 'several' | 'open' | 'birth' | 'amount' | 'moment';
+export type Inputs = 'answer' | 'several' | 'own' | 'open' | 'birth' | 'amount' | 'moment';
 
 /** What a button that sends inputs carries. `optional`: sent with nothing filled in, the question is left out. */
 export interface InputsData {
@@ -27,7 +27,12 @@ function chosen({ answer }: Members): readonly string[] {
     .filter(one => one !== '');
 }
 
-/** What was chosen, and one's own words beside it or instead. */
+/** One's own words in place of a choice: whoever writes them means them, whatever is still chosen above. */
+function ownAnswer({ answer, words }: Members): unknown {
+  return textOf(words) === '' ? (answer ?? '') : textOf(words);
+}
+
+/** What was chosen, and one's own words beside it. */
 function openAnswer(members: Members): unknown {
   const words = textOf(members.words);
   if (words === '') return chosen(members);
@@ -52,6 +57,7 @@ function birth({ day, month, year }: Members): string {
 const readers: Readonly<Record<Inputs, (members: Members) => unknown>> = {
   answer: members => members.answer ?? '',
   several: chosen,
+  own: ownAnswer,
   open: openAnswer,
   birth,
   amount,

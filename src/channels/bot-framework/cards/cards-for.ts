@@ -2,6 +2,7 @@
 // none says so in what it sends, each time: channelData.waymark.cards false (public interface).
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { lineChannel } from '../converse-for-direct-line.js';
 import type { Cards } from './with-cards.js';
 
 /** channelId of Teams. */
@@ -9,6 +10,7 @@ export const teamsChannel = 'msteams';
 
 const byChannel: ReadonlyMap<string, Cards> = new Map([
   [teamsChannel, 'whole'],
+  [lineChannel, 'needed'],
   ['directline', 'needed'],
   ['webchat', 'needed'],
 ]);

@@ -51,7 +51,8 @@ function ownWords(question: Question, { word }: CardVoice): CardPart {
 }
 
 function withWords(set: CardPart, inputs: Inputs, question: Question, voice: CardVoice): Control {
-  return question.type === 'open-choice' ? { parts: [set, ownWords(question, voice)], inputs: 'open' } : { parts: [set], inputs };
+  if (question.type !== 'open-choice') return { parts: [set], inputs };
+  return { parts: [set, ownWords(question, voice)], inputs: question.repeats ? 'open' : 'own' };
 }
 
 /** Yes or no. */

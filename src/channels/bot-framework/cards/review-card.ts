@@ -71,6 +71,6 @@ export function reviewCard(review: Review, text: string, voice: CardVoice): Card
 }
 
 /** Only what is pressed, where the answers stand above as text. */
-export function changesCard(review: Review, text: string, voice: CardVoice): Card {
-  return framed(review, oneList(review, voice), text, voice);
+export function changesCard(review: Review, voice: CardVoice): Card {
+  return framed(review, oneList(review, voice), wordText(review.question, voice.word), voice);
 }

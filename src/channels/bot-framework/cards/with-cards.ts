@@ -107,7 +107,7 @@ function ticked(reply: Of<'ask'>, activity: Sent, voice: CardVoice): Sent {
 /** The answers stay text, which every client shows; the card has what would be a button for each of them. */
 function reviewed(reply: Of<'review'>, activity: Sent, voice: CardVoice): Sent {
   const { suggestedActions: _actions, ...rest } = activity;
-  const drawn = withCard(rest, text => changesCard(reply, text, voice));
+  const drawn = withCard(rest, () => changesCard(reply, voice));
   return drawn === rest ? activity : drawn;
 }
 
