@@ -1,4 +1,4 @@
-// What people do with a page besides answering: go back, reload, press twice, leave, lose the connection, change their mind.
+// What people do with a page besides answering: go back, reload, press twice, leave, change their mind.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { answer, useBrowser, openPage, pressButton, questionKey, seriousFaults, start } from '../support/browser.js';
@@ -54,19 +54,6 @@ describe('a patient at the page', function () {
     expect(await page.evaluate('document.activeElement.id')).to.equal('question');
     await page.locator('#news:not(:empty)').waitFor({ state: 'attached' });
     expect(await page.textContent('#news')).to.contain('It is for me');
-  });
-
-  it('keeps what was typed when the connection is lost, and goes on when it is back', async () => {
-    const { page } = await openPage(world.browser);
-    await start(page, world.running.url, 'en-GB');
-    await page.check('[value=self]');
-    await page.context().setOffline(true);
-    await page.click('.wm-card button[value=answer]');
-    await page.locator('.wm-trouble').waitFor();
-    expect(await page.isChecked('[value=self]')).to.equal(true);
-    await page.context().setOffline(false);
-    await answer(page, 'self');
-    expect(await questionKey(page)).to.equal('consent.share');
   });
 
   it('answers once when the button is pressed twice', async () => {

@@ -5,6 +5,7 @@ import type { Html, Part } from './html.js';
 import type { Frame } from './pages-parts.js';
 import { askIfThere, clearing, finishForm, fitScreen, waitingRoom, wipesAlone } from './shared-screen.js';
 import type { SharedScreen } from './shared-screen.js';
+import { withoutConnection } from './without-connection.js';
 import { interpreterAddress, isDraft, offeredLanguages, sourceLanguage, unreadyLanguages } from './words.js';
 import type { Words } from './words.js';
 
@@ -43,7 +44,7 @@ function languageMenu(frame: Frame, { words, menu }: Page): Html {
   const choices = html`<ul>
     ${languages.map(language => languageChoice(language.tag, language.name, menu, words))}
   </ul>`;
-  const body = menu.kind === 'links' ? choices : html`<form method="post" action="/chat/language">${menu.hidden}${choices}</form>`;
+  const body = menu.kind === 'links' ? choices : html`<form method="post" action="/chat/language" data-live>${menu.hidden}${choices}</form>`;
   return html`<details class="wm-languages">
     <summary><span class="nhsuk-u-visually-hidden">${words.t('page.language')}: </span>${own}</summary>
     <div class="wm-languages__list">${body} ${callLinks(frame, words)}</div>
@@ -138,7 +139,8 @@ function renderDocument(frame: Frame, page: Page, shared: SharedScreen | undefin
           <main id="main" tabindex="-1">${page.main}</main>
         </div>
         ${frame.kiosk ? urgentBar(words) : foot(words, shared)} ${shared && askIfThere(words)}
-        <div id="news" class="nhsuk-u-visually-hidden" role="status" data-trouble="${words.t('page.trouble.offline')}"></div>
+        <div id="news" class="nhsuk-u-visually-hidden" role="status" data-trouble="${words.t('page.trouble.save')}"></div>
+        ${withoutConnection(frame, words)}
       </body>
     </html>`;
 }

@@ -1,12 +1,15 @@
 // Exit this page, as GOV.UK does it: the link, or Shift three times within five seconds. The page goes blank at once, and the address is
-// replaced, so that Back does not lead here.
+// replaced, so that Back does not lead here. What was typed, and what waits to be sent, goes first: the next page may be long in coming.
+import { forgetTurn } from './keep-turn.js';
 
 const presses = 3;
 const within = 5000;
 
 /** Leaves now. */
 export function leave(): void {
+  forgetTurn();
   document.documentElement.hidden = true;
+  document.body.replaceChildren();
   document.title = ' ';
   location.replace('/exit');
 }

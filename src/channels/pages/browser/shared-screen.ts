@@ -1,12 +1,15 @@
 // A screen that others use too: when nobody touches it for a while it asks whether somebody is there, counts down, and clears itself. A desk
 // that waits for the person's own phone looks whether the conversation has gone over.
+import { forgetTurn } from './keep-turn.js';
 
 const second = 1000;
 const lookEvery = 3000;
 
 /** Clears the screen now. The address is replaced, so that Back does not lead here; what it led to asks the server again. */
 function clear(address: string): void {
+  forgetTurn();
   document.documentElement.hidden = true;
+  document.body.replaceChildren();
   document.title = ' ';
   location.replace(address);
 }
