@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { Page } from 'playwright-core';
 import { answer, answerAll, useBrowser, openPage, phone, pressButton, questionKey, seriousFaults, start } from '../support/browser.js';
+import { weighTurns } from '../support/wire.js';
 import { tenant } from './people.js';
 
 interface Tongue {
@@ -60,6 +61,7 @@ describe('a referral in a real browser, in other languages', function () {
   for (const tongue of tongues) {
     it(`is made whole in ${tongue.lang}`, async () => {
       const { page, outside } = await openPage(world.browser, { locale: tongue.lang });
+      const { turns } = await weighTurns(page);
       await start(page, world.running.url, tongue.lang);
       expect(await page.getAttribute('html', 'lang')).to.equal(tongue.lang);
       expect(await page.getAttribute('html', 'dir')).to.equal(tongue.dir);
@@ -81,6 +83,8 @@ describe('a referral in a real browser, in other languages', function () {
       expect(JSON.stringify(stored?.value)).to.contain(tongue.words);
       expect(faults).to.deep.equal([]);
       expect(outside).to.deep.equal([]);
+      expect(turns.length).to.be.greaterThan(20);
+      expect(Math.max(...turns), 'the heaviest turn, in bytes on the wire').to.be.below(6000);
     });
   }
 

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { Page } from 'playwright-core';
 import { answer, answerAll, useBrowser, openPage, pressButton, questionKey, seriousFaults, start } from '../support/browser.js';
+import { weighTurns } from '../support/wire.js';
 import { tenant } from './people.js';
 
 /** Where the last element of this kind begins, in pixels from the left. */
@@ -17,6 +18,7 @@ describe('a referral in a real browser', function () {
   for (const javaScriptEnabled of [true, false]) {
     it(`is made whole ${javaScriptEnabled ? 'with' : 'without'} script, and stored`, async () => {
       const { page, outside } = await openPage(world.browser, { javaScriptEnabled });
+      const { turns } = await weighTurns(page);
       await start(page, world.running.url, 'en-GB');
       const asked = await answerAll(page, tenant('I am behind with my rent'));
       expect(asked.length).to.be.at.most(30);
@@ -33,6 +35,8 @@ describe('a referral in a real browser', function () {
       await page.click('.wm-card button');
       expect(await page.textContent('main')).to.contain('We have your referral');
       expect(outside).to.deep.equal([]);
+      // Without script a turn is a whole page again.
+      expect(Math.max(...turns), 'the heaviest turn, in bytes on the wire').to.be.below(javaScriptEnabled ? 6000 : 8000);
     });
   }
 

@@ -8,7 +8,7 @@ import type { Words } from './words.js';
 
 function draftLanguages({ content }: Frame): readonly Html[] {
   const drafts = offeredLanguages(content).filter(isDraft);
-  return drafts.map(language => html`<li lang="${language.tag}" dir="${language.dir}">${language.name}</li>`);
+  return drafts.map(language => html`<li lang="${language.tag}">${language.name}</li>`);
 }
 
 /** The accessibility page, in one language. */
@@ -20,6 +20,7 @@ export function renderAccessibility(frame: Frame, words: Words): Html {
       <li>${words.t('page.accessibility.script')}</li>
       <li>${words.t('page.accessibility.keyboard')}</li>
       <li>${words.t('page.accessibility.zoom')}</li>
+      <li>${words.t('page.accessibility.listen')}</li>
       <li>${words.t('page.accessibility.typing')}</li>
     </ul>
     <h2>${words.t('page.accessibility.tested.title')}</h2>

@@ -22,7 +22,7 @@ import { renderCrisis, says } from './said.js';
 import { conversationId, forgetSession, makeCode, readSession, sessionCookie } from './session.js';
 import { desk, deskSeconds, fitScreen, waitingRoom } from './shared-screen.js';
 import type { SharedScreen } from './shared-screen.js';
-import { exitingPage, goneBody, gonePage, notOursPage, troubleBody, troublePage } from './side-pages.js';
+import { article, exitingPage, goneBody, gonePage, notOursPage, troubleBody, troublePage } from './side-pages.js';
 import { standingOf } from './standing-card.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -83,14 +83,16 @@ function notSaved({ parts, request, words }: Omit<Visit, 'code'>, spoken: Spoken
   if (!request.live) return troublePage(parts, words, request, crisis);
   if (!crisis) return respondLive({ trouble: words.t('page.trouble.save') }, { status: 503 });
   const title = words.t('page.crisis.title');
-  const main = fitScreen(troubleBody(words, request, crisis), parts.kiosk ? waitingRoom : undefined);
+  const body = article(words.t('page.trouble.title'), troubleBody(words, request, crisis));
+  const main = fitScreen(body, parts.kiosk ? waitingRoom : undefined);
   return respondLive({ main: main.toString(), title, announce: title, url: request.path });
 }
 
 function goneInDanger({ parts, request, words }: Omit<Visit, 'code'>, crisis: Html): PageResponse {
   if (!request.live) return gonePage(parts, words, request, crisis);
   const title = words.t('page.crisis.title');
-  const main = fitScreen(goneBody(parts, words, crisis), parts.kiosk ? waitingRoom : undefined);
+  const body = article(words.t('page.gone.title'), goneBody(parts, words, crisis));
+  const main = fitScreen(body, parts.kiosk ? waitingRoom : undefined);
   return respondLive({ main: main.toString(), title, announce: title, url: request.path });
 }
 

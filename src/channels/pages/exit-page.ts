@@ -6,11 +6,12 @@ import type { PagesParts } from './pages-parts.js';
 import { respondSeeOther } from './respond.js';
 import { forgetSession } from './session.js';
 import { exitAddress } from './side-pages.js';
+import { forgetSize } from './text-size.js';
 
 function leave(request: PageRequest): Promise<PageResponse> {
   // both names: a browser may hold one from before TLS
   const session = request.secure ? [forgetSession(true), forgetSession(false)] : [forgetSession(false)];
-  return Promise.resolve(respondSeeOther(exitAddress, [...session, endVisit(request.secure)]));
+  return Promise.resolve(respondSeeOther(exitAddress, [...session, endVisit(request.secure), forgetSize(request.secure)]));
 }
 
 /** Leaving, by link or by form. The waiting-room screen is cleared and leads nowhere else. */

@@ -14,6 +14,7 @@ import { respondPage, respondSeeOther } from './respond.js';
 import { forgetSession, readSession } from './session.js';
 import { nothingKept } from './shared-screen.js';
 import { notOursPage, troublePage } from './side-pages.js';
+import { forgetSize } from './text-size.js';
 import { offeredLanguages, wordsIn } from './words.js';
 import type { Words } from './words.js';
 
@@ -50,7 +51,7 @@ export async function clearKiosk(parts: PagesParts, request: PageRequest): Promi
   if (!isSameOrigin(request)) return notOursPage(parts, words);
   const code = readSession(request.cookies, request.secure);
   const wiped = code === undefined ? 'wiped' : await parts.handingOver.wipe(code);
-  const cookies = [forgetSession(request.secure), endVisit(request.secure)];
+  const cookies = [forgetSession(request.secure), endVisit(request.secure), forgetSize(request.secure)];
   // The screen is cleared in any case; what could not be deleted now goes when its time is over, and nobody holds its session.
   const response =
     wiped === 'wiped'

@@ -2,9 +2,11 @@
 import type { Language } from '../../content/content.js';
 import { html, raw } from './html.js';
 import type { Html, Part } from './html.js';
+import { listenButton } from './listen-button.js';
 import type { Frame } from './pages-parts.js';
 import { askIfThere, clearing, finishForm, fitScreen, waitingRoom, wipesAlone } from './shared-screen.js';
 import type { SharedScreen } from './shared-screen.js';
+import { textSizeLinks } from './text-size.js';
 import { withoutConnection } from './without-connection.js';
 import { interpreterAddress, isDraft, offeredLanguages, sourceLanguage, unreadyLanguages } from './words.js';
 import type { Words } from './words.js';
@@ -44,7 +46,8 @@ function languageMenu(frame: Frame, { words, menu }: Page): Html {
   const choices = html`<ul>
     ${languages.map(language => languageChoice(language.tag, language.name, menu, words))}
   </ul>`;
-  const body = menu.kind === 'links' ? choices : html`<form method="post" action="/chat/language" data-live>${menu.hidden}${choices}</form>`;
+  const body =
+    menu.kind === 'links' ? choices : html`<form method="post" action="/chat/language" data-live>${menu.hidden}${choices}</form>`;
   return html`<details class="wm-languages">
     <summary><span class="nhsuk-u-visually-hidden">${words.t('page.language')}: </span>${own}</summary>
     <div class="wm-languages__list">${body} ${callLinks(frame, words)}</div>
@@ -84,15 +87,22 @@ function notices(frame: Frame, words: Words): Part {
 }
 
 function urgentBar(words: Words, beside?: Html): Html {
-  return html`<div class="wm-urgent${beside && html` wm-urgent--two`}"><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a>${beside}</div>`;
+  return html`<div class="wm-urgent${beside && html` wm-urgent--two`}"><a href="/urgent?lang=${words.lang}">${words.t('button.urgent')}</a>${listenButton(words)}${beside}</div>`;
 }
 
-function foot(words: Words, shared: SharedScreen | undefined): Html {
+/** Where this page is, in its language; more may follow. */
+function addressOf({ words, menu }: Page): string {
+  return menu.kind === 'links' ? `${menu.path}?lang=${words.lang}${menu.query ?? ''}` : `/chat?lang=${words.lang}`;
+}
+
+function foot(page: Page, shared: SharedScreen | undefined): Html {
+  const { words } = page;
   const link = (path: string, text: string): Html => html`<li><a href="${path}?lang=${words.lang}">${text}</a></li>`;
   return html`<footer class="wm-foot">
       <ul>
         ${link('/status', words.t('page.foot.status'))}${link('/privacy', words.t('page.foot.privacy'))}${link('/accessibility', words.t('page.foot.accessibility'))}
       </ul>
+      ${textSizeLinks(addressOf(page), words)}
     </footer>
     ${urgentBar(words, shared?.beside)}`;
 }
@@ -138,7 +148,7 @@ function renderDocument(frame: Frame, page: Page, shared: SharedScreen | undefin
           ${notices(frame, words)}
           <main id="main" tabindex="-1">${page.main}</main>
         </div>
-        ${frame.kiosk ? urgentBar(words) : foot(words, shared)} ${shared && askIfThere(words)}
+        ${frame.kiosk ? urgentBar(words) : foot(page, shared)} ${shared && askIfThere(words)}
         <div id="news" class="nhsuk-u-visually-hidden" role="status" data-trouble="${words.t('page.trouble.save')}"></div>
         ${withoutConnection(frame, words)}
       </body>

@@ -8,13 +8,14 @@ import { exitRoutes } from './exit-page.js';
 import { isKiosk } from './kiosk-cookie.js';
 import { kioskRoutes } from './kiosk-pages.js';
 import { leafletRoutes } from './leaflet-page.js';
-import type { PageRoute } from './page.js';
+import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { renderPrivacy } from './privacy-page.js';
 import { resumeRoutes } from './resume-page.js';
 import { startRoutes } from './start-page.js';
 import { staticRoute, staticRouteForEveryone } from './static-pages.js';
 import { statusRoutes } from './status-page.js';
+import { inChosenSize } from './text-size.js';
 import { renderUrgent } from './urgent-page.js';
 
 function routesOf(parts: PagesParts): readonly PageRoute[] {
@@ -35,11 +36,15 @@ function routesOf(parts: PagesParts): readonly PageRoute[] {
   ];
 }
 
+async function answer(route: PageRoute, request: PageRequest): Promise<PageResponse> {
+  return inChosenSize(request, await route.handle(request));
+}
+
 /** The patient's pages, ready for the server; in the waiting room they are written for that screen. Static ones are written here, once. */
 export function createPages(parts: PagesParts): readonly PageRoute[] {
   const waitingRoom = routesOf({ ...parts, kiosk: true });
   return routesOf(parts).map((route, place) => ({
     ...route,
-    handle: request => ((isKiosk(request) ? waitingRoom[place] : undefined) ?? route).handle(request),
+    handle: request => answer((isKiosk(request) ? waitingRoom[place] : undefined) ?? route, request),
   }));
 }

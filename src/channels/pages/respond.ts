@@ -37,7 +37,9 @@ export type LiveAnswer =
   /** Nothing was saved: keep everything as it is and say so. */
   | { readonly trouble: string };
 
-/** An answer for the live script. */
+/** An answer for the live script: JSON; where there is markup, one line of JSON and then the markup as it is, which packs smaller. */
 export function respondLive(answer: LiveAnswer, extra: Extra = {}): PageResponse {
-  return respond('application/json; charset=utf-8', JSON.stringify(answer), extra);
+  if (!('main' in answer)) return respond('application/json; charset=utf-8', JSON.stringify(answer), extra);
+  const { main, ...told } = answer;
+  return respond('text/plain; charset=utf-8', `${JSON.stringify(told)}\n${main}`, extra);
 }

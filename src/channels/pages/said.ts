@@ -33,9 +33,12 @@ export function says(replies: readonly Reply[], code: Notice['code']): boolean {
   return replies.some(reply => reply.kind === 'say' && reply.notice.code === code);
 }
 
-/** What a screen reader is told at once; a crisis, a refusal and the question are read because focus goes there. */
+/**
+ * What a screen reader is told at once. A refusal and the question are read because focus goes there; of a crisis only its heading is, so
+ * its sentences are told.
+ */
 export function announcement(replies: readonly Reply[], words: Words): string {
-  return sentences(statements(replies, 'plain'), words).join(' ');
+  return sentences([...statements(replies, 'crisis'), ...statements(replies, 'plain')], words).join(' ');
 }
 
 /** Helplines are shown as links from their ids, so the sentences that only repeat them are left out. */

@@ -9,6 +9,7 @@ import type { PageRequest, PageResponse } from './page.js';
 import { respondPage } from './respond.js';
 import { forgetSession } from './session.js';
 import { days, hours } from './spans.js';
+import { forgetSize } from './text-size.js';
 import type { Words } from './words.js';
 
 /** Where "exit this page" leads: a page anyone might look at. */
@@ -21,12 +22,17 @@ interface SidePage {
   readonly path: string;
 }
 
-/** A page of text with a heading. */
-export function textPage(frame: Frame, words: Words, { title, body, path }: SidePage): Html {
-  const main = html`<article class="wm-text">
+/** Text under a heading: all that such a page says. */
+export function article(title: string, body: Html): Html {
+  return html`<article class="wm-text">
     <h1>${title}</h1>
     ${body}
   </article>`;
+}
+
+/** A page of text with a heading. */
+export function textPage(frame: Frame, words: Words, { title, body, path }: SidePage): Html {
+  const main = article(title, body);
   return renderPage(frame, { words, title, main, menu: { kind: 'links', path } });
 }
 
@@ -94,5 +100,5 @@ export function troublePage(frame: Frame, words: Words, request: PageRequest, cr
 export function exitingPage(frame: Frame, words: Words, request: PageRequest): PageResponse {
   const main = html`<p><a href="${exitAddress}" rel="noreferrer">${words.t('page.exit')}</a></p>`;
   const page = renderPage(frame, { words, title: words.t('page.exit'), main, menu: { kind: 'links', path: '/' }, goTo: exitAddress });
-  return respondPage(page, { cookies: [forgetSession(request.secure), endVisit(request.secure)] });
+  return respondPage(page, { cookies: [forgetSession(request.secure), endVisit(request.secure), forgetSize(request.secure)] });
 }

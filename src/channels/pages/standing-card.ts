@@ -151,6 +151,7 @@ function renderErased({ words }: StandingParts): Html {
 /** Nothing is asked until the person says to go on (an emergency stands alone). */
 function renderGoOn({ words }: StandingParts): Html {
   return html`<section class="wm-card">
+    <h1 class="wm-question" id="question" tabindex="-1" data-focus>${words.t('page.go-on.title')}</h1>
     <p><a class="nhsuk-button nhsuk-button--secondary" href="/chat?lang=${words.lang}">${words.t('page.go-on')}</a></p>
   </section>`;
 }

@@ -10,6 +10,7 @@ import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
 import { respondPage, respondSeeOther } from './respond.js';
 import { readSession } from './session.js';
+import { textSizeLinks } from './text-size.js';
 import { interpreterAddress, wordsIn, wordsOf } from './words.js';
 import type { Words } from './words.js';
 
@@ -79,6 +80,7 @@ function renderStart(parts: PagesParts, request: PageRequest): PageResponse {
   const known = readSession(request.cookies, request.secure) !== undefined;
   const main = html`<div class="wm-text">
     ${wishLine(wishUnready(parts.content, request), parts)} ${languageChooser(parts.content, words, request.query['lang'] !== words.lang)}
+    ${textSizeLinks(`/?lang=${words.lang}`, words)}
     <h1>${words.t('page.start.title')}</h1>
     ${whatThisIs(parts, words)} ${known && goOn(words)}${startForm(parts, words)} ${contact(parts, words)}
   </div>`;

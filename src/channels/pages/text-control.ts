@@ -53,7 +53,8 @@ function textareaControl(parts: ControlParts): Html {
   const left = parts.words.t('page.letters-left', { letters: '{n}' });
   return html`<textarea class="nhsuk-textarea${wrongClass(parts, 'textarea')}" id="answer" name="answer" rows="4" dir="auto" maxlength="${limit}" autocomplete="off" data-left="${left}" ${described(parts)}>
 ${fieldText(parts)}</textarea>
-    <p class="wm-left nhsuk-hint" aria-hidden="true">${parts.words.t('page.letters-most', { letters: limit })}</p>`;
+    <p class="wm-left nhsuk-hint" aria-hidden="true">${parts.words.t('page.letters-most', { letters: limit })}</p>
+    <p class="wm-speak nhsuk-hint">${parts.words.t('page.speak')}</p>`;
 }
 
 /** One line, or a large field for `text` and where its form asks for one. */

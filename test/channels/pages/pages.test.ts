@@ -89,8 +89,8 @@ describe('leaving', () => {
     expect((await someone.post('/exit', {})).status).to.equal(303);
   });
 
-  it('forgets the cookies of both names over TLS, and the one of coming back', async () => {
-    expect((await visitor().get('/exit', { secure: true })).cookies).to.have.length(3);
+  it('forgets the cookies of both names over TLS, and those of coming back and of the size', async () => {
+    expect((await visitor().get('/exit', { secure: true })).cookies).to.have.length(4);
   });
 });
 

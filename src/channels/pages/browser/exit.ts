@@ -1,6 +1,7 @@
 // Exit this page, as GOV.UK does it: the link, or Shift three times within five seconds. The page goes blank at once, and the address is
 // replaced, so that Back does not lead here. What was typed, and what waits to be sent, goes first: the next page may be long in coming.
 import { forgetTurn } from './keep-turn.js';
+import { stopListening } from './listen.js';
 
 const presses = 3;
 const within = 5000;
@@ -8,6 +9,7 @@ const within = 5000;
 /** Leaves now. */
 export function leave(): void {
   forgetTurn();
+  stopListening();
   document.documentElement.hidden = true;
   document.body.replaceChildren();
   document.title = ' ';

@@ -3,11 +3,13 @@
 import { watchControls } from './controls.js';
 import { leave, watchExit } from './exit.js';
 import { isUnderWay, takeTurn, watchConnection } from './keep-turn.js';
+import { prepareListening, stopListening, watchListening } from './listen.js';
 import { readTurn } from './send-turn.js';
 import type { Answer, Turn } from './send-turn.js';
 import { watchSharedScreen } from './shared-screen.js';
 import { showTurn } from './show-turn.js';
 import { prepareSliders } from './sliders.js';
+import { watchTextSize } from './text-size.js';
 import { clearTrouble, showOffline, showTrouble, showUrgentOffline } from './trouble.js';
 
 function go(address: string): void {
@@ -26,13 +28,16 @@ function onSubmit(event: SubmitEvent): void {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || form.dataset['live'] === undefined) return;
   event.preventDefault();
-  if (!isUnderWay()) takeTurn(readTurn(form, event.submitter));
+  if (isUnderWay()) return;
+  stopListening();
+  takeTurn(readTurn(form, event.submitter));
 }
 
 /** What a fresh page needs before it is used. */
 function prepare(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) button.hidden = false;
   prepareSliders();
+  prepareListening();
 }
 
 function onClick(event: MouseEvent): void {
@@ -61,6 +66,8 @@ watchConnection({
 watchControls();
 watchExit();
 watchSharedScreen();
+watchTextSize();
+watchListening();
 prepare();
 // A page from the browser's memory may be old, or belong to someone who has left: ask the server again.
 addEventListener('pageshow', event => {

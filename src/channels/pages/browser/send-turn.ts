@@ -35,6 +35,17 @@ const headers = { 'x-waymark': 'live', accept: 'application/json' };
 /** Answers of something between this page and the service, which cannot reach it just now. */
 const betweenUs: ReadonlySet<number> = new Set([502, 504]);
 
+/** One line of JSON; after it, where there is any, the markup. @throws where it is neither: something else answered. */
+function readAnswer(text: string): Answer {
+  const end = text.indexOf('\n');
+  if (end === -1) {
+    // safe: this address answers a live request with one of these shapes
+    return JSON.parse(text) as Answer;
+  }
+  // safe: as above
+  return { ...(JSON.parse(text.slice(0, end)) as Omit<Turned, 'main'>), main: text.slice(end + 1) };
+}
+
 /** Sends it; undefined when no answer came: no connection, or none to the service. */
 export async function sendTurn({ address, body }: Turn, stopped: AbortController): Promise<Answer | undefined> {
   const tooLong = setTimeout(() => {
@@ -44,8 +55,7 @@ export async function sendTurn({ address, body }: Turn, stopped: AbortController
     const response = await fetch(address, { method: 'POST', body, headers, signal: stopped.signal });
     if (betweenUs.has(response.status)) return undefined;
     if (response.status !== 200 && response.status !== 503) return {};
-    // safe: this address answers a live request with one of these three shapes; what is no JSON is not from here
-    return (await response.json()) as Answer;
+    return readAnswer(await response.text());
   } catch {
     return undefined;
   } finally {

@@ -1,0 +1,49 @@
+// How large the letters are: one of three sizes, chosen by a link on every page (with script in place), kept in a cookie that dies with the
+// browser. Pages are written once, some of them at start; the size is put into them as they go out.
+import { html } from './html.js';
+import type { Html } from './html.js';
+import type { PageRequest, PageResponse } from './page.js';
+import type { Words } from './words.js';
+
+const textSizes = ['standard', 'large', 'largest'] as const;
+type TextSize = (typeof textSizes)[number];
+
+function asSize(text: string | undefined): TextSize | undefined {
+  return textSizes.find(size => size === text);
+}
+
+function cookieName(secure: boolean): string {
+  return secure ? '__Host-waymark-size' : 'waymark-size';
+}
+
+function cookie(size: string, secure: boolean, rest = ''): string {
+  return `${cookieName(secure)}=${size}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${rest}`;
+}
+
+/** Set-Cookie line that forgets the size, as leaving does. */
+export function forgetSize(secure: boolean): string {
+  return cookie('', secure, '; Max-Age=0');
+}
+
+/** Links to the same page in each size. `address`: the page, with its language and a question mark. */
+export function textSizeLinks(address: string, words: Words): Html {
+  const link = (size: TextSize): Html =>
+    html`<li><a href="${address}&size=${size}" rel="nofollow" data-to-size="${size}">${words.t(`page.size.${size}`)}</a></li>`;
+  return html`<div class="wm-sizes" role="group" aria-label="${words.t('page.size')}">
+    <p aria-hidden="true">${words.t('page.size')}</p>
+    <ul>
+      ${textSizes.map(link)}
+    </ul>
+  </div>`;
+}
+
+/** The page in the size its address asks for, or that was chosen before; what was asked for is kept. */
+export function inChosenSize({ query, cookies, secure }: PageRequest, response: PageResponse): PageResponse {
+  if (!response.contentType.startsWith('text/html')) return response;
+  const asked = asSize(query['size']);
+  const size = asked ?? asSize(cookies[cookieName(secure)]) ?? 'standard';
+  const body = response.body
+    .replace('<html ', `<html data-size="${size}" `)
+    .replaceAll(`data-to-size="${size}"`, `data-to-size="${size}" aria-current="true"`);
+  return { ...response, body, ...(asked && { cookies: [...(response.cookies ?? []), cookie(asked, secure)] }) };
+}
