@@ -86,7 +86,7 @@ async function enter(page: Page, selector: string): Promise<void> {
 async function answerByKey(page: Page, reply: Reply | undefined): Promise<void> {
   const has = async (selector: string): Promise<boolean> => (await page.locator(selector).count()) > 0;
   if (await has('.wm-card button[value^="pick:"]')) await enter(page, '.wm-card button[value^="pick:"]');
-  else if (reply == null && (await has('.wm-card button[value=skip]'))) await enter(page, '.wm-card button[value=skip]');
+  else if ((reply ?? null) === null && (await has('.wm-card button[value=skip]'))) await enter(page, '.wm-card button[value=skip]');
   else {
     await fill(page, typeof reply === 'string' ? [reply] : (reply ?? ['true']));
     await enter(page, '.wm-card button[value=answer]');

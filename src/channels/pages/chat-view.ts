@@ -113,8 +113,6 @@ export function viewChat(parts: ChatParts): ChatView {
     <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words, parts.today)} ${card}</div>
     ${waysOn(spoken, hidden, words, asking && offersOf(standing).includes('near'))}`;
   const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
-  // Focus goes to the heading, past what stands above it. After a pause the heading is enough: a link read out letter by letter helps nobody.
-  const above = standing !== undefined && 'before' in standing ? (standing.before ?? []).map(words.say) : [];
-  const announce = paused ? heading : [announcement(spoken.replies, words), ...above].filter(text => text !== '').join(' ');
-  return { words, title, main, announce, hidden };
+  // After a pause the heading is enough: a link read out letter by letter helps nobody.
+  return { words, title, main, announce: paused ? heading : announcement(spoken.replies, words), hidden };
 }

@@ -35,10 +35,13 @@ export function says(replies: readonly Reply[], code: Notice['code']): boolean {
 
 /**
  * What a screen reader is told at once. A refusal and the question are read because focus goes there; of a crisis only its heading is, so
- * its sentences are told.
+ * its sentences are told, and so is what stands above a question, which focus passes by.
  */
 export function announcement(replies: readonly Reply[], words: Words): string {
-  return sentences([...statements(replies, 'crisis'), ...statements(replies, 'plain')], words).join(' ');
+  const last = replies.at(-1);
+  const above = last !== undefined && 'before' in last ? (last.before ?? []) : [];
+  const said = [...statements(replies, 'crisis'), ...statements(replies, 'plain')];
+  return [...sentences(said, words), ...above.map(words.say)].join(' ');
 }
 
 /** Helplines are shown as links from their ids, so the sentences that only repeat them are left out. */

@@ -28,7 +28,7 @@ export function forgetSize(secure: boolean): string {
 /** Links to the same page in each size. `address`: the page, with its language and a question mark. */
 export function textSizeLinks(address: string, words: Words): Html {
   const link = (size: TextSize): Html =>
-    html`<li><a href="${address}&size=${size}" rel="nofollow" data-to-size="${size}">${words.t(`page.size.${size}`)}</a></li>`;
+    html`<li><a href="${address}&letters=${size}" rel="nofollow" data-to-size="${size}">${words.t(`page.size.${size}`)}</a></li>`;
   return html`<div class="wm-sizes" role="group" aria-label="${words.t('page.size')}">
     <p aria-hidden="true">${words.t('page.size')}</p>
     <ul>
@@ -40,10 +40,10 @@ export function textSizeLinks(address: string, words: Words): Html {
 /** The page in the size its address asks for, or that was chosen before; what was asked for is kept. */
 export function inChosenSize({ query, cookies, secure }: PageRequest, response: PageResponse): PageResponse {
   if (!response.contentType.startsWith('text/html')) return response;
-  const asked = asSize(query['size']);
+  const asked = asSize(query['letters']);
   const size = asked ?? asSize(cookies[cookieName(secure)]) ?? 'standard';
   const body = response.body
-    .replace('<html ', `<html data-size="${size}" `)
+    .replace(/<html lang="[^"]*" dir="[^"]*"/u, html => (size === 'standard' ? html : `${html} data-size="${size}"`))
     .replaceAll(`data-to-size="${size}"`, `data-to-size="${size}" aria-current="true"`);
   return { ...response, body, ...(asked && { cookies: [...(response.cookies ?? []), cookie(asked, secure)] }) };
 }

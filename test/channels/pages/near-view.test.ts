@@ -32,9 +32,10 @@ function see(near: Near, { lang = 'en-GB', only = false } = {}): string {
 
 const text = (page: string): string =>
   page
+    // the dot the stylesheet puts between
+    .replace(/<\/span>\s*<span class="wm-piece">/gu, ' · ')
     .replace(/<[^>]*>/gu, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/ ·/gu, ' ·');
+    .replace(/\s+/gu, ' ');
 
 describe('what is near, on the page', () => {
   it('is a card a service: name, whose, why, where', () => {

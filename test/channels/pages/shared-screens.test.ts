@@ -290,7 +290,7 @@ describe('the waiting-room screen', () => {
     expect(chat.body).to.contain('We clear this screen in 20 seconds.').and.contain('We clear this screen in 1 second.');
     expect(chat.body).to.not.contain('data-exit').and.not.contain('href="/privacy');
     const live = await someone.post('/chat', { token: hiddenField(chat.body, 'token'), do: 'help', a: 'x', lang: 'en-GB' }, { live: true });
-    expect(live.body).to.not.match(/href=\\"(?:https?|tel|sms):/u);
+    expect(live.body).to.not.match(/href="(?:https?|tel|sms):/u);
     const urgent = await someone.get('/urgent');
     expect(urgent.body)
       .to.contain('999')
@@ -316,7 +316,7 @@ describe('the waiting-room screen', () => {
       expect(fillable(body)).to.deep.equal([]);
       const form = { token: hiddenField(body, 'token'), do: 'help', a: 'x', lang: 'en-GB' };
       const live = await someone.post('/chat', form, { live: true });
-      expect(fillable((JSON.parse(live.body) as { readonly main: string }).main)).to.deep.equal([]);
+      expect(fillable(live.body)).to.deep.equal([]);
     }
     expect((await someone.get('/kiosk/clear')).headers).to.deep.include({ 'Clear-Site-Data': '"cache", "storage"' });
     expect((await someone.get('/kiosk')).headers).to.not.have.property('Clear-Site-Data');

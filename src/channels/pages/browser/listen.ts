@@ -19,7 +19,7 @@ function ownVoice(): SpeechSynthesisVoice | undefined {
 }
 
 function isRead(part: HTMLElement): boolean {
-  if (part.parentElement?.closest(read) != null) return false;
+  if ((part.parentElement?.closest(read) ?? null) !== null) return false;
   if (part.closest('[hidden], [aria-hidden="true"], template, details:not([open])') !== null) return false;
   const lang = part.closest<HTMLElement>('[lang]')?.lang ?? '';
   return primary(lang) === primary(document.documentElement.lang) && part.getClientRects().length > 0;

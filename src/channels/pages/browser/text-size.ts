@@ -14,6 +14,6 @@ export function watchTextSize(): void {
     }
     link?.scrollIntoView({ block: 'nearest' });
     // a page that is always there; without a connection the size lasts as long as this page
-    void fetch(`/accessibility?size=${size}`, { method: 'HEAD' }).catch(() => undefined);
+    void fetch(`/accessibility?letters=${size}`, { method: 'HEAD' }).catch(() => undefined);
   });
 }
