@@ -132,3 +132,32 @@ describe('having a page read aloud', function () {
     expect(await page.isVisible('[data-listen]')).to.equal(false);
   });
 });
+
+describe('Easy Read', function () {
+  this.timeout(120_000);
+  const world = useBrowser();
+
+  for (const javaScriptEnabled of [true, false]) {
+    it(`has larger letters, a sentence a line and pictures of what is asked, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+      const { page } = await openPage(world.browser, { javaScriptEnabled, viewport: { width: 320, height: 640 } });
+      await page.goto(`${world.running.url}/?lang=en-GB`);
+      await page.click('[data-to-size=easy]');
+      expect(await page.getAttribute('html', 'data-size')).to.equal('easy');
+      await page.click('button[value=start]');
+      await page.waitForSelector('.wm-card');
+      await answer(page, 'self');
+      const first = page.locator('.wm-before').first();
+      expect((await first.innerText()).split('\n').filter(line => line.trim() !== '')).to.deep.equal([
+        'Next we need your permission.',
+        'You can take it back at any time.',
+      ]);
+      expect(await page.locator('.wm-easy-only svg').isVisible()).to.equal(true);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).to.be.at.most(320);
+      if (javaScriptEnabled) expect(await seriousFaults(page)).to.deep.equal([]);
+      await page.click('.wm-foot [data-to-size=standard]');
+      expect(await page.locator('.wm-gap').count()).to.equal(0);
+      expect(await page.locator('.wm-easy-only').isVisible()).to.equal(false);
+      await page.context().close();
+    });
+  }
+});

@@ -1,6 +1,7 @@
 // The question, alone and large: a heading, a sentence of help, why we ask, the control that fits, and the ways on.
 import type { Phrase } from '../../content/languages/phrase.js';
 import type { Question } from '../../conversation/reply.js';
+import { easyPicture } from './easy-read.js';
 import { heading } from './heading.js';
 import { html } from './html.js';
 import type { Html, Part } from './html.js';
@@ -74,6 +75,10 @@ function inWords({ question, words }: CardParts): Html {
 /** The question as the heading of its page; beneath another heading, one level below, and focus is for that one. */
 function questionHeading(parts: CardParts, content: Part): Html {
   const first = parts.above === undefined;
+  return html`${easyPicture(parts.question)}${headingOf(first, content)}`;
+}
+
+function headingOf(first: boolean, content: Part): Html {
   return heading(first ? 1 : 2, 'wm-question', content, ` id="question" tabindex="-1"${first ? ' data-focus' : ''}`);
 }
 

@@ -5,7 +5,8 @@ export function watchTextSize(): void {
   document.addEventListener('click', event => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-to-size]') : null;
     const size = link?.dataset['toSize'];
-    if (size === undefined) return;
+    // Easy Read is another page
+    if (size === undefined || [size, document.documentElement.dataset['size']].includes('easy')) return;
     event.preventDefault();
     document.documentElement.dataset['size'] = size;
     for (const other of document.querySelectorAll<HTMLElement>('[data-to-size]')) {
