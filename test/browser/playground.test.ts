@@ -41,10 +41,10 @@ describe("Microsoft's local client for bots", function () {
   after(() => child?.kill());
 
   /** Starts it against /api/messages, as a page. */
-  const open = async (): Promise<Page> => {
+  const open = async (channel: string): Promise<Page> => {
     const port = String(await findFreePort());
     const endpoint = `${world.running.url}/api/messages`;
-    child = spawn(process.execPath, [program, '-e', endpoint, '-c', 'emulator', '-p', port, '--dt'], {
+    child = spawn(process.execPath, [program, '-e', endpoint, '-c', channel, '-p', port, '--dt'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const started = child;
@@ -96,8 +96,8 @@ describe("Microsoft's local client for bots", function () {
     return typed[linkId] ?? (message.includes('Skip') || !/consent|right/u.test(`${linkId}${message}`) ? 'skip' : 'yes');
   };
 
-  it('carries a whole referral by typing alone', async () => {
-    const page = await open();
+  const refer = async (channel: string): Promise<void> => {
+    const page = await open(channel);
     let count = 0;
     let message = await nextAsked(page, count);
     for (let turns = 0; turns < 60 && !sent.test(message); turns += 1) {
@@ -110,5 +110,7 @@ describe("Microsoft's local client for bots", function () {
     const reference = sent.exec((await heard(page)).join('\n'))?.[0] ?? '';
     const stored = await world.running.app.core.store.referrals.findByReference(reference);
     expect(JSON.stringify(stored?.value)).to.contain('I am behind with my rent');
-  });
+  };
+
+  for (const channel of ['emulator', 'msteams']) it(`carries a whole referral by typing alone, as ${channel}`, () => refer(channel));
 });
