@@ -16,6 +16,8 @@ export function showTurn(turned: Turned, prepare: () => void): void {
   const main = document.getElementById('main');
   if (main === null) return;
   main.innerHTML = turned.main;
+  // stands outside of what was replaced, and something of it may have been pressed
+  document.querySelector('.wm-languages')?.removeAttribute('open');
   document.title = turned.title;
   history.replaceState(null, '', turned.url);
   prepare();
