@@ -103,6 +103,15 @@ describe('having a page read aloud', function () {
     expect(await saidBy(page), 'the same button stops it').to.match(/\|stopped$/u);
   });
 
+  it('reads a page of text, and leaves out what is folded', async () => {
+    const page = await withVoices('en-GB', { lang: 'en-GB', localService: true });
+    await page.goto(`${world.running.url}/?lang=en-GB`);
+    await page.click('[data-listen]');
+    expect(await saidBy(page))
+      .to.match(/^Get help with everyday life\|/u)
+      .and.not.contain('polski');
+  });
+
   it('is not offered by a voice that needs the network, nor in another language, nor where there is none', async () => {
     for (const all of [[{ lang: 'en-GB', localService: false }], [{ lang: 'pl-PL', localService: true }], []]) {
       const page = await withVoices('en-GB', ...all);

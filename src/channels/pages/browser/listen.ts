@@ -4,7 +4,8 @@
 /** What is read, in the order of the page; the outermost of what lies within one another. */
 const read = 'h1, h2, h3, p, li, dt, dd, label, button[value^="pick:"]:not(.wm-link)';
 
-let reading = false;
+/** The last piece of what is being read. */
+let reading: SpeechSynthesisUtterance | undefined;
 
 function primary(tag: string): string {
   const [first = ''] = tag.toLowerCase().split(/[-_]/u);
@@ -20,31 +21,33 @@ function ownVoice(): SpeechSynthesisVoice | undefined {
 
 function isRead(part: HTMLElement): boolean {
   if ((part.parentElement?.closest(read) ?? null) !== null) return false;
-  if (part.closest('[hidden], [aria-hidden="true"], template, details:not([open])') !== null) return false;
+  if (part.closest('[hidden], [aria-hidden="true"], .wm-sizes, details:not([open])') !== null) return false;
   const lang = part.closest<HTMLElement>('[lang]')?.lang ?? '';
   return primary(lang) === primary(document.documentElement.lang) && part.getClientRects().length > 0;
 }
 
+/** In a conversation what stands now, elsewhere the whole page. */
 function wordsToRead(): readonly string[] {
-  const parts = document.querySelectorAll<HTMLElement>(read.replace(/(^|, )/gu, '$1#now '));
+  const page = document.getElementById('now') ?? document.getElementById('main');
+  const parts = page?.querySelectorAll<HTMLElement>(read) ?? [];
   return [...parts]
     .filter(isRead)
     .flatMap(part => part.innerText.trim().split('\n'))
     .filter(text => text !== '');
 }
 
-function mark(state: boolean): void {
-  reading = state;
+function mark(last: SpeechSynthesisUtterance | undefined): void {
+  reading = last;
   for (const button of document.querySelectorAll<HTMLElement>('[data-listen]')) {
     const label = button.querySelector('span');
-    if (label) label.textContent = (state ? button.dataset['stop'] : button.dataset['listen']) ?? '';
+    if (label) label.textContent = (last ? button.dataset['stop'] : button.dataset['listen']) ?? '';
   }
 }
 
 /** Says no more. */
 export function stopListening(): void {
-  if (!reading) return;
-  mark(false);
+  if (reading === undefined) return;
+  mark(undefined);
   speechSynthesis.cancel();
 }
 
@@ -58,10 +61,13 @@ function listen(voice: SpeechSynthesisVoice): void {
   });
   const last = said.at(-1);
   if (last === undefined) return;
-  last.onend = () => {
-    mark(false);
+  // what was stopped ends too, perhaps after another reading began
+  const over = (): void => {
+    if (reading === last) mark(undefined);
   };
-  mark(true);
+  last.onend = over;
+  last.onerror = over;
+  mark(last);
   for (const piece of said) speechSynthesis.speak(piece);
 }
 
@@ -85,7 +91,7 @@ export function watchListening(): void {
   document.addEventListener('click', event => {
     if (!(event.target instanceof Element) || event.target.closest('[data-listen]') === null) return;
     const voice = ownVoice();
-    if (reading) stopListening();
+    if (reading !== undefined) stopListening();
     else if (voice !== undefined) listen(voice);
   });
 }
