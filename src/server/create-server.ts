@@ -1,6 +1,7 @@
 // The restify server, bare: security headers, refusals, body reading, error answers and the request log. Routes are registered onto it by
 // the register-* files. Each odd-looking line answers a trap of restify 12 and has a test.
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import { isFramable } from '../channels/pages/framable.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../logger.js';
 import { answerError, statusOf, type ErrorPage } from './answer-error.js';
@@ -18,7 +19,7 @@ export const maxBodyBytes = 256 * 1024;
 
 /** What the server is made of. */
 export interface ServerParts {
-  readonly config: Pick<Config, 'trustProxy'>;
+  readonly config: Pick<Config, 'trustProxy' | 'embedOrigins'>;
   readonly logger: Logger;
   /** Page shown to browsers for 4xx and 5xx. */
   readonly errorPage: ErrorPage;
@@ -31,7 +32,7 @@ export function createServer({ config, logger, errorPage }: ServerParts): Server
   watchConnections(server);
   server.pre(
     asHandler((request, response) => {
-      prepare(request, response, config.trustProxy);
+      prepare(request, response, config);
     }),
   );
   server.pre(guard(errorPage));
@@ -59,10 +60,15 @@ function limitTimes(server: Server): void {
   server.server.keepAliveTimeout = 5_000;
 }
 
-function prepare(request: Request, response: Response, trustProxy: boolean): void {
+function prepare(request: Request, response: Response, { trustProxy, embedOrigins }: ServerParts['config']): void {
   const context = contextOf(request, trustProxy);
-  setSecurityHeaders(response, context.secure);
+  setSecurityHeaders(response, context.secure, isFramable(pathOf(request)) ? embedOrigins : []);
   response.setHeader('X-Request-Id', context.id);
+}
+
+/** The path as it was asked for; one that cannot be read is refused later. */
+function pathOf(request: Request): string {
+  return (request.url ?? '').replace(/[?#].*$/su, '');
 }
 
 function guard(errorPage: ErrorPage): restify.RequestHandler {

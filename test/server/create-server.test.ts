@@ -51,6 +51,33 @@ describe('the server', () => {
     headers: Record<string, string> = { 'content-type': 'application/json' },
   ): Promise<globalThis.Response> => fetch(`${running.url}/echo`, { method: 'POST', body, headers });
 
+  it('lets the sites named frame the pages of the conversation, and nobody frame anything else', async () => {
+    const named = ['https://practice.example', 'https://other.example:8443'];
+    const framing = await startTestServer({ embedOrigins: named });
+    const framedBy = async (path: string): Promise<string | undefined> => {
+      const { headers } = await fetch(framing.url + path);
+      return /frame-ancestors ([^;]*)/u.exec(headers.get('content-security-policy') ?? '')?.[1];
+    };
+    for (const path of ['/', '/?lang=pl', '/chat', '/chat/', '/chat?a=1&lang=pl', '/urgent', '/privacy', '/accessibility', '/web-chat']) {
+      expect(await framedBy(path), path).to.equal(named.join(' '));
+    }
+    const never = ['/status', '/code', '/chat/resume', '/chat/resume/abc', '/chat/finish', '/interpreter', '/leaflet', '/kiosk', '/desk'];
+    const staff = [
+      '/worklist',
+      '/staff',
+      '/hand-over',
+      '/insight',
+      '/metrics',
+      '/embed',
+      '/api/messages',
+      '//',
+      '/chat/..%2fdesk',
+      '/./desk',
+    ];
+    for (const path of [...never, ...staff]) expect(await framedBy(path), path).to.equal("'none'");
+    await framing.stop();
+  });
+
   it('carries the security headers on every response, errors included', async () => {
     const responses = await Promise.all([
       fetch(`${running.url}/page`),

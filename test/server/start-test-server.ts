@@ -18,6 +18,7 @@ export interface TestServer {
 
 export interface TestServerOptions {
   readonly trustProxy?: boolean;
+  readonly embedOrigins?: readonly string[];
   readonly register?: (server: Server) => void | Promise<void>;
 }
 
@@ -29,7 +30,11 @@ export function kindPage(status: number, acceptLanguage: string): PageResponse {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const lines: string[] = [];
   const logger = createLogger('info', { write: line => lines.push(line) });
-  const server = createServer({ config: { trustProxy: options.trustProxy ?? false }, logger, errorPage: kindPage });
+  const server = createServer({
+    config: { trustProxy: options.trustProxy ?? false, embedOrigins: options.embedOrigins ?? [] },
+    logger,
+    errorPage: kindPage,
+  });
   await options.register?.(server);
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
