@@ -53,7 +53,12 @@ function readPageRequest(method: PageRoute['method'], request: Request): PageReq
     host: request.headers.host ?? '',
     origin: request.headers.origin,
     remote: context.remote,
+    dest: oneOf(request.headers['sec-fetch-dest']),
   };
+}
+
+function oneOf(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
 }
 
 /** Only texts and lists of texts are form fields; anything else a body held is left out. */

@@ -18,6 +18,10 @@ export interface PageRequest {
   readonly origin: string | undefined;
   /** Address of the caller, for rate limits only; never logged. */
   readonly remote: string;
+  /** What the browser wants it for (Sec-Fetch-Dest), where it says so: `document`, `iframe`, `empty` … */
+  readonly dest?: string | undefined;
+  /** Shown in a panel on another site: with a session there, or, where the browser keeps none, leading to a window of its own. */
+  readonly panel?: 'kept' | 'own-window';
 }
 
 export interface PageResponse {

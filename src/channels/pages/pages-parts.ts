@@ -41,4 +41,6 @@ export interface PagesParts extends Frame {
   readonly mayTryCode: (address: string) => boolean;
   /** Where patients reach the service, without a slash at the end; undefined: as the request came. */
   readonly publicUrl?: string | undefined;
+  /** Sites that may show the pages in a panel, as origins. */
+  readonly embedOrigins?: readonly string[];
 }

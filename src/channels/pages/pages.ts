@@ -10,6 +10,8 @@ import { kioskRoutes } from './kiosk-pages.js';
 import { leafletRoutes } from './leaflet-page.js';
 import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts } from './pages-parts.js';
+import { panelRoutes } from './panel-door.js';
+import { showInPanel } from './show-in-panel.js';
 import { renderPrivacy } from './privacy-page.js';
 import { resumeRoutes } from './resume-page.js';
 import { startRoutes } from './start-page.js';
@@ -21,6 +23,7 @@ import { renderUrgent } from './urgent-page.js';
 function routesOf(parts: PagesParts): readonly PageRoute[] {
   return [
     ...startRoutes(parts),
+    ...panelRoutes(parts),
     ...codeRoutes(parts),
     ...deskRoutes(parts),
     ...kioskRoutes(parts),
@@ -45,6 +48,6 @@ export function createPages(parts: PagesParts): readonly PageRoute[] {
   const waitingRoom = routesOf({ ...parts, kiosk: true });
   return routesOf(parts).map((route, place) => ({
     ...route,
-    handle: request => answer((isKiosk(request) ? waitingRoom[place] : undefined) ?? route, request),
+    handle: showInPanel(parts, request => answer((isKiosk(request) ? waitingRoom[place] : undefined) ?? route, request)),
   }));
 }

@@ -27,18 +27,19 @@ export function conversationId(code: string): string {
   return `web:${code}`;
 }
 
-function cookieName(secure: boolean): string {
+/** What the cookie is called. */
+export function sessionName(secure: boolean): string {
   return secure ? '__Host-waymark' : 'waymark';
 }
 
 /** The conversation code in a request's cookie, if it is one. */
 export function readSession(cookies: Readonly<Record<string, string>>, secure: boolean): string | undefined {
-  const value = cookies[cookieName(secure)];
+  const value = cookies[sessionName(secure)];
   return value === undefined ? undefined : parseCode(value);
 }
 
 function cookie(value: string, secure: boolean, rest = ''): string {
-  return `${cookieName(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${rest}`;
+  return `${sessionName(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${rest}`;
 }
 
 /** Set-Cookie line that keeps the conversation until the browser closes. */

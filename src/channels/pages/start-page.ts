@@ -82,6 +82,7 @@ function renderStart(parts: PagesParts, request: PageRequest): PageResponse {
     ${wishLine(wishUnready(parts.content, request), parts)} ${languageChooser(parts.content, words, request.query['lang'] !== words.lang)}
     ${textSizeLinks(`/?lang=${words.lang}`, words)}
     <h1>${words.t('page.start.title')}</h1>
+    ${request.panel === 'own-window' && html`<p class="nhsuk-inset-text">${words.t('page.panel.own-window')}</p>`}
     ${whatThisIs(parts, words)} ${known && goOn(words)}${startForm(parts, words)} ${contact(parts, words)}
   </div>`;
   return respondPage(renderPage(parts, { words, title: parts.content.service.name, main, menu: { kind: 'links', path: '/' } }));

@@ -2,9 +2,16 @@
 // replaced, so that Back does not lead here. What was typed, and what waits to be sent, goes first: the next page may be long in coming.
 import { forgetTurn } from './keep-turn.js';
 import { stopListening } from './listen.js';
+import { tellAround } from './panel.js';
 
 const presses = 3;
 const within = 5000;
+
+/** In a panel: the conversation is forgotten here, the page around closes the panel and goes elsewhere; whatever it does, nothing stays in it. */
+async function leavePanel(): Promise<void> {
+  await fetch('/exit', { redirect: 'manual', keepalive: true }).catch(() => undefined);
+  location.replace('about:blank');
+}
 
 /** Leaves now. */
 export function leave(): void {
@@ -13,7 +20,8 @@ export function leave(): void {
   document.documentElement.hidden = true;
   document.body.replaceChildren();
   document.title = ' ';
-  location.replace('/exit');
+  if (tellAround('waymark:exit')) void leavePanel();
+  else location.replace('/exit');
 }
 
 function watchShift(): void {

@@ -4,6 +4,7 @@ import { watchControls } from './controls.js';
 import { leave, watchExit } from './exit.js';
 import { isUnderWay, takeTurn, watchConnection } from './keep-turn.js';
 import { prepareListening, stopListening, watchListening } from './listen.js';
+import { watchPanel } from './panel.js';
 import { readTurn } from './send-turn.js';
 import type { Answer, Turn } from './send-turn.js';
 import { watchSharedScreen } from './shared-screen.js';
@@ -68,6 +69,7 @@ watchExit();
 watchSharedScreen();
 watchTextSize();
 watchListening();
+watchPanel();
 prepare();
 // A page from the browser's memory may be old, or belong to someone who has left: ask the server again.
 addEventListener('pageshow', event => {
