@@ -27,6 +27,8 @@ import type { HttpServer } from './server/create-server.js';
 import { stopServer } from './server/draining.js';
 import { createMetrics } from './server/metrics.js';
 import { observeTurns } from './server/observe-turns.js';
+import { createEmbedScript } from './server/embed-script.js';
+import { registerEmbed } from './server/register-embed.js';
 import { createCodeLimiter } from './server/code-limiter.js';
 import { createRateLimiter } from './server/rate-limiter.js';
 import { registerHealth } from './server/register-health.js';
@@ -89,6 +91,7 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   registerHealth(server, [{ name: 'store', check: store.ping }], () => ({ directory: sayDirectory(runningDirectory.version()) }));
   registerMetrics(server, metrics, config.metricsToken);
   await registerStatic(server, assetsFolder);
+  registerEmbed(server, createEmbedScript(assetsFolder, content, config.embedOrigins));
   registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
   const streams = serveDirectLine({ server, bot, core, config, logger });
   registerPages(server, routes, limiter);
@@ -136,7 +139,7 @@ interface Rooms {
 function createRoutes({ core, config, assets, signIn, conversing }: Rooms): readonly PageRoute[] {
   const { content, store, clock, entropy, directory } = core;
   const { conversations, waysBack, referrals } = store;
-  const { publicUrl, smtp } = config;
+  const { publicUrl, smtp, embedOrigins } = config;
   const comingBack = createComingBack({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
   const handingOver = createHandingOver({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
   const mayTryCode = createCodeLimiter(() => clock().getTime());
@@ -145,7 +148,20 @@ function createRoutes({ core, config, assets, signIn, conversing }: Rooms): read
   const staff = { service: content.service, styles: assets.url('staff.css'), signIn, referrals, clock };
   const mail = smtp && { send: createSendMail(smtp), mayMail, entropy, publicUrl };
   return [
-    ...createPages({ content, assets, conversing, comingBack, handingOver, mayTryCode, entropy, findStatus, clock, publicUrl, directory }),
+    ...createPages({
+      content,
+      assets,
+      conversing,
+      comingBack,
+      handingOver,
+      mayTryCode,
+      entropy,
+      findStatus,
+      clock,
+      publicUrl,
+      directory,
+      embedOrigins,
+    }),
     ...createStaffRoutes({ ...staff, content, deskScript: assets.url('desk.js'), directory, mail }),
     ...createHandOverRoutes({ ...staff, content, handingOver, publicUrl }),
   ];

@@ -14,12 +14,13 @@ export async function registerStatic(server: Server, folder: string): Promise<vo
     const { file } = request.params as { readonly file: string };
     const asset = assets.get(file);
     if (asset === undefined) throw new ResourceNotFound();
-    send(request, response, asset);
+    sendAsset(request, response, asset);
     return Promise.resolve();
   });
 }
 
-function send(request: Request, response: Response, asset: Asset): void {
+/** Sends one built file, or 304 where the caller has it. */
+export function sendAsset(request: Request, response: Response, asset: Asset): void {
   const brotli = chooseEncoding(request.headers['accept-encoding']) === 'br' ? asset.brotli : undefined;
   const body = brotli ?? asset.plain;
   response.setHeader('Content-Type', asset.contentType);

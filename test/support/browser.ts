@@ -40,13 +40,16 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // no name is found, so nothing can leave this machine
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** Debian's Chromium, without a window and without errands of its own. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+/** No name is found but those given, which are this machine, so nothing can leave it. */
+function namesFound(here: readonly string[]): string {
+  return `--host-resolver-rules=${[...here.map(name => `MAP ${name} 127.0.0.1`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`;
+}
+
+/** Debian's Chromium, without a window and without errands of its own. `here`: names that lead to this machine. */
+export function launchBrowser(here: readonly string[] = [], more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...quiet, namesFound(here), ...more] });
 }
 
 /** A telephone of modest size, as most patients hold. */

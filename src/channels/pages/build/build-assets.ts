@@ -61,12 +61,12 @@ function styleSheet(folder: string, used: ReadonlySet<string>): string {
   return transformSync(css, { loader: 'css', minify: true, target: cssTarget, legalComments: 'none' }).code;
 }
 
-function script(entry: string): string {
+function script(entry: string, format: 'esm' | 'iife' = 'esm'): string {
   const built = buildSync({
     entryPoints: [entry],
     bundle: true,
     minify: true,
-    format: 'esm',
+    format,
     target: scriptTarget,
     write: false,
     legalComments: 'none',
@@ -94,6 +94,8 @@ function build(): void {
     write('desk.js', script(join(staff, 'browser', 'desk.ts'))),
     write('icon.svg', readFileSync(join(pages, 'icons', 'icon.svg'), 'utf8').trim()),
   ];
+  // not served as it is: the server puts words in
+  writeFileSync(join(output, 'embed.js.part'), script(join(pages, 'browser', 'embed.ts'), 'iife'));
   writeFileSync(join(output, 'manifest.json'), `${JSON.stringify(Object.fromEntries(built), null, 2)}\n`);
 }
 
