@@ -7,10 +7,12 @@ import { createHandingOver } from './channels/bot-framework/hand-over.js';
 import { createComingBack } from './channels/bot-framework/come-back.js';
 import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
 import { ThinAdapter } from './channels/bot-framework/thin-adapter.js';
+import { createLineTokens } from './channels/direct-line/token.js';
 import { loadAssets } from './channels/pages/assets.js';
 import type { Assets } from './channels/pages/assets.js';
 import type { Conversing } from './channels/pages/conversing.js';
 import type { PageRoute } from './channels/pages/page.js';
+import type { WebChat } from './channels/pages/pages-parts.js';
 import { createPages } from './channels/pages/pages.js';
 import { createProblemPage } from './channels/pages/problem-page.js';
 import type { Config } from './config.js';
@@ -28,6 +30,7 @@ import { stopServer } from './server/draining.js';
 import { createMetrics } from './server/metrics.js';
 import { observeTurns } from './server/observe-turns.js';
 import { createEmbedScript } from './server/embed-script.js';
+import { registerWebChat } from './server/web-chat-component.js';
 import { registerEmbed } from './server/register-embed.js';
 import { createCodeLimiter } from './server/code-limiter.js';
 import { createRateLimiter } from './server/rate-limiter.js';
@@ -86,7 +89,8 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   const server = createServer({ config, logger, errorPage: createProblemPage({ content, assets }) });
   const limiter = createRateLimiter({ burst: 60, perSecond: 2 }, () => clock().getTime());
   const signIn = createSignIn({ key: core.signingKey, clock, announce: announceLink });
-  const routes = createRoutes({ core, config, assets, signIn, conversing });
+  const webChat = config.webChatFile === undefined ? undefined : offerWebChat(registerWebChat(server, config.webChatFile), core);
+  const routes = createRoutes({ core, config, assets, signIn, conversing, webChat });
 
   registerHealth(server, [{ name: 'store', check: store.ping }], () => ({ directory: sayDirectory(runningDirectory.version()) }));
   registerMetrics(server, metrics, config.metricsToken);
@@ -126,6 +130,14 @@ function sayDirectory(version: DirectoryVersion | undefined): unknown {
   return { state: 'serving', version: id, at, services, sample };
 }
 
+/** Web Chat's own page: each time it is opened, a conversation that nobody else has. */
+function offerWebChat(component: string, { signingKey, clock, entropy }: Core): WebChat {
+  const tokens = createLineTokens(signingKey, clock);
+  const issueToken = (origin: string): Promise<string> =>
+    tokens.issue({ conversation: entropy(), user: `dl_${entropy()}`, origins: [origin] });
+  return { component, issueToken };
+}
+
 /** What pages of patients and of staff are made of. */
 interface Rooms {
   readonly core: Core;
@@ -133,10 +145,11 @@ interface Rooms {
   readonly assets: Assets;
   readonly signIn: SignIn;
   readonly conversing: Conversing;
+  readonly webChat: WebChat | undefined;
 }
 
 /** Every address that is a page: the patient's, and the staff's. */
-function createRoutes({ core, config, assets, signIn, conversing }: Rooms): readonly PageRoute[] {
+function createRoutes({ core, config, assets, signIn, conversing, webChat }: Rooms): readonly PageRoute[] {
   const { content, store, clock, entropy, directory } = core;
   const { conversations, waysBack, referrals } = store;
   const { publicUrl, smtp, embedOrigins } = config;
@@ -161,6 +174,7 @@ function createRoutes({ core, config, assets, signIn, conversing }: Rooms): read
       publicUrl,
       directory,
       embedOrigins,
+      webChat,
     }),
     ...createStaffRoutes({ ...staff, content, deskScript: assets.url('desk.js'), directory, mail }),
     ...createHandOverRoutes({ ...staff, content, handingOver, publicUrl }),

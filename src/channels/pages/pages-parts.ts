@@ -26,6 +26,14 @@ export interface Frame {
   readonly kiosk?: true;
 }
 
+/** Microsoft's Web Chat component against our own Direct Line. */
+export interface WebChat {
+  /** Address of its script. */
+  readonly component: string;
+  /** A Direct Line token for a new conversation, for pages of this origin. */
+  readonly issueToken: (origin: string) => Promise<string>;
+}
+
 /** What the pages need to work. */
 export interface PagesParts extends Frame {
   readonly conversing: Conversing;
@@ -43,4 +51,6 @@ export interface PagesParts extends Frame {
   readonly publicUrl?: string | undefined;
   /** Sites that may show the pages in a panel, as origins. */
   readonly embedOrigins?: readonly string[];
+  /** Microsoft's Web Chat, where the deployment provides it. */
+  readonly webChat?: WebChat | undefined;
 }

@@ -19,6 +19,7 @@ import { staticRoute, staticRouteForEveryone } from './static-pages.js';
 import { statusRoutes } from './status-page.js';
 import { inChosenSize } from './text-size.js';
 import { renderUrgent } from './urgent-page.js';
+import { webChatRoutes } from './web-chat-page.js';
 
 function routesOf(parts: PagesParts): readonly PageRoute[] {
   return [
@@ -33,6 +34,7 @@ function routesOf(parts: PagesParts): readonly PageRoute[] {
     ...statusRoutes(parts),
     ...leafletRoutes(parts),
     ...exitRoutes(parts),
+    ...webChatRoutes(parts),
     staticRouteForEveryone(parts, '/urgent', renderUrgent),
     staticRoute(parts, '/privacy', renderPrivacy),
     staticRoute(parts, '/accessibility', renderAccessibility),

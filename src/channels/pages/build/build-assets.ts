@@ -91,6 +91,7 @@ function build(): void {
     write('pages.css', styleSheet(join(pages, 'styles'), classesIn(pages))),
     ...(staffStyles ? [write('staff.css', styleSheet(join(staff, 'styles'), classesIn(staff)))] : []),
     write('live.js', script(join(pages, 'browser', 'live.ts'))),
+    write('web-chat.js', script(join(pages, 'browser', 'web-chat.ts'))),
     write('desk.js', script(join(staff, 'browser', 'desk.ts'))),
     write('icon.svg', readFileSync(join(pages, 'icons', 'icon.svg'), 'utf8').trim()),
   ];
