@@ -1,7 +1,8 @@
-// What the tests need beside npm packages: a redis-server and a Chromium. On Debian, as root, they are installed; elsewhere one line says what to do.
+// What the tests need beside npm packages: a redis-server, a Chromium and one file of Web Chat. On Debian, as root, they are installed; elsewhere one line says what to do.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fetchWebChat } from './fetch-web-chat.mjs';
 
 /** Program, and the Debian packages that bring it. */
 const needed = [
@@ -34,3 +35,4 @@ if (packages.length > 0) {
   apt('update');
   apt('install', '-y', '--no-install-recommends', ...packages);
 }
+fetchWebChat();

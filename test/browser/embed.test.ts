@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwri
 import { launchBrowser, phone, seriousFaults } from '../support/browser.js';
 import { siteNames, startTwoSites } from '../support/two-sites.js';
 import type { TwoSites } from '../support/two-sites.js';
+import { webChatFile } from '../support/web-chat.js';
 
 const desktop = { width: 1280, height: 800 };
 
@@ -12,7 +13,9 @@ describe('the one line on a practice’s site', function () {
   this.timeout(120_000);
   const world: { browser?: Browser; sites?: TwoSites } = {};
   before(async () => {
-    [world.browser, world.sites] = await Promise.all([launchBrowser(siteNames, ['--test-third-party-cookie-phaseout']), startTwoSites()]);
+    const file = webChatFile();
+    const starting = startTwoSites(file === undefined ? {} : { WAYMARK_WEB_CHAT: file });
+    [world.browser, world.sites] = await Promise.all([launchBrowser(siteNames, ['--test-third-party-cookie-phaseout']), starting]);
   });
   after(async () => {
     await world.browser?.close();
@@ -193,6 +196,23 @@ describe('the one line on a practice’s site', function () {
     const close = await zoomed.locator('dialog button').boundingBox();
     expect((close?.y ?? -1) >= 0 && (close?.height ?? 0) >= 44).to.equal(true);
     expect((await zoomed.locator('iframe').boundingBox())?.height).to.be.greaterThan(180);
+  });
+
+  it('opens Web Chat where the practice asks for it, without any cookie', async function () {
+    if (webChatFile() === undefined) {
+      console.log('skipped: Web Chat could not be fetched (npm run test:prepare tries it)');
+      this.skip();
+    }
+    const { page, complaints } = await visit('?line=data-open="web-chat" data-lang="pl"');
+    await page.locator('button.open').click();
+    const chat = panel(page);
+    await chat.locator('.webchat__suggested-action').first().click();
+    await chat.locator('.webchat__bubble--from-user').first().waitFor();
+    const opened = page.waitForEvent('popup');
+    await chat.locator('.wm-urgent a').click();
+    await (await opened).locator('a[href="tel:999"]').first().waitFor();
+    expect(await chat.locator('.webchat__bubble--from-user').count()).to.equal(1);
+    expect(complaints).to.deep.equal([]);
   });
 
   it('leaves a plain link where there is no script', async () => {

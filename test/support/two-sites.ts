@@ -4,7 +4,8 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeTlsCertificate } from './tls-certificate.js';
@@ -76,6 +77,18 @@ function passOn(to: () => string, withheld: () => boolean): RequestListener {
   };
 }
 
+/** WebSockets go through as they are. */
+function passSocketOn(request: IncomingMessage, socket: Socket, port: number): void {
+  const onward = connect(port, '127.0.0.1', () => {
+    const lines = [`GET ${request.url ?? '/'} HTTP/1.1`, 'X-Forwarded-Proto: https'];
+    for (const [name, value] of Object.entries(request.headers)) lines.push(`${name}: ${String(value)}`);
+    onward.write(`${lines.join('\r\n')}\r\n\r\n`);
+    onward.pipe(socket).pipe(onward);
+  });
+  onward.on('error', () => socket.destroy());
+  socket.on('error', () => onward.destroy());
+}
+
 /** Starts both. `env`: more settings of Waymark's. */
 export async function startTwoSites(env: Readonly<Record<string, string>> = {}): Promise<TwoSites> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-two-sites-'));
@@ -96,6 +109,9 @@ export async function startTwoSites(env: Readonly<Record<string, string>> = {}):
   state.chat = `https://chat.example:${portOf(front)}`;
   const running = await startApp({ WAYMARK_EMBED_ORIGINS: practice, WAYMARK_TRUST_PROXY: '1', ...env });
   state.to = running.url;
+  front.on('upgrade', (request: IncomingMessage, socket: Socket) => {
+    passSocketOn(request, socket, Number(new URL(running.url).port));
+  });
   const stop = async (): Promise<void> => {
     for (const server of [front, site]) {
       server.closeAllConnections();
