@@ -81,7 +81,8 @@ export class WebChatPerson {
 
   async press(label: string): Promise<void> {
     const before = this.#told();
-    await this.page.locator('.webchat__suggested-action', { hasText: label }).first().click();
+    // a card's buttons stay; the newest counts
+    await this.page.locator('.webchat__suggested-action, .ac-pushButton', { hasText: label }).last().click({ timeout: 5000 });
     await this.#nextAfter(before);
   }
 
