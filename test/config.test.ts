@@ -65,6 +65,7 @@ describe('configuration', () => {
       draftLanguages: { tags: [], acceptedBy: undefined },
       smtp: undefined,
       directoryFeed: undefined,
+      directLineSecrets: [],
       embedOrigins: [],
       webChatFile: undefined,
     });
