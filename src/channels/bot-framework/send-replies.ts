@@ -7,6 +7,7 @@ import type { Phrase, PhraseParam } from '../../content/languages/phrase.js';
 import type { Notice } from '../../conversation/conversation.js';
 import type { Near } from '../../conversation/near.js';
 import type { Offer, Progress, Question, Reply } from '../../conversation/reply.js';
+import { suggestedValues } from '../pages/suggested.js';
 import { localDate } from '../local-date.js';
 import { withCards } from './cards/with-cards.js';
 import type { Cards } from './cards/with-cards.js';
@@ -44,11 +45,23 @@ function message(text: string, voice: Voice, waymark?: unknown): Partial<Activit
   };
 }
 
+function does(title: string, value: object): CardAction {
+  return { type: ActionTypes.MessageBack, title, text: title, displayText: title, value };
+}
+
 function button(title: string, key: string, answer: string | boolean): CardAction {
-  return { type: ActionTypes.MessageBack, title, text: title, displayText: title, value: { key, answer } };
+  return does(title, { key, answer });
+}
+
+/** What was understood is right, or is to be given anew. */
+function confirming(question: Question, word: Word): readonly CardAction[] {
+  const { key } = question;
+  const [answer = ''] = suggestedValues(question);
+  return [button(word({ product: 'button.yes' }), key, answer), does(word({ product: 'page.confirm.change' }), { command: 'change', key })];
 }
 
 function buttons(question: Question, word: Word): readonly CardAction[] {
+  if (question.variant === 'confirm') return confirming(question, word);
   if (question.type === 'boolean') {
     return [button(word({ product: 'button.yes' }), question.key, true), button(word({ product: 'button.no' }), question.key, false)];
   }
@@ -59,8 +72,7 @@ function buttons(question: Question, word: Word): readonly CardAction[] {
 
 function skipButton(question: Question, word: Word): readonly CardAction[] {
   if (question.required) return [];
-  const title = word({ product: 'button.skip' });
-  return [{ type: ActionTypes.MessageBack, title, text: title, displayText: title, value: { key: question.key, skip: true } }];
+  return [does(word({ product: 'button.skip' }), { key: question.key, skip: true })];
 }
 
 /** What comes with a question besides itself: lines above its options, what is near, other ways to go on. */

@@ -207,3 +207,15 @@ describe('activities beside the questions', () => {
     }
   });
 });
+
+describe('what is read back to be confirmed', () => {
+  it('has a button for yes, one to give it anew, and one to skip; yes goes on', () => {
+    const dialogue = new Dialogue().until('contact.date-of-birth').says('10 June 1980');
+    const [sent] = sentAt(dialogue).slice(-1);
+    const actions = sent?.activity.suggestedActions?.actions ?? [];
+    expect(actions.map(({ title }) => title)).to.deep.equal(['Yes', 'No, change it', 'Skip']);
+    const { key, answer } = actions[0]?.value as { readonly key: string; readonly answer: string };
+    dialogue.sends([{ key, answer }]);
+    expect(dialogue.question.linkId).not.to.equal('contact.date-of-birth');
+  });
+});
