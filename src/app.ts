@@ -47,6 +47,7 @@ import { createSignIn } from './staff/sign-in.js';
 import type { SignIn } from './staff/sign-in.js';
 import { createStaffRoutes } from './staff/staff-routes.js';
 import { checkDurability } from './check-durability.js';
+import { openRoster } from './running-roster.js';
 import { serveDirectLine } from './serve-direct-line.js';
 import { recordDraftLanguages } from './record-draft-languages.js';
 
@@ -79,7 +80,8 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   await checkDurability(store, config, logger);
   await recordDraftLanguages({ config, content, referrals: store.referrals, clock, logger });
 
-  const bot = new WaymarkBot({ content, turns, clock: () => clock().toISOString(), entropy, publicUrl: config.publicUrl });
+  const roster = openRoster(config.staffFile, { logger, clock });
+  const bot = new WaymarkBot({ content, turns, roster, clock: () => clock().toISOString(), entropy, publicUrl: config.publicUrl });
   const conversing = converseForPages(bot, new ThinAdapter(), turns);
   const messages = createMessagesEndpoint(config.botFramework ?? {}, bot, content, error => {
     logger.error(describeFault(error), 'a turn failed');

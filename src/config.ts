@@ -34,6 +34,7 @@ const ownVariables = [
   'WAYMARK_DIRECT_LINE_SECRET',
   'WAYMARK_EMBED_ORIGINS',
   'WAYMARK_WEB_CHAT',
+  'WAYMARK_STAFF',
 ] as const;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -75,6 +76,8 @@ export interface Config {
   readonly embedOrigins: readonly string[];
   /** With which other servers ask for Direct Line tokens; none: only callers on this machine may, and nobody in production. */
   readonly directLineSecrets: readonly string[];
+  /** The file that names the staff who are known by their Teams identity; undefined: nobody is staff in Teams. */
+  readonly staffFile: string | undefined;
   /** The file of the Web Chat component that /web-chat serves; undefined: that page says where the chat is instead. */
   readonly webChatFile: string | undefined;
 }
@@ -140,6 +143,7 @@ const variables = z.object({
   ...directoryVariables,
   ...directLineVariables,
   ...embedVariables,
+  WAYMARK_STAFF: word,
 });
 
 type Variables = z.infer<typeof variables>;
@@ -189,6 +193,7 @@ function toConfig(read: Variables): Config {
     directLineSecrets: read.WAYMARK_DIRECT_LINE_SECRET,
     embedOrigins: read.WAYMARK_EMBED_ORIGINS,
     webChatFile: read.WAYMARK_WEB_CHAT,
+    staffFile: read.WAYMARK_STAFF,
   };
 }
 

@@ -68,6 +68,7 @@ describe('configuration', () => {
       directLineSecrets: [],
       embedOrigins: [],
       webChatFile: undefined,
+      staffFile: undefined,
     });
   });
 

@@ -1,6 +1,7 @@
 // The one bot: a turn in, replies out. Every channel runs it, through CloudAdapter or the thin adapter.
 import { ActivityHandler, ActivityTypes } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import type { Roster } from '../../access/roster.js';
 import type { Content } from '../../content/content.js';
 import { matchLanguage } from '../../content/languages/match-language.js';
 import { localDate } from '../local-date.js';
@@ -26,6 +27,8 @@ export const pagesChannel = 'pages';
 export interface BotSurroundings {
   readonly content: Content;
   readonly turns: Turns;
+  /** Who is staff in Teams; absent: nobody. */
+  readonly roster?: Roster;
   /** ISO instant now. */
   readonly clock: () => string;
   /** 32 random hex digits. */
