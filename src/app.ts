@@ -7,7 +7,6 @@ import { createHandingOver } from './channels/bot-framework/hand-over.js';
 import { createComingBack } from './channels/bot-framework/come-back.js';
 import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
 import { ThinAdapter } from './channels/bot-framework/thin-adapter.js';
-import { createLineTokens } from './channels/direct-line/token.js';
 import { loadAssets } from './channels/pages/assets.js';
 import type { Assets } from './channels/pages/assets.js';
 import type { Conversing } from './channels/pages/conversing.js';
@@ -47,6 +46,7 @@ import { createSignIn } from './staff/sign-in.js';
 import type { SignIn } from './staff/sign-in.js';
 import { createStaffRoutes } from './staff/staff-routes.js';
 import { checkDurability } from './check-durability.js';
+import { offerWebChat } from './offer-web-chat.js';
 import { openRoster } from './running-roster.js';
 import { serveDirectLine } from './serve-direct-line.js';
 import { recordDraftLanguages } from './record-draft-languages.js';
@@ -91,7 +91,9 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   const server = createServer({ config, logger, errorPage: createProblemPage({ content, assets }) });
   const limiter = createRateLimiter({ burst: 60, perSecond: 2 }, () => clock().getTime());
   const signIn = createSignIn({ key: core.signingKey, clock, announce: announceLink });
-  const webChat = config.webChatFile === undefined ? undefined : offerWebChat(registerWebChat(server, config.webChatFile), core);
+  const { line, streams } = serveDirectLine({ server, bot, core, config, logger });
+  const { webChatFile } = config;
+  const webChat = webChatFile === undefined ? undefined : offerWebChat({ component: registerWebChat(server, webChatFile), core, line });
   const routes = createRoutes({ core, config, assets, signIn, conversing, webChat });
 
   registerHealth(server, [{ name: 'store', check: store.ping }], () => ({ directory: sayDirectory(runningDirectory.version()) }));
@@ -99,7 +101,6 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   await registerStatic(server, assetsFolder);
   registerEmbed(server, createEmbedScript(assetsFolder, content, config.embedOrigins));
   registerMessages(server, { adapter: messages, authenticated: config.botFramework !== undefined });
-  const streams = serveDirectLine({ server, bot, core, config, logger });
   registerPages(server, routes, limiter);
   registerFeed(server, core);
 
@@ -130,14 +131,6 @@ function sayDirectory(version: DirectoryVersion | undefined): unknown {
   if (version === undefined) return { state: 'none' };
   const { id, at, services, sample = false } = version;
   return { state: 'serving', version: id, at, services, sample };
-}
-
-/** Web Chat's own page: each time it is opened, a conversation that nobody else has. */
-function offerWebChat(component: string, { signingKey, clock, entropy }: Core): WebChat {
-  const tokens = createLineTokens(signingKey, clock);
-  const issueToken = (origin: string): Promise<string> =>
-    tokens.issue({ conversation: entropy(), user: `dl_${entropy()}`, origins: [origin] });
-  return { component, issueToken };
 }
 
 /** What pages of patients and of staff are made of. */

@@ -2,6 +2,7 @@
 import type { WaymarkBot } from './channels/bot-framework/bot.js';
 import { converseForDirectLine } from './channels/bot-framework/converse-for-direct-line.js';
 import { createDirectLine } from './channels/direct-line/direct-line.js';
+import type { Line } from './channels/direct-line/line.js';
 import { createStreams } from './channels/direct-line/streams.js';
 import type { Streams } from './channels/direct-line/streams.js';
 import { createLineTokens } from './channels/direct-line/token.js';
@@ -27,8 +28,14 @@ interface Serving {
   readonly logger: Logger;
 }
 
-/** Serves it; gives its sockets, to be closed at the end. */
-export function serveDirectLine({ server, bot, core, config, logger }: Serving): Streams {
+/** What others need of it: its conversations, and its sockets, to be closed at the end. */
+export interface ServedLine {
+  readonly line: Line;
+  readonly streams: Streams;
+}
+
+/** Serves it. */
+export function serveDirectLine({ server, bot, core, config, logger }: Serving): ServedLine {
   const { content, store, signingKey, clock, entropy } = core;
   const { directLineSecrets: secrets, embedOrigins: origins, production, publicUrl, trustProxy } = config;
   const now = (): number => clock().getTime();
@@ -42,5 +49,5 @@ export function serveDirectLine({ server, bot, core, config, logger }: Serving):
   const directLine = createDirectLine({ ...rules, line, streams, entropy, mayPost });
   registerDirectLine(server, { directLine, rules, publicUrl, limiter: createRateLimiter(beginRate, now) });
   openStreams(server, { rules, streams, publicUrl, trustProxy });
-  return streams;
+  return { line, streams };
 }

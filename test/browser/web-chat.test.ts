@@ -65,4 +65,30 @@ describe('Web Chat', function () {
       expect(outside.filter(url => !url.startsWith(`blob:${running.url}`))).to.deep.equal([]);
     });
   }
+
+  it('goes on when its page is loaded again, in another language too, and is forgotten by leaving', async () => {
+    const { browser, running } = world;
+    if (!browser || !running) throw new Error('nothing runs before the first test');
+    const { page } = await openPage(browser, { locale: 'en-GB' });
+    const person = new WebChatPerson(page, 'en-GB');
+    await person.open(running.url);
+    await person.answer('self');
+    const asked = person.question?.key;
+    expect(asked).to.not.equal('start.who');
+
+    const again = new WebChatPerson(page, 'en-GB');
+    await again.open(running.url);
+    expect(again.question?.key).to.equal(asked);
+    await page.getByText('Who is this for?').first().waitFor();
+
+    const polish = new WebChatPerson(page, 'pl');
+    await polish.open(running.url);
+    expect(polish.question?.key).to.equal(asked);
+    expect(polish.received.findLast(({ channelData }) => channelData?.waymark?.question)?.text).to.match(/[ąęłśżź]/u);
+
+    await page.request.get(`${running.url}/exit`, { maxRedirects: 0 });
+    const anew = new WebChatPerson(page, 'en-GB');
+    await anew.open(running.url);
+    expect(anew.question?.key).to.equal('start.who');
+  });
 });

@@ -27,8 +27,10 @@ export interface Opened extends Bound {
   readonly since: number;
 }
 
-/** `token`: for requests. `stream`: opens one socket. */
-export type Purpose = 'token' | 'stream';
+/** `token`: for requests. `stream`: opens one socket. `page`: gets a page of ours that is loaded again a new token. */
+export type Purpose = 'token' | 'stream' | 'page';
+
+const lasting: Readonly<Record<Purpose, number>> = { token: TOKEN_SECONDS, stream: STREAM_SECONDS, page: RENEWED_SECONDS };
 
 export interface LineTokens {
   readonly issue: (bound: Bound, purpose?: Purpose, since?: number) => Promise<string>;
@@ -56,7 +58,7 @@ export function createLineTokens(key: Buffer, clock: () => Date): LineTokens {
         .setIssuer(issuer)
         .setAudience(purpose)
         .setIssuedAt(now())
-        .setExpirationTime(now() + (purpose === 'token' ? TOKEN_SECONDS : STREAM_SECONDS))
+        .setExpirationTime(now() + lasting[purpose])
         .sign(secret),
     open: async (token, purpose = 'token') => {
       const rules = { issuer, audience: purpose, algorithms: ['HS256'], currentDate: clock() };

@@ -7,11 +7,13 @@ import { respondSeeOther } from './respond.js';
 import { forgetSession } from './session.js';
 import { exitAddress } from './side-pages.js';
 import { forgetSize } from './text-size.js';
+import { forgetWebChat } from './web-chat-cookie.js';
 
 function leave(request: PageRequest): Promise<PageResponse> {
   // both names: a browser may hold one from before TLS
   const session = request.secure ? [forgetSession(true), forgetSession(false)] : [forgetSession(false)];
-  return Promise.resolve(respondSeeOther(exitAddress, [...session, endVisit(request.secure), forgetSize(request.secure)]));
+  const rest = [endVisit(request.secure), forgetSize(request.secure), forgetWebChat(request.secure)];
+  return Promise.resolve(respondSeeOther(exitAddress, [...session, ...rest]));
 }
 
 /** Leaving, by link or by form. The waiting-room screen is cleared and leads nowhere else. */

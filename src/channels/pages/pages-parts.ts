@@ -26,12 +26,25 @@ export interface Frame {
   readonly kiosk?: true;
 }
 
+/** Who asks for a token: a page of this origin, in this language; `kept`: what the page was given before, if it was loaded before. */
+export interface TokenAsked {
+  readonly origin: string;
+  readonly lang: string;
+  readonly kept: string | undefined;
+}
+
+/** `kept`: gets a token for the same conversation again. */
+export interface TokenIssued {
+  readonly token: string;
+  readonly kept: string;
+}
+
 /** Microsoft's Web Chat component against our own Direct Line. */
 export interface WebChat {
   /** Address of its script. */
   readonly component: string;
-  /** A Direct Line token for a new conversation, for pages of this origin. */
-  readonly issueToken: (origin: string) => Promise<string>;
+  /** A Direct Line token for pages of this origin. */
+  readonly issueToken: (asked: TokenAsked) => Promise<TokenIssued>;
 }
 
 /** What the pages need to work. */

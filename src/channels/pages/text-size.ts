@@ -9,16 +9,18 @@ import type { Words } from './words.js';
 const textSizes = ['standard', 'large', 'largest', 'easy'] as const;
 type TextSize = (typeof textSizes)[number];
 
-function asSize(text: string | undefined): TextSize | undefined {
+/** The size, if this text names one. */
+export function asSize(text: string | undefined): TextSize | undefined {
   return textSizes.find(size => size === text);
 }
 
-function cookieName(secure: boolean): string {
+/** What the cookie is called. */
+export function sizeName(secure: boolean): string {
   return secure ? '__Host-waymark-size' : 'waymark-size';
 }
 
 function cookie(size: string, secure: boolean, rest = ''): string {
-  return `${cookieName(secure)}=${size}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${rest}`;
+  return `${sizeName(secure)}=${size}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${rest}`;
 }
 
 /** Set-Cookie line that forgets the size, as leaving does. */
@@ -61,7 +63,7 @@ function wholePage(response: PageResponse, size: TextSize): string {
 /** The page in the size its address asks for, or that was chosen before; what was asked for is kept. */
 export function inChosenSize({ query, cookies, secure }: PageRequest, response: PageResponse): PageResponse {
   const asked = asSize(query['letters']);
-  const size = asked ?? asSize(cookies[cookieName(secure)]) ?? 'standard';
+  const size = asked ?? asSize(cookies[sizeName(secure)]) ?? 'standard';
   if (response.contentType.startsWith('text/plain')) return size === 'easy' ? easyTurn(response) : response;
   if (!response.contentType.startsWith('text/html')) return response;
   const body = wholePage(response, size);

@@ -9,6 +9,7 @@ import type { PageRequest, PageResponse, PageRoute } from './page.js';
 import type { PagesParts, WebChat } from './pages-parts.js';
 import { respondPage, respondSeeOther } from './respond.js';
 import { textPage } from './side-pages.js';
+import { keepWebChat, keptWebChat } from './web-chat-cookie.js';
 import { hasComponentWords, webChatWords } from './web-chat-words.js';
 import { wordsIn } from './words.js';
 import type { Words } from './words.js';
@@ -67,12 +68,14 @@ function chatPage(parts: PagesParts, request: PageRequest, { component }: WebCha
   return { ...response, headers: { ...response.headers, 'Content-Security-Policy': policy(parts, request, nonce) } };
 }
 
-/** A token for a conversation that nobody else has: asked for by a page of ours, which alone can read it. */
-async function giveToken(request: PageRequest, { issueToken }: WebChat): Promise<PageResponse> {
+/** A token for a conversation that nobody else has: asked for by a page of ours, which alone can read it. Loaded again, it goes on. */
+async function giveToken(parts: PagesParts, request: PageRequest, { issueToken }: WebChat): Promise<PageResponse> {
   const json = 'application/json; charset=utf-8';
-  const { origin } = request;
+  const { origin, secure } = request;
   if (origin === undefined || origin === 'null' || !isSameOrigin(request)) return { status: 403, contentType: json, body: '{}' };
-  return { status: 200, contentType: json, body: JSON.stringify({ token: await issueToken(new URL(origin).origin) }) };
+  const lang = chooseLanguage(parts.content, request);
+  const { token, kept } = await issueToken({ origin: new URL(origin).origin, lang, kept: keptWebChat(request) });
+  return { status: 200, contentType: json, body: JSON.stringify({ token }), cookies: [keepWebChat(kept, secure)] };
 }
 
 /** The page and where its script gets a token. */
@@ -84,7 +87,7 @@ export function webChatRoutes(parts: PagesParts): readonly PageRoute[] {
     return webChat === undefined ? notHere(parts, wordsFor(parts, request)) : chatPage(parts, request, webChat);
   };
   const token = (request: PageRequest): Promise<PageResponse> =>
-    webChat === undefined || kiosk ? Promise.resolve(notHere(parts, wordsFor(parts, request))) : giveToken(request, webChat);
+    webChat === undefined || kiosk ? Promise.resolve(notHere(parts, wordsFor(parts, request))) : giveToken(parts, request, webChat);
   return [
     { method: 'GET', path, handle: request => Promise.resolve(page(request)) },
     { method: 'POST', path: `${path}/token`, handle: token },

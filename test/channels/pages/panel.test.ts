@@ -44,6 +44,16 @@ describe('a panel on another site', () => {
     expect(left.cookies).to.include(`${cookie}=-; Path=/; HttpOnly; SameSite=None; Secure; Partitioned`);
   });
 
+  it('keeps the size of letters in a cookie of its own too', async () => {
+    const browser = visitor();
+    const chosen = await browser.get('/urgent?letters=large', { ...framed, cookies: { [cookie]: '-' } });
+    expect(chosen.cookies).to.include(`${cookie}-size=large; Path=/; HttpOnly; SameSite=None; Secure; Partitioned`);
+    const later = await browser.get('/privacy', { ...framed, cookies: { [cookie]: '-', [`${cookie}-size`]: 'large' } });
+    expect(later.body).to.contain('data-size="large"');
+    const left = await browser.get('/exit', { secure: true, dest: 'empty', cookies: { [cookie]: '-' } });
+    expect(left.cookies).to.include(`${cookie}-size=-; Path=/; HttpOnly; SameSite=None; Secure; Partitioned`);
+  });
+
   it('prefers the ordinary session where both are sent, and takes nothing for a session that is none', async () => {
     const conversing = new FakeConversing();
     const browser = new Visitor(pagesParts(conversing, { embedOrigins }));

@@ -1,10 +1,13 @@
 // /web-chat as a browser asks for it: with the component and without, its policy, and who is given a token.
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { PagesParts } from '../../../src/channels/pages/pages-parts.js';
+import type { PagesParts, WebChat } from '../../../src/channels/pages/pages-parts.js';
 import { FakeConversing, pagesParts, Visitor } from '../../support/pages-world.js';
 
-const webChat = { component: '/web-chat/component.0.js', issueToken: (origin: string) => Promise.resolve(`token for ${origin}`) };
+const webChat: WebChat = {
+  component: '/web-chat/component.0.js',
+  issueToken: ({ origin, lang, kept }) => Promise.resolve({ token: `token for ${origin}`, kept: `${kept ?? 'first'} ${lang}` }),
+};
 
 function visitor(changes: Partial<PagesParts> = { webChat }): Visitor {
   return new Visitor(pagesParts(new FakeConversing(), changes));
@@ -48,6 +51,18 @@ describe('/web-chat', () => {
     for (const origin of [undefined, 'null', 'https://other.example', 'not an origin']) {
       expect((await browser.post('/web-chat/token', {}, { origin })).status, String(origin)).to.equal(403);
     }
+  });
+
+  it('keeps what names the conversation where no script reads it, in a panel too, and gives it back for the next token', async () => {
+    const first = await visitor().post('/web-chat/token?lang=pl', {}, { secure: true });
+    expect(first.cookies).to.deep.equal([
+      '__Secure-waymark-web-chat=first pl; Path=/web-chat; HttpOnly; SameSite=None; Secure; Partitioned',
+    ]);
+    const cookies = { 'waymark-web-chat': 'named' };
+    const again = await visitor().post('/web-chat/token?lang=ar', {}, { cookies });
+    expect(again.cookies).to.deep.equal(['waymark-web-chat=named ar; Path=/web-chat; HttpOnly; SameSite=Lax']);
+    const left = await visitor().get('/exit', { cookies });
+    expect(left.cookies).to.include('waymark-web-chat=; Path=/web-chat; HttpOnly; SameSite=Lax; Max-Age=0');
   });
 
   it('is not for the screen in the waiting room, from which it could not be cleared', async () => {

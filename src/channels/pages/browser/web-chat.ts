@@ -1,5 +1,5 @@
-// /web-chat: gets a token and lets Microsoft's Web Chat component draw the conversation, in our colours and words, with large targets. Nothing is
-// kept in the browser: the conversation lasts as long as the page is open.
+// /web-chat: gets a token and lets Microsoft's Web Chat component draw the conversation, in our colours and words, with large targets. Loaded again,
+// the page goes on with the same conversation; leaving it by the exit, or closing the browser, forgets it.
 
 interface Component {
   readonly createDirectLine: (options: Readonly<Record<string, unknown>>) => unknown;
@@ -55,8 +55,8 @@ function hideTimes() {
     args.sendState === undefined || args.sendState === 'sent' ? false : next(args);
 }
 
-async function getToken(): Promise<string> {
-  const response = await fetch('/web-chat/token', { method: 'POST', headers: { accept: 'application/json' } });
+async function getToken(lang: string): Promise<string> {
+  const response = await fetch(`/web-chat/token?lang=${encodeURIComponent(lang)}`, { method: 'POST', headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(String(response.status));
   // safe: this address answers so
   const { token } = (await response.json()) as { readonly token: string };
@@ -68,7 +68,7 @@ async function begin(place: HTMLElement): Promise<void> {
   const { lang, dir } = document.documentElement;
   const { nonce, words = '{}' } = place.dataset;
   const directLine = WebChat.createDirectLine({
-    token: await getToken(),
+    token: await getToken(lang),
     domain: `${location.origin}/v3/directline`,
     conversationStartProperties: { locale: lang },
   });
@@ -89,7 +89,7 @@ async function begin(place: HTMLElement): Promise<void> {
   );
 }
 
-/** The conversation lasts as long as this page is open: what is read beside it opens beside it. */
+/** Loading the component again takes long: what is read beside the chat opens beside it. */
 function readBeside(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.wm-urgent a, .wm-foot a')) {
     link.target = '_blank';
