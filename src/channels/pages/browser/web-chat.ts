@@ -56,7 +56,10 @@ function hideTimes() {
 }
 
 async function getToken(lang: string): Promise<string> {
-  const response = await fetch(`/web-chat/token?lang=${encodeURIComponent(lang)}`, { method: 'POST', headers: { accept: 'application/json' } });
+  const response = await fetch(`/web-chat/token?lang=${encodeURIComponent(lang)}`, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+  });
   if (!response.ok) throw new Error(String(response.status));
   // safe: this address answers so
   const { token } = (await response.json()) as { readonly token: string };
