@@ -48,8 +48,10 @@ function address({ place, service }: Match): string {
   return [place.name, ...place.address, place.postcode].filter(line => line !== undefined && line !== '').join(', ');
 }
 
+/** Addresses of the web stay bare: clients make links of them, and would take a mark beside one into it. */
 function labelled(product: ProductKey, text: string | undefined, word: Word): readonly string[] {
-  return text === undefined || text === '' ? [] : [`${word({ product })}: ${word({ verbatim: text })}`];
+  if (text === undefined || text === '') return [];
+  return [`${word({ product })}: ${word(text.startsWith('http') ? { verbatim: text } : { isolated: text })}`];
 }
 
 /** How to get there, or to ask. `beside-links`: links to a website and a map stand beside it. */

@@ -78,6 +78,7 @@ class Wording implements Translator {
 
   readonly word = (phrase: Phrase, lang: string): string => {
     if ('verbatim' in phrase) return phrase.verbatim;
+    if ('isolated' in phrase) return this.#isolate(phrase.isolated, lang);
     if ('answer' in phrase) return this.#answer(phrase.answer, phrase.linkId, lang);
     if ('list' in phrase) return this.#list(phrase.list, lang);
     if ('weekdays' in phrase) return wordWeekdays(phrase.weekdays, lang);

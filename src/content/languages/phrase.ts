@@ -40,4 +40,6 @@ export type Phrase =
   /** Days of the week, 1 is Monday; three or more in a row as a range: "Monday – Friday". */
   | { readonly weekdays: readonly number[] }
   /** Text nobody translates: the person's own words, a name, a reference. */
-  | { readonly verbatim: string };
+  | { readonly verbatim: string }
+  /** The same, kept left to right inside words that are not: a telephone number, an address. */
+  | { readonly isolated: string };

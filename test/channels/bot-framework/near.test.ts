@@ -57,6 +57,15 @@ describe('what is near, over a channel', () => {
     expect(near[0]?.services[0]?.reasons.slice(0, 2)).to.deep.equal(['free', 'miles']);
   });
 
+  it('keeps numbers and addresses left to right where the words are not, and leaves links bare', () => {
+    const arabic = { ...english, lang: 'ar', word: (phrase: Parameters<typeof english.word>[0]) => content.translator.word(phrase, 'ar') };
+    const lines = matchLines(matched(), arabic);
+    expect(lines.filter(line => line.includes('7946'))).to.deep.equal([
+      `${arabic.word({ product: 'near.call' })}: \u2066020 7946 0001\u2069`,
+    ]);
+    expect(lines.find(line => line.includes('https://warm.example.org'))).to.match(/: https:\/\/warm\.example\.org$/u);
+  });
+
   it('is offered by a button beside the first question', () => {
     const [first] = said(new Dialogue({ directory })).slice(-1);
     expect(titles(first)).to.include('Only show me what is near');
