@@ -23,15 +23,19 @@ export function createKeepReferral({ referrals, ttlSeconds, content, clock }: Ke
   return {
     name: 'keep-referral',
     deliver: async entry => {
-      if (entry.kind === 'unmet') return;
       if (entry.kind === 'addition') return keepAddition(entry);
-      const { value, record } = recordOf(entry);
+      if (entry.kind !== 'referral') return;
+      const { value, record } = recordOfEntry(entry);
       await referrals.put(entry.id, indexOfRecord(record), value, record.flagged === undefined ? ttlSeconds : 'kept');
     },
   };
 }
 
-function recordOf({ id, payload }: OutboxEntry): { readonly value: Json; readonly record: ReturnType<typeof referralRecordSchema.parse> } {
+/** The record that a referral in the outbox begins with. @throws AppError `referral-shape` */
+export function recordOfEntry({ id, payload }: OutboxEntry): {
+  readonly value: Json;
+  readonly record: ReturnType<typeof referralRecordSchema.parse>;
+} {
   const read = referralCore.safeParse(payload);
   if (!read.success) {
     const places = read.error.issues.map(issue => issue.path.join('.'));

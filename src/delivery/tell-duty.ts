@@ -86,13 +86,13 @@ export interface TellDutySinkOptions {
 /** The sink: every referral and addition with flags. */
 export function createTellDutySink({ tell, referrals }: TellDutySinkOptions): Sink {
   const noticeOf = async (entry: OutboxEntry): Promise<DutyNotice | undefined> => {
-    if (entry.kind === 'unmet') return undefined;
     if (entry.kind === 'addition') {
       const { referralId, flags, at } = readAddition(entry);
       const stored = await referrals.get(referralId);
       if (stored === undefined) throw new AppError('record-missing', 'What something was added to is not kept yet', { id: referralId });
       return { id: entry.id, reference: stored.index.reference, tier: worstTier(flags) ?? 'ask', why: 'added', at };
     }
+    if (entry.kind !== 'referral') return undefined;
     const { data } = referralCore.safeParse(entry.payload);
     const tier = worstTier(data?.flags ?? []);
     return data && tier && { id: entry.id, reference: data.reference, tier, why: 'sent', at: data.submittedAt };

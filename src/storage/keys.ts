@@ -49,6 +49,9 @@ export const outboxSealName = (name: string): string => `${outboxKey(partitionOf
 /** From a way back to a conversation id; lives as long as the caller says. */
 export const wayBackKey = (name: string): string => `{b:${name}}`;
 
+/** What notices in Teams need kept, by the name of each thing; lives as long as the caller says, or for ever. */
+export const noticeKey = (name: string): string => `{n:${name}}`;
+
 /** A referral record; lives for the retention the caller gives, or for ever while the caller says that it is kept. */
 export const recordKey = (name: string): string => `{r:${name}}:v`;
 
@@ -109,4 +112,5 @@ export const databaseNames = {
   directory: 'directory',
   directoryChunks: 'directoryChunks',
   unmet: 'unmet',
+  notices: 'notices',
 } as const;

@@ -1,8 +1,10 @@
 // What the product asks of a store. Two implementations (redis/, embedded/) pass the same contract tests; nothing above this room knows
 // which one serves.
 import type { HistoryStore } from './history-port.js';
+import type { NoticeStore } from './notice-port.js';
 
 export type { HistoryEntry, HistoryStore } from './history-port.js';
+export type { NoticeStore } from './notice-port.js';
 
 /** A JSON value as stored; the store encrypts it whole. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -18,8 +20,11 @@ export type Loaded =
 export interface OutboxEntry {
   /** Idempotency key: the referral id, or that of an addition. */
   readonly id: string;
-  /** `addition`: something told after a referral was sent; its payload names the referral. `unmet`: needs for which nothing near was found. */
-  readonly kind: 'referral' | 'addition' | 'unmet';
+  /**
+   * `addition`: something told after a referral was sent; its payload names the referral. `changed`: its record was changed, to the revision named
+   * in the payload. `unmet`: needs for which nothing near was found.
+   */
+  readonly kind: 'referral' | 'addition' | 'changed' | 'unmet';
   readonly payload: Json;
 }
 
@@ -113,6 +118,8 @@ export interface ReferralStore {
   readonly findByReference: (reference: string) => Promise<StoredRecord | undefined>;
   /**
    * Replaces value, index and (unless `as-it-was`, the default) lifetime, with its audit line in the same write, if the record is still at `rev`.
+   * `effects` are in the outbox when it is saved, and may be there a moment earlier, or for a change that was never saved: whoever takes one reads the
+   * record.
    */
   readonly update: (
     id: string,
@@ -121,6 +128,7 @@ export interface ReferralStore {
     rev: number,
     audit: AuditLine,
     lifetime?: RecordLifetime | 'as-it-was',
+    effects?: readonly OutboxEntry[],
   ) => Promise<SaveResult>;
   /** Flagged first (`act` before `ask`), then urgent, then newest first. */
   readonly list: (range: {
@@ -217,6 +225,7 @@ export interface Store {
   readonly waysBack: WayBackStore;
   readonly outbox: Outbox;
   readonly referrals: ReferralStore;
+  readonly notices: NoticeStore;
   readonly directory: DirectoryStore;
   readonly unmet: UnmetNeedStore;
   /** Resolves when the store answers; rejects with StoreUnavailable. */

@@ -5,3 +5,13 @@
 export function nextRevision(loaded: number, now: Date): number {
   return loaded === 0 ? now.getTime() : loaded + 1;
 }
+
+/** How many bytes a revision takes in front of what it counts. */
+export const REV_BYTES = 8;
+
+/** The revision as bytes. */
+export function revisionBytes(rev: number): Buffer {
+  const bytes = Buffer.alloc(REV_BYTES);
+  bytes.writeBigUInt64BE(BigInt(rev));
+  return bytes;
+}

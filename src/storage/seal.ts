@@ -22,7 +22,7 @@ export interface KeyRing {
   /** Undefined when no key of the ring opens it, or when it was not sealed for this place and revision. */
   readonly open: (place: string, rev: number, sealed: Buffer) => Buffer | undefined;
   /** An id as it stands in key names: 24 characters of base64url, an HMAC under a key derived from the ring's last key. */
-  readonly nameOf: (kind: 'conversation' | 'record' | 'reference' | 'way-back' | 'unmet', id: string) => string;
+  readonly nameOf: (kind: 'conversation' | 'record' | 'reference' | 'way-back' | 'unmet' | 'notice', id: string) => string;
 }
 
 /**

@@ -22,7 +22,7 @@ const json = z.custom<Json>(value => value !== undefined);
 const outboxPayload = z.object({
   v: z.literal(PAYLOAD_VERSION),
   id: z.string(),
-  kind: z.enum(['referral', 'addition', 'unmet']),
+  kind: z.enum(['referral', 'addition', 'changed', 'unmet']),
   payload: json,
 });
 

@@ -8,6 +8,7 @@ import { ringOf } from '../support/key-ring.js';
 import { describeHistory } from './history-contract.js';
 import { describeHandOver } from './hand-over-contract.js';
 import { describeKeptRecords } from './kept-records-contract.js';
+import { describeNotices } from './notices-contract.js';
 
 /** How a test reaches one kind of store. */
 export interface StoreHarness {
@@ -75,6 +76,10 @@ export function describeStore(name: string, harness: StoreHarness): void {
     afterEach(async () => {
       await Promise.all(stores.splice(0).map(one => one.close()));
       await harness.clean();
+    });
+
+    describe('notices', () => {
+      describeNotices({ store: () => store, again: () => open(), pass: harness.pass, rawBytes: () => harness.rawBytes(store) });
     });
 
     describe('conversations', () => {

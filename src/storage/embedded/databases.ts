@@ -32,6 +32,7 @@ export interface Databases {
   readonly directoryChunks: Database<Buffer, DirectoryChunkKey>;
   /** Counts of unmet needs by month, and ids that were counted. */
   readonly unmet: Database<Buffer, string>;
+  readonly notices: Database<Buffer, string>;
 }
 
 /**
@@ -58,6 +59,7 @@ export async function openDatabases(folder: string): Promise<Databases> {
     directory: root.openDB<Buffer, string>(databaseNames.directory, versioned),
     directoryChunks: root.openDB<Buffer, DirectoryChunkKey>(databaseNames.directoryChunks, binary),
     unmet: root.openDB<Buffer, string>(databaseNames.unmet, versioned),
+    notices: root.openDB<Buffer, string>(databaseNames.notices, versioned),
   };
 }
 

@@ -32,6 +32,7 @@ async function sweepOne(dbs: Databases, mark: ExpiryKey, now: number): Promise<b
   const [, database, ...key] = mark;
   if (database === databaseNames.conversations) return sweepVersioned(dbs, dbs.conversations, mark, now);
   if (database === databaseNames.history) return sweepVersioned(dbs, dbs.history, mark, now);
+  if (database === databaseNames.notices) return sweepVersioned(dbs, dbs.notices, mark, now);
   if (database === databaseNames.waysBack) return sweepBytes(dbs, dbs.waysBack, mark, String(key[0]), now);
   if (database === databaseNames.unmet) return sweepBytes(dbs, dbs.unmet, mark, String(key[0]), now);
   if (database === databaseNames.records) return sweepRecord(dbs, mark, String(key[0]), now);

@@ -8,6 +8,7 @@ import { openDatabases, type Databases } from './databases.js';
 import { createDirectory } from './directory-versions.js';
 import { sweepExpired } from './expiry.js';
 import { createHistory } from './history.js';
+import { createNotices } from './notices.js';
 import { createOutbox } from './outbox.js';
 import { createReferrals } from './referrals.js';
 import { createUnmetNeeds } from './unmet-needs.js';
@@ -37,7 +38,8 @@ export async function openEmbeddedStore({ folder, keys, clock, logger = silentLo
     history: { read: history.read, watch: history.watch },
     waysBack: createWaysBack(dbs, keys, clock),
     outbox: { take: outbox.take, done: outbox.done, size: outbox.size },
-    referrals: createReferrals(dbs, keys, clock, logger),
+    referrals: createReferrals(dbs, { keys, clock, logger, outbox }),
+    notices: createNotices(dbs, keys, clock),
     directory: createDirectory(dbs, clock),
     unmet: createUnmetNeeds(dbs, keys, clock),
     ping: () => (open ? Promise.resolve() : Promise.reject(new StoreUnavailable())),

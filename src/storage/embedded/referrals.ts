@@ -8,14 +8,23 @@ import { sealIndex, sealJson } from '../sealed-json.js';
 import { createAuditTrail } from './audit-trail.js';
 import { writeTogether, type Databases } from './databases.js';
 import { markExpiry } from './expiry.js';
+import type { EmbeddedOutbox } from './outbox.js';
 import { withExpiry } from './expiring-bytes.js';
 import { writeRecordFrame, type RecordFrame } from './record-frame.js';
 import { createRecordReader } from './record-reader.js';
 
 const FIRST_REV = 1;
 
+/** With which keys it writes, and what goes into the outbox together with a change. */
+export interface ReferralParts {
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly logger: StoreLogger;
+  readonly outbox: Pick<EmbeddedOutbox, 'prepare'>;
+}
+
 /** Makes the referral store over open databases. */
-export function createReferrals(dbs: Databases, keys: KeyRing, clock: Clock, logger: StoreLogger): ReferralStore {
+export function createReferrals(dbs: Databases, { keys, clock, logger, outbox }: ReferralParts): ReferralStore {
   const reader = createRecordReader(dbs, keys, clock, logger);
   const nameOf = (id: string): string => keys.nameOf('record', id);
   const audit = createAuditTrail(dbs, keys, clock);
@@ -37,15 +46,21 @@ export function createReferrals(dbs: Databases, keys: KeyRing, clock: Clock, log
     return held ? 'stored' : 'exists';
   };
 
-  const update: ReferralStore['update'] = async (id, index, value, rev, line, lifetime = 'as-it-was') => {
+  const update: ReferralStore['update'] = async (id, index, value, rev, line, lifetime = 'as-it-was', effects = []) => {
     const before = reader.find(nameOf(id));
     if (before?.rev !== rev) return 'conflict';
     const { name } = before.frame;
     const expiresAt = lifetime === 'as-it-was' ? before.frame.expiresAt : endOf(lifetime);
     const frame = seal(keys, { id, index, value, rev: rev + 1, expiresAt });
+    const entries = outbox.prepare(name, rev + 1, effects);
     const held = await writeTogether(
       action => dbs.records.ifVersion(recordKey(name), rev, action),
-      () => [removePlace(dbs, before.frame), ...putsOf(dbs, frame, rev + 1), ...audit.puts(name, line)],
+      () => [
+        removePlace(dbs, before.frame),
+        ...putsOf(dbs, frame, rev + 1),
+        ...audit.puts(name, line),
+        ...entries.map(entry => dbs.outbox.put(entry.key, entry.bytes)),
+      ],
     );
     return held ? 'saved' : 'conflict';
   };

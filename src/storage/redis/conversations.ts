@@ -3,14 +3,13 @@
 import { z } from 'zod';
 import type { Clock, ConversationStore, Loaded } from '../ports.js';
 import { conversationKey, HISTORY_LAST_SECONDS, historyKey, outboxKey, outboxSealName, partitionOf } from '../keys.js';
-import { nextRevision } from '../revision.js';
+import { nextRevision, revisionBytes, REV_BYTES } from '../revision.js';
 import type { KeyRing } from '../seal.js';
 import { openJson, sealEntry, sealJson } from '../sealed-json.js';
 import type { Asking } from './ask.js';
 import { turnArguments } from './history.js';
 import { eraseConversation, saveConversation } from './scripts.js';
 
-const REV_BYTES = 8;
 const said = z.literal([0, 1]).transform(reply => (reply === 1 ? ('saved' as const) : ('conflict' as const)));
 
 /** Makes the conversation store of this connection. */
@@ -54,10 +53,4 @@ export function createConversations({ ask, run }: Asking, keys: KeyRing, clock: 
   };
 
   return { load, save, erase };
-}
-
-function revisionBytes(rev: number): Buffer {
-  const bytes = Buffer.alloc(REV_BYTES);
-  bytes.writeBigUInt64BE(BigInt(rev));
-  return bytes;
 }

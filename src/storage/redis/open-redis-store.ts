@@ -8,6 +8,7 @@ import { createConversations } from './conversations.js';
 import { createDirectory } from './directory-versions.js';
 import { readDurability } from './durability.js';
 import { createHistory } from './history.js';
+import { createNotices } from './notices.js';
 import { createOutbox } from './outbox.js';
 import { parseRedisUrl } from './parse-redis-url.js';
 import { createReferrals } from './referrals.js';
@@ -43,6 +44,7 @@ function build({ url, keys, clock, logger = silentLogger, tls }: RedisStoreOptio
     waysBack: createWaysBack(asking, keys),
     outbox: createOutbox(asking, keys, logger),
     referrals: createReferrals(asking, keys, clock, logger),
+    notices: createNotices(asking, keys, clock),
     directory: createDirectory(asking, clock),
     unmet: createUnmetNeeds(asking, keys),
     ping: async () => {

@@ -2,14 +2,14 @@
 // written first: a crash in between leaves a name in the list that leads nowhere yet (skipped when read), the outbox worker puts again, and that
 // heals it. The other way round a stored referral could be missing from the list.
 import { StoreLocked } from '../answering.js';
-import type { AuditLine, Clock, ReferralStore, StoreLogger } from '../ports.js';
-import { AUDIT_LIFETIME_SECONDS, generalAuditKey, recordAuditKey, recordKey } from '../keys.js';
+import type { AuditLine, Clock, OutboxEntry, ReferralStore, StoreLogger } from '../ports.js';
+import { AUDIT_LIFETIME_SECONDS, generalAuditKey, outboxKey, outboxSealName, partitionOf, recordAuditKey, recordKey } from '../keys.js';
 import type { KeyRing } from '../seal.js';
-import { openAudit, sealAudit, sealIndex, sealJson } from '../sealed-json.js';
+import { openAudit, sealAudit, sealEntry, sealIndex, sealJson } from '../sealed-json.js';
 import type { Asking } from './ask.js';
 import { createRecordPlaces } from './record-places.js';
 import { createRecordReader } from './record-reader.js';
-import { addAuditLine, putRecord, updateRecord } from './scripts.js';
+import { addAuditLine, addEntries, putRecord, updateRecord } from './scripts.js';
 
 const FIRST_REV = 1;
 const AUDIT_LIFETIME_MS = AUDIT_LIFETIME_SECONDS * 1000;
@@ -33,11 +33,12 @@ export function createReferrals(asking: Asking, keys: KeyRing, clock: Clock, log
     return 'stored';
   };
 
-  const update: ReferralStore['update'] = async (id, index, value, rev, line, lifetime = 'as-it-was') => {
+  const update: ReferralStore['update'] = async (id, index, value, rev, line, lifetime = 'as-it-was', effects = []) => {
     const name = nameOf(id);
     const key = recordKey(name);
     const placed = { name, rev: rev + 1, index };
     await places.raise(placed, lifetime);
+    await announce(name, rev + 1, effects);
     const sealed = [sealIndex(keys, key, rev + 1, id, index), sealJson(keys, key, rev + 1, value)];
     const auditLine = sealAudit(keys, recordAuditKey(name), line);
     const lived = lifetime === 'as-it-was' ? '' : lifetime === 'kept' ? 'kept' : millisecondsOf(lifetime);
@@ -45,6 +46,12 @@ export function createReferrals(asking: Asking, keys: KeyRing, clock: Clock, log
     if (reply !== 1) return 'conflict';
     await places.settle(placed, lifetime);
     return 'saved';
+  };
+
+  // A cluster keeps the outbox apart from the record: what is to follow a change is written first, so that no change is ever without it.
+  const announce = async (name: string, rev: number, effects: readonly OutboxEntry[]): Promise<void> => {
+    const entries = effects.map(effect => sealEntry(keys, outboxSealName(name), rev, effect));
+    if (entries.length > 0) await run(addEntries, [outboxKey(partitionOf(name))], [name, String(rev), ...entries]);
   };
 
   const audit: ReferralStore['audit'] = async line => {

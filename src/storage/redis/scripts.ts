@@ -110,6 +110,12 @@ end
 return taken`,
 };
 
+/** KEYS outbox. ARGV lane, revision as text, sealed entries. Sent twice, they come twice, which whoever takes entries is made for. */
+export const addEntries: Script = {
+  lua: `for i = 3, #ARGV do redis.call('XADD', KEYS[1], '*', 'c', ARGV[1], 'r', ARGV[2], 'd', ARGV[i]) end
+return 1`,
+};
+
 /** Acknowledged and removed in one step: an entry acknowledged but left in the stream would be counted for ever. KEYS outbox. ARGV group, id. */
 export const finishEntry: Script = {
   lua: `
@@ -182,6 +188,18 @@ end
 local page = {}
 if tonumber(ARGV[3]) >= tonumber(ARGV[2]) then page = redis.call('ZREVRANGE', KEYS[1], ARGV[2], ARGV[3], 'WITHSCORES') end
 return { redis.call('ZCARD', KEYS[1]), page }`,
+};
+
+/** The first 8 bytes are the revision. KEYS value. ARGV expected revision (8 bytes or ''), new bytes, lifetime in ms ('' for ever). */
+export const saveNotice: Script = {
+  lua: `
+local there = redis.call('GET', KEYS[1])
+if there == ARGV[2] then return 1 end
+local rev = there and string.sub(there, 1, 8) or ''
+if rev ~= ARGV[1] then return 0 end
+if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2])
+else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
+return 1`,
 };
 
 /** One value for another. KEYS value. ARGV what is there ('' for nothing), what shall be. */
