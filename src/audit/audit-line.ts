@@ -14,6 +14,7 @@ export const auditedActions = [
   'viewed',
   'opened',
   'accepted',
+  'assigned',
   'noted',
   'closed',
   'reopened',
@@ -27,6 +28,8 @@ export const auditedActions = [
   'accepted-draft-languages',
   'duty-asked-at-desk',
   'leaflet-sent-from-desk',
+  'notices-begun',
+  'notices-ended',
 ] as const;
 
 /** One of them. */

@@ -1,7 +1,14 @@
-// What staff do to a referral, as a change from one record to the next. Each leaves a line in its history.
+// What staff do to a referral, on its page or in Teams, as a change from one record to the next. Each change of status leaves a line in its history.
 import type { AuditedAction } from '../audit/audit-line.js';
-import { closeFlags, type FlagOutcome } from '../delivery/flagged.js';
+import { closeFlags, type FlagOutcome } from './flagged.js';
 import type { ClosingReason, StaffRecord } from './read-record.js';
+import type { Assigned } from './referral-record.js';
+
+/** Who changes it: the name others read, and who that is in Teams where it is known. */
+export interface Doer {
+  readonly name: string;
+  readonly teams?: Assigned['teams'];
+}
 
 /** Longest note, in characters. */
 export const noteLength = 2_000;
@@ -9,10 +16,15 @@ export const noteLength = 2_000;
 /** Longest detail of what was done about red flags. */
 export const detailLength = 300;
 
+/** Who a referral is given to: the name others read, and who that is in Teams where it is known. */
+export type Assignee = Pick<Assigned, 'who' | 'teams'>;
+
 /** One thing done by staff. */
 export type Change =
   | { readonly kind: 'accept' }
   | { readonly kind: 'reopen' }
+  /** Somebody is to see to it; they have not accepted it by that. */
+  | { readonly kind: 'assign'; readonly to: Assignee }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'close'; readonly reason: ClosingReason }
   /** A person has acted on the red flags. */
@@ -21,6 +33,7 @@ export type Change =
 const actions: Readonly<Record<Exclude<Change['kind'], 'close-flags'>, AuditedAction>> = {
   accept: 'accepted',
   reopen: 'reopened',
+  assign: 'assigned',
   note: 'noted',
   close: 'closed',
 };
@@ -42,6 +55,8 @@ export function applies(record: StaffRecord, change: Change): boolean {
       return record.status === 'requested';
     case 'reopen':
       return record.status === 'closed';
+    case 'assign':
+      return record.status !== 'closed' && !isSame(record.assigned, change.to);
     case 'close':
       return record.status !== 'closed' && !hasOpenFlags(record);
     case 'close-flags':
@@ -51,10 +66,23 @@ export function applies(record: StaffRecord, change: Change): boolean {
   }
 }
 
-/** The record after the change. */
-export function changeRecord(record: StaffRecord, change: Change, who: string, at: string): StaffRecord {
+function isSame(one: Assigned | undefined, { who, teams }: Assignee): boolean {
+  return one?.who === who && one.teams?.tenant === teams?.tenant && one.teams?.user === teams?.user;
+}
+
+function accepted(record: StaffRecord, { name, teams }: Doer, at: string): StaffRecord {
+  const assigned = { who: name, at, ...(teams && { teams }) };
+  return { ...record, status: 'accepted', assigned, history: [...record.history, { at, who: name, status: 'accepted' }] };
+}
+
+/** The record after the change. Whoever accepts a referral has it from then on. */
+export function changeRecord(record: StaffRecord, change: Change, doer: Doer, at: string): StaffRecord {
+  const who = doer.name;
   switch (change.kind) {
     case 'accept':
+      return accepted(record, doer, at);
+    case 'assign':
+      return { ...record, assigned: { ...change.to, at } };
     case 'reopen':
       return { ...record, status: 'accepted', history: [...record.history, { at, who, status: 'accepted' }] };
     case 'close':

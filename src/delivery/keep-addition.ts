@@ -8,6 +8,7 @@ import { buildLostReferral } from '../referral/build-lost-referral.js';
 import type { ReferralAddition } from '../referral/referral.js';
 import { moreUrgent, urgencyOf } from '../referral/urgency.js';
 import type { Clock, OutboxEntry, ReferralStore, StoredRecord } from '../storage/ports.js';
+import { changedEntry } from './changed-entry.js';
 import { openFlags } from './flagged.js';
 import { indexOfRecord } from './record-index.js';
 import { flagSchema, readReferralRecord, writeReferralRecord, type ReferralRecord } from './referral-record.js';
@@ -72,7 +73,8 @@ export function createKeepAddition({ referrals, content, clock }: KeepAdditionOp
     if (record.additions?.includes(id) === true) return true;
     const next = added(record, addition, id);
     const line = auditLine('flags-added', waymark, clock(), stored.id);
-    const saved = await referrals.update(stored.id, indexOfRecord(next), writeReferralRecord(next), stored.rev, line, 'kept');
+    const effects = [changedEntry({ referralId: stored.id, rev: stored.rev + 1, at: clock().toISOString() })];
+    const saved = await referrals.update(stored.id, indexOfRecord(next), writeReferralRecord(next), stored.rev, line, 'kept', effects);
     return saved === 'saved';
   };
 

@@ -1,5 +1,5 @@
-// The stored record of a referral as the staff pages read and change it: what the patient sent, and beside it what staff did.
-import { readReferralRecord, type ReferralRecord } from '../delivery/referral-record.js';
+// The stored record of a referral as staff read and change it, on pages and in Teams: what the patient sent, and beside it what staff did.
+import { readReferralRecord, type ReferralRecord } from './referral-record.js';
 import type { RecordIndex, StoredRecord } from '../storage/ports.js';
 
 /** Why a referral was closed, as reports count it. */

@@ -30,6 +30,13 @@ export const referralStatusSchema = z.enum(['requested', 'accepted', 'closed']);
 /** A change of status; `reason` where it was closed. */
 const step = z.object({ at: z.string(), who: z.string(), status: referralStatusSchema, reason: z.string().optional() }).readonly();
 
+/** Who has a referral, and since when: the name others read, and who that is in Teams where it is known. */
+const assignedSchema = z
+  .object({ who: z.string(), at: z.string(), teams: z.object({ tenant: z.string(), user: z.string() }).readonly().optional() })
+  .readonly();
+
+export type Assigned = z.infer<typeof assignedSchema>;
+
 /** Schema of the stored record, version 1. `referral` is checked as far as listing needs it: this product wrote it, and its seal proves that. */
 export const referralRecordSchema = z.object({
   v: z.literal(1),
@@ -39,6 +46,8 @@ export const referralRecordSchema = z.object({
   history: z.array(step).readonly(),
   /** Absent where no danger was told, and in records from before this was kept. */
   flagged: flaggedSchema.optional(),
+  /** Who has it; absent where nobody was named, and in records from before this was kept. */
+  assigned: assignedSchema.optional(),
   /** Ids of the additions that are in it. */
   additions: z.array(z.string()).readonly().optional(),
 });

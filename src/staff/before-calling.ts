@@ -4,7 +4,7 @@ import { html, type Html } from '../channels/pages/html.js';
 import type { Service } from '../content/journey/service-schema.js';
 import type { Referral } from '../referral/referral.js';
 import { languageInWords } from './describe-person.js';
-import type { StaffRecord } from './read-record.js';
+import type { StaffRecord } from '../delivery/read-record.js';
 import { urgencyCard } from './urgency-card.js';
 
 /** What was not asked, then the three cards at the top. */

@@ -2,7 +2,7 @@
 import { html, type Html } from '../channels/pages/html.js';
 import type { PageRequest } from '../channels/pages/page.js';
 import { flagOutcomes, type FlagOutcome } from '../delivery/flagged.js';
-import { detailLength } from './change-record.js';
+import { detailLength } from '../delivery/change-record.js';
 import { detailField, outcomeWords } from './flag-outcomes.js';
 import { text } from './read-change.js';
 

@@ -2,7 +2,7 @@
 import { html, type Html } from '../channels/pages/html.js';
 import type { RecordIndex } from '../storage/ports.js';
 import { ageBand, needsInWords, spokenInWords, timeInWords, waitingInWords } from './describe-person.js';
-import type { StaffRecord } from './read-record.js';
+import type { StaffRecord } from '../delivery/read-record.js';
 import { openWords } from './urgency-card.js';
 
 /** Lines a page. */
@@ -60,8 +60,12 @@ function row({ index, record }: ListLine, now: Date): Html {
     <td>
       <time datetime="${index.submittedAt}" title="${timeInWords(index.submittedAt)}">${waitingInWords(index.submittedAt, now)}</time>
     </td>
-    <td><span class="tag ${index.status}">${statusWords[index.status] ?? index.status}</span></td>
+    <td><span class="tag ${index.status}">${statusWords[index.status] ?? index.status}</span>${assignedTo(record)}</td>
   </tr>`;
+}
+
+function assignedTo(record: StaffRecord | undefined): Html | undefined {
+  return record?.assigned && html` <span class="assigned">Assigned to ${record.assigned.who}</span>`;
 }
 
 function mark({ flagged, urgent }: RecordIndex): Html | undefined {

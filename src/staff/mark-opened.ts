@@ -3,7 +3,7 @@ import { auditLine } from '../audit/audit-line.js';
 import { indexOfRecord } from '../delivery/record-index.js';
 import { writeReferralRecord } from '../delivery/referral-record.js';
 import type { ReferralStore } from '../storage/ports.js';
-import { readRecord, type OpenRecord } from './read-record.js';
+import { readRecord, type OpenRecord } from '../delivery/read-record.js';
 
 const mostTries = 4;
 

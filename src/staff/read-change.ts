@@ -1,8 +1,8 @@
 // Reads what a staff form asks for: which change, on which revision of the record.
 import type { PageRequest } from '../channels/pages/page.js';
-import { detailLength, noteLength, type Change } from './change-record.js';
+import { detailLength, noteLength, type Change } from '../delivery/change-record.js';
 import { detailField, isFlagOutcome, outcomeWords } from './flag-outcomes.js';
-import { isClosingReason } from './read-record.js';
+import { isClosingReason } from '../delivery/read-record.js';
 
 /** A form read: the change, or what is missing from it (English: staff pages are). */
 export type ReadChange =

@@ -3,12 +3,12 @@ import { html, type Html } from '../channels/pages/html.js';
 import type { Service } from '../content/journey/service-schema.js';
 import type { AuditLine } from '../storage/ports.js';
 import { beforeCalling } from './before-calling.js';
-import { hasOpenFlags, noteLength } from './change-record.js';
+import { hasOpenFlags, noteLength } from '../delivery/change-record.js';
 import { ageBand, timeInWords, waitingInWords } from './describe-person.js';
 import { flagFields, type FlagFault } from './flag-form.js';
 import { statusWords } from './list-page.js';
 import { personSections } from './person-sections.js';
-import { closingReasons, isClosingReason, type OpenRecord, type StaffRecord } from './read-record.js';
+import { closingReasons, isClosingReason, type OpenRecord, type StaffRecord } from '../delivery/read-record.js';
 
 /** A referral page and what was just done or went wrong on it. */
 export interface ReferralView {
@@ -43,12 +43,17 @@ export function referralPage(view: ReferralView): Html {
         <span class="tag ${view.open.record.status}">${statusWords[view.open.record.status]}</span> ${ageBand(referral, view.now)} · sent
         ${timeInWords(referral.submittedAt)} · waiting: ${waitingInWords(referral.submittedAt, view.now)}
       </p>
+      ${assignedTo(view.open.record)}
     </div>
     ${beforeCalling(view.open.record, view.duty)}
     <div class="columns">
       <div class="person">${personSections(referral, view.now)}</div>
       <aside class="work" aria-label="What has been done">${actions(view)}${notes(view.open.record)}${trail(view)}</aside>
     </div>`;
+}
+
+function assignedTo({ assigned }: StaffRecord): Html | undefined {
+  return assigned && html`<p class="assigned">Assigned to <strong>${assigned.who}</strong>, since ${timeInWords(assigned.at)}</p>`;
 }
 
 function notices({ done, missing, stale, audit }: ReferralView): Html | undefined {
@@ -159,6 +164,7 @@ const deeds: Readonly<Record<string, string>> = {
   opened: 'was the first to open it with its red flags',
   noted: 'added a note',
   accepted: 'accepted it',
+  assigned: 'said who has it',
   closed: 'closed it',
   reopened: 'opened it again',
   'flags-added': 'put red flags to it that were told later',

@@ -7,7 +7,7 @@ import type { Referral, ReferralFlag } from '../referral/referral.js';
 import { isUnaskedRule } from '../referral/unasked-flag.js';
 import { languageInWords, timeInWords } from './describe-person.js';
 import { outcomeWords } from './flag-outcomes.js';
-import type { StaffRecord } from './read-record.js';
+import type { StaffRecord } from '../delivery/read-record.js';
 
 const flagWords: Readonly<Record<RedFlagKind, string>> = {
   emergency: 'A medical emergency',

@@ -4,16 +4,15 @@ import type { Session } from '../access/session-token.js';
 import { isSameOrigin } from '../channels/pages/form-guard.js';
 import type { PageHandler, PageRequest, PageResponse, PageRoute } from '../channels/pages/page.js';
 import type { Service } from '../content/journey/service-schema.js';
-import { indexOfRecord } from '../delivery/record-index.js';
-import { writeReferralRecord } from '../delivery/referral-record.js';
+import { hasOpenFlags, type Change } from '../delivery/change-record.js';
+import { keepChange } from '../delivery/keep-change.js';
+import { readRecord, type OpenRecord } from '../delivery/read-record.js';
 import type { ReferralStore } from '../storage/ports.js';
 import { goTo, staffPage, type StaffParts } from './answer-staff.js';
-import { actionOf, applies, changeRecord, hasOpenFlags, type Change } from './change-record.js';
 import { message } from './layout.js';
 import { listPage, pageSize, type ListLine } from './list-page.js';
 import { readChange, text } from './read-change.js';
 import { markOpened } from './mark-opened.js';
-import { readRecord, type OpenRecord } from './read-record.js';
 import { referralPage, type ReferralView } from './referral-page.js';
 import { needSignIn } from './sign-in-pages.js';
 
@@ -23,8 +22,6 @@ export interface WorklistParts extends StaffParts {
   readonly referrals: ReferralStore;
   readonly clock: () => Date;
 }
-
-const daySeconds = 24 * 3600;
 
 type SignedIn = (request: PageRequest, session: Session) => Promise<PageResponse>;
 
@@ -96,16 +93,9 @@ function missingFrom(form: PageRequest['form'], say: string): Pick<ReferralView,
   return text(form, 'do') === 'close-flags' ? { flagFault: { say, given: form } } : { missing: say };
 }
 
-/** Writes the change with its audit line; false where somebody was quicker, or where there is nothing left to do. */
+/** Is it written? Not where somebody was quicker, or where there is nothing left to do. */
 async function keep(parts: WorklistParts, open: OpenRecord, what: Change, session: Session): Promise<boolean> {
-  if (!applies(open.record, what)) return false;
-  const now = parts.clock();
-  const record = changeRecord(open.record, what, session.who, now.toISOString());
-  const line = auditLine(actionOf(what), session.who, now, open.id);
-  // With its red flags acted on, a referral is kept as long from now on as any other.
-  const lifetime = what.kind === 'close-flags' ? parts.service.retention.referralDays * daySeconds : 'as-it-was';
-  const saved = await parts.referrals.update(open.id, indexOfRecord(record), writeReferralRecord(record), open.rev, line, lifetime);
-  return saved === 'saved';
+  return (await keepChange(parts, open, what, { name: session.who })) === 'saved';
 }
 
 async function stale(parts: WorklistParts, request: PageRequest, session: Session, note: string): Promise<PageResponse> {
