@@ -22,6 +22,8 @@ import type { DirectoryNow } from './directory/local-directory.js';
 import { createSendMail } from './delivery/send-mail.js';
 import { createTellDuty, createTellDutySink } from './delivery/tell-duty.js';
 import type { NoticeObserver, TellDuty } from './delivery/tell-duty.js';
+import { createNotices } from './delivery/teams-notice.js';
+import type { Notices } from './delivery/teams-notice.js';
 import type { Logger } from './logger.js';
 import { needPhrases } from './need-phrases.js';
 import { createRunningDirectory } from './running-directory.js';
@@ -50,6 +52,8 @@ export interface Core {
   readonly worker: OutboxWorker;
   /** Raises again what nobody has opened. */
   readonly raising: Raising;
+  /** Notices in Teams; nobody sends them until it is said who does. */
+  readonly notices: Notices;
   /** The service directory in force, once it is loaded. */
   readonly directory: DirectoryNow;
   /** What loads it and keeps it up to date. */
@@ -126,10 +130,12 @@ export async function createCore(config: Config, logger: Logger, observer: CoreO
   const opinion = createSecondOpinion({ logger });
   const { referrals } = store;
   const tell = openTellDuty(config, content, logger, observer.notice);
+  const notices = createNotices({ store: store.notices, referrals, service: content.service, clock, logger });
   const sinks = [
     createKeepReferral({ referrals, ttlSeconds: content.service.retention.referralDays * day, content, clock }),
     createTellDutySink({ tell, referrals }),
     createCountUnmet(store.unmet),
+    notices.sink,
   ];
   const phrases = () => needPhrases(content);
   const folder = join(home, 'directory');
@@ -156,9 +162,10 @@ export async function createCore(config: Config, logger: Logger, observer: CoreO
     await runningDirectory.stop();
     await raising.stop();
     await worker.stop();
+    await notices.stop();
     await opinion.close();
     await store.close();
   };
   const directory = { directory: runningDirectory.now, runningDirectory };
-  return { content, store, turns, worker, raising, ...directory, signingKey: signingKeyOf(keys), clock, entropy, close };
+  return { content, store, turns, worker, raising, notices, ...directory, signingKey: signingKeyOf(keys), clock, entropy, close };
 }
