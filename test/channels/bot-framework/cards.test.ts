@@ -1,8 +1,5 @@
 // Every question of the journey as cards, in several languages: valid by the published schemas, within what clients take, and answered by what
 // they send back.
-import { existsSync, readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import type { ValidateFunction } from 'ajv';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { Activity } from 'botbuilder';
@@ -14,30 +11,12 @@ import type { Content } from '../../../src/content/content.js';
 import { needKeys } from '../../../src/content/journey/needs-schema.js';
 import { Dialogue, leastAnswer } from '../../support/a-dialogue.js';
 import { localDirectory } from '../../support/local-directory.js';
+import { hasProtocolSchemas, protocolValidators } from '../../support/protocol-schemas.js';
 
-const folder = '../shared/data/protocol';
 const inTeams: Telling = { cards: 'whole', teams: true };
 const overDirectLine: Telling = { cards: 'needed' };
 
 type Json = Readonly<Record<string, unknown>>;
-
-function schemaOf(name: string): Json {
-  // Safe: both files are objects, or the validators made of them fail.
-  return JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Json;
-}
-
-interface Validators {
-  readonly card: ValidateFunction;
-  readonly activity: ValidateFunction;
-}
-
-function validators(): Validators {
-  const ajv = new Ajv({ strict: false, validateFormats: false });
-  // `id` is the draft 6 schema's own older name for `$id`; what it references is all inside.
-  const { id: _id, $schema: _schema, ...card } = schemaOf('adaptive-card-1.5.json');
-  const { $schema: _draft, ...rest } = schemaOf('botframework.json');
-  return { card: ajv.compile(card), activity: ajv.compile({ ...rest, $ref: '#/definitions/Activity' }) };
-}
 
 function cardOf(activity: Partial<Activity> | undefined): Json | undefined {
   const attachment = activity?.attachments?.find(({ contentType }) => contentType === cardType);
@@ -146,11 +125,11 @@ for (const lang of ['en', 'ar', 'ur', 'zh-Hans']) {
     const rtl = lang === 'ar' || lang === 'ur';
 
     it('are valid, and the activities that carry them', function () {
-      if (!existsSync(folder)) {
+      if (!hasProtocolSchemas) {
         process.stdout.write('skipped: no shared data\n');
         this.skip();
       }
-      const { card, activity } = validators();
+      const { card, activity } = protocolValidators();
       expect(card({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', words: 'x' }] }), 'a wrong card is seen').to.equal(
         false,
       );
