@@ -6,6 +6,8 @@ import { WaymarkBot } from './channels/bot-framework/bot.js';
 import { createHandingOver } from './channels/bot-framework/hand-over.js';
 import { createComingBack } from './channels/bot-framework/come-back.js';
 import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
+import { createNoticeSender } from './channels/bot-framework/teams/notices/send-notice.js';
+import { createTeamsStaff } from './channels/bot-framework/teams/notices/teams-staff.js';
 import { ThinAdapter } from './channels/bot-framework/thin-adapter.js';
 import { loadAssets } from './channels/pages/assets.js';
 import type { Assets } from './channels/pages/assets.js';
@@ -81,11 +83,15 @@ export async function createApp(config: Config, logger: Logger, announceLink: (p
   await recordDraftLanguages({ config, content, referrals: store.referrals, clock, logger });
 
   const roster = openRoster(config.staffFile, { logger, clock });
-  const bot = new WaymarkBot({ content, turns, roster, clock: () => clock().toISOString(), entropy, publicUrl: config.publicUrl });
+  const teams = { roster, publicUrl: config.publicUrl, authenticated: config.botFramework !== undefined };
+  const { notices } = core;
+  const staff = createTeamsStaff({ ...teams, notices, referrals: store.referrals, service: content.service, clock, logger });
+  const bot = new WaymarkBot({ content, turns, roster, staff, clock: () => clock().toISOString(), entropy, publicUrl: config.publicUrl });
   const conversing = converseForPages(bot, new ThinAdapter(), turns);
   const messages = createMessagesEndpoint(config.botFramework ?? {}, bot, content, error => {
     logger.error(describeFault(error), 'a turn failed');
   });
+  notices.sendBy({ roster, sender: createNoticeSender({ ...teams, continueIn: messages.continueIn }) });
 
   const assets = loadAssets(assetsFolder);
   const server = createServer({ config, logger, errorPage: createProblemPage({ content, assets }) });

@@ -1,4 +1,5 @@
 // Where replies to an Activity go. Its serviceUrl is the caller's word: while nothing proves who calls, nothing is ever sent elsewhere.
+import { isLoopbackAddress } from '../channels/loopback-address.js';
 
 interface Addressed {
   readonly deliveryMode?: string | undefined;
@@ -8,10 +9,4 @@ interface Addressed {
 /** Do the replies stay on this machine: in the response itself, or sent to a loopback address? */
 export function answersHere({ deliveryMode, serviceUrl }: Addressed): boolean {
   return deliveryMode === 'expectReplies' || isLoopbackAddress(serviceUrl ?? '');
-}
-
-function isLoopbackAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { hostname } = new URL(address);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname);
 }

@@ -12,7 +12,8 @@ import { recordTurn, unsavedTurn } from './recorded-activities.js';
 import type { ArrivedTurn, Turns, TurnResult } from './run-turn.js';
 import { sayResult } from './say-result.js';
 import type { Telling } from './send-replies.js';
-import { answerShared, isShared } from './teams/shared-chat.js';
+import type { TeamsStaff } from './teams/notices/teams-staff.js';
+import { answerShared, helpFirst, isShared } from './teams/shared-chat.js';
 import { ThinAdapter } from './thin-adapter.js';
 
 /** Name of the event that carries replies, not yet worded, to our own pages. */
@@ -29,6 +30,8 @@ export interface BotSurroundings {
   readonly turns: Turns;
   /** Who is staff in Teams; absent: nobody. */
   readonly roster?: Roster;
+  /** Who answers staff in Teams; absent: everybody there is a patient. */
+  readonly staff?: TeamsStaff;
   /** ISO instant now. */
   readonly clock: () => string;
   /** 32 random hex digits. */
@@ -71,6 +74,8 @@ export class WaymarkBot extends ActivityHandler {
   /** Adaptive Card actions come as invokes; the reply is sent as messages, the invoke itself is only acknowledged. */
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    const pressed = await this.#around.staff?.press(context);
+    if (pressed !== undefined) return pressed;
     await this.#take(context);
     return actionTaken;
   }
@@ -78,6 +83,8 @@ export class WaymarkBot extends ActivityHandler {
   async #take(context: TurnContext): Promise<void> {
     const { clock, content, entropy, turns } = this.#around;
     const turn = readTurn(context.activity, clock(), entropy());
+    const help = (): readonly Partial<Activity>[] => helpFirst(turn, this.#language(context), content, this.#how(context));
+    if ((await this.#around.staff?.answer(context, help)) === true) return;
     if (isShared(context.activity)) {
       const said = answerShared(context.activity, turn, this.#language(context), content, this.#how(context));
       if (said.length > 0) await context.sendActivities([...said]);

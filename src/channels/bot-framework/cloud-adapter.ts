@@ -1,7 +1,8 @@
 // Microsoft's CloudAdapter for Teams and Azure channels: it checks the caller's token and, for expectReplies, answers in the response.
 import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type { ActivityHandler, Request, Response } from 'botbuilder';
+import type { ActivityHandler, ConversationReference, Request, Response, TurnContext } from 'botbuilder';
 import type { Content } from '../../content/content.js';
+import { AppError } from '../../errors.js';
 import { matchLanguage } from '../../content/languages/match-language.js';
 import { showTyping } from './teams/show-typing.js';
 
@@ -13,9 +14,13 @@ export interface BotCredentials {
   readonly MicrosoftAppTenantId?: string;
 }
 
+/** Does something in a conversation outside of any turn of it, and gives what it came to. @throws whatever the work, or the way there, throws */
+export type ContinueIn = <T>(where: Partial<ConversationReference>, work: (context: TurnContext) => Promise<T>) => Promise<T>;
+
 export interface MessagesEndpoint {
   /** Answers one POST /api/messages; the body is already a validated activity. */
   readonly process: (request: object, response: object) => Promise<void>;
+  readonly continueIn: ContinueIn;
 }
 
 /** The response as botbuilder may use it: a body that is text is the message of a fault, and stays here. */
@@ -26,6 +31,24 @@ function withoutFaults(response: Response): Response {
     send: (...args: unknown[]) => (typeof args[0] === 'string' ? undefined : response.send(...args)),
     end: (...args: unknown[]) => response.end(...args),
     socket: response.socket,
+  };
+}
+
+/** Faults are handed on past `onTurnError`, which would speak to whoever is in that conversation. */
+function continueBy(adapter: CloudAdapter, appId: string): ContinueIn {
+  return async <T>(where: Partial<ConversationReference>, work: (context: TurnContext) => Promise<T>): Promise<T> => {
+    let end: { readonly value: T } | { readonly fault: unknown } | undefined;
+    await adapter.continueConversationAsync(appId, where, async context => {
+      // The event that begins the turn is no message of the conversation: nothing sent is a reply to it.
+      context.activity.id = '';
+      end = await work(context).then(
+        value => ({ value }),
+        (fault: unknown) => ({ fault }),
+      );
+    });
+    if (end === undefined) throw new AppError('not-continued', 'A conversation could not be gone on with');
+    if ('fault' in end) throw end.fault;
+    return end.value;
   };
 }
 
@@ -48,5 +71,6 @@ export function createMessagesEndpoint(
   return {
     // Safe: botbuilder is made for restify's request and response, and checks what it uses of them; its types only name Express's.
     process: (request, response) => adapter.process(request as Request, withoutFaults(response as Response), context => bot.run(context)),
+    continueIn: continueBy(adapter, credentials.MicrosoftAppId ?? ''),
   };
 }

@@ -91,6 +91,30 @@ export function choice(title: string, value: string): Readonly<Record<string, st
   return { title: inert(title), value };
 }
 
+/** Names and what they come to, one a line. */
+export function facts(lines: readonly (readonly [name: string, value: string])[]): CardPart {
+  return { type: 'FactSet', facts: lines.map(([title, value]) => ({ title: inert(title), value: inert(value) })) };
+}
+
+/** What must be seen first. */
+export function warning(text: string): CardPart {
+  return { type: 'Container', style: 'attention', items: [block(text, { weight: 'Bolder' })] };
+}
+
+/**
+ * A button whose answer is a card in the place of this one; clients that know no such button send the same data as a message.
+ * Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview
+ */
+export function executes(title: string, verb: string, data: Readonly<Record<string, unknown>>, inputs: 'auto' | 'none' = 'none'): CardPart {
+  const both = { title, data, associatedInputs: inputs };
+  return { type: 'Action.Execute', verb, ...both, fallback: { type: 'Action.Submit', ...both } };
+}
+
+/** A button that opens something below. */
+export function opensBelow(title: string, body: readonly CardPart[], actions: readonly CardPart[]): CardPart {
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', version: '1.5', body, actions } };
+}
+
 /** A link. */
 export function openUrl(title: string, url: string): CardPart {
   return { type: 'Action.OpenUrl', title, url };

@@ -38,9 +38,13 @@ function elsewhere(activity: Sent, lang: string, content: Content, { cards, publ
   return { ...said, attachments: [toAttachment(card)] };
 }
 
+/** Help for danger that stands in what was said, before anything else. */
+export function helpFirst(turn: Turn, lang: string, content: Content, how: Telling): readonly Sent[] {
+  return toActivities(helpAtOnce(turn, content), lang, content, how);
+}
+
 /** The answer in a chat that others read: help for danger, then where to talk. Nothing is said to people's coming and going. */
 export function answerShared(activity: Sent, turn: Turn, lang: string, content: Content, how: Telling): readonly Sent[] {
   if (activity.type !== ActivityTypes.Message && activity.type !== ActivityTypes.Invoke) return [];
-  const help = toActivities(helpAtOnce(turn, content), lang, content, how);
-  return [...help, elsewhere(activity, lang, content, how)];
+  return [...helpFirst(turn, lang, content, how), elsewhere(activity, lang, content, how)];
 }
