@@ -4,7 +4,7 @@ import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import { isPlausibleBirth } from './birth-and-age.js';
 import type { Notice } from './conversation.js';
 import { isUnknownPlace } from './place-told.js';
-import { withNotices } from './turn-state.js';
+import { isEachForItself, withNotices } from './turn-state.js';
 import type { Accepted, Phase, Reading, TurnState } from './turn-state.js';
 
 function wrongValues(key: string, item: FormItem, values: readonly AnswerValue[], state: TurnState): Notice | undefined {
@@ -46,10 +46,11 @@ function judge({ asked, understood }: Reading, state: TurnState): Notice | Accep
   }
 }
 
-/** Accepts what may be recorded; several answers at once are accepted together or not at all. */
+/** Accepts what may be recorded; several answers at once are accepted together or not at all, unless each was given for itself. */
 export const checkReadings: Phase = state => {
   const judged = state.readings.map(reading => judge(reading, state));
   const faults = judged.filter(one => 'code' in one);
-  if (faults.length > 0) return { ...withNotices(state, ...faults), readings: [] };
-  return { ...state, readings: [], accepted: judged.filter(one => 'asked' in one) };
+  const told = { ...withNotices(state, ...faults), readings: [] };
+  if (faults.length > 0 && !isEachForItself(state)) return told;
+  return { ...told, accepted: judged.filter(one => 'asked' in one) };
 };

@@ -1,10 +1,13 @@
 // What a conversation is, what one turn brings and what comes out: the words the whole house uses. Pure types, nothing runs here.
 import type { AnswerValue } from '../content/forms/form.js';
-import type { Command, RedFlagKind, RedFlagTier } from '../content/content.js';
+import type { RedFlagKind, RedFlagTier } from '../content/content.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
 import type { AnswerFault } from '../questionnaire/answer-fault.js';
 import type { KeptHandOver } from './hand-over.js';
 import type { Why } from '../understanding/reading.js';
+import type { Said } from './said.js';
+
+export type { KeyedAnswer, RawAnswer, Said } from './said.js';
 
 /** Names an item and its repetition (questionnaire/answer-key.ts); opaque to clients. */
 export type AnswerKey = string;
@@ -74,6 +77,8 @@ export type Notice =
   | { readonly code: 'cannot-skip'; readonly key: AnswerKey }
   /** A keyed answer to something no longer asked. */
   | { readonly code: 'not-asked'; readonly key?: AnswerKey }
+  /** It was answered otherwise since the sender saw it: what was saved then is kept. */
+  | { readonly code: 'answered-meanwhile'; readonly key: AnswerKey }
   /** Typed text that belonged to a question another message has answered meanwhile. */
   | { readonly code: 'not-applied' }
   | { readonly code: 'already-sent' }
@@ -203,27 +208,6 @@ export interface Conversation {
   /** A destructive command waiting for its second yes. */
   readonly confirming?: 'restart' | 'delete';
 }
-
-/** An answer a client sent as data: an option's value, an array where it repeats, a number, a boolean, an ISO date, a string. */
-export type RawAnswer = string | number | boolean | readonly (string | number | boolean)[];
-
-export interface KeyedAnswer {
-  readonly key?: string;
-  readonly linkId?: string;
-  readonly answer?: RawAnswer;
-  readonly skip?: boolean;
-}
-
-export type Said =
-  | { readonly kind: 'nothing' }
-  /** `cut`: longer than 1,000 characters; only the beginning is here. */
-  | { readonly kind: 'text'; readonly text: string; readonly cut?: boolean }
-  /** `language`: the page they were given on was in this language, in which no conversation can be held yet. */
-  | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[]; readonly language?: string }
-  | { readonly kind: 'command'; readonly command: Command; readonly language?: string; readonly key?: string }
-  /** A file or a picture and no words: it is never fetched, and said to be so. */
-  | { readonly kind: 'attachment' }
-  | { readonly kind: 'malformed' };
 
 /** A second opinion of a recogniser, fetched outside the turn. ISO date, number, or undefined when it saw nothing sure. */
 export interface Opinion {

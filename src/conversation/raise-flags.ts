@@ -8,13 +8,14 @@ import type { Content, RedFlagKind, RedFlagTier } from '../content/content.js';
 import type { AnswerValue } from '../content/forms/form.js';
 import { unaskedRule } from '../referral/unasked-flag.js';
 import { foldText } from '../text/fold-text.js';
-import type { AnswerKey, Conversation, RaisedFlag } from './conversation.js';
+import type { AnswerKey, Conversation, KeyedAnswer, RaisedFlag } from './conversation.js';
 import { pendingKey } from './derive-position.js';
+import { findStep } from './find-step.js';
 import { redFlagNotice } from './red-flag-notice.js';
 import { isAffirmed } from './is-affirmed.js';
 import { isLabel } from './option-labels.js';
 import { checksOf, safetyPart } from './safety-checks.js';
-import { settled, withConversation, withNotices } from './turn-state.js';
+import { isEachForItself, settled, withConversation, withNotices } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 
 interface Found {
@@ -81,9 +82,32 @@ function takesWords(state: TurnState, text: string): boolean {
   return isLabel(item, folded, state.content);
 }
 
+/** What somebody filled in at one question. */
+function stringsOf({ answer, text }: KeyedAnswer): readonly string[] {
+  const given: readonly unknown[] = typeof answer === 'object' ? [...answer, text] : [answer, text];
+  return given.filter(one => typeof one === 'string').filter(one => one !== '');
+}
+
+/** Danger found in a whole form: raised under the question it was written at, so that this answer is the one kept from other eyes. */
+function raiseByQuestion(found: readonly Found[], state: TurnState): TurnState {
+  const { turn, content, position } = state;
+  const pending = pendingKey(position.standing) ?? undefined;
+  const left = new Map(found.map(flag => [`${flag.kind} ${flag.tier} ${flag.rule}`, flag]));
+  let next = state;
+  for (const answer of turn.said.kind === 'answers' ? turn.said.answers : []) {
+    const strings = stringsOf(answer);
+    const here = findRedFlags(strings, content.redFlags);
+    for (const flag of here) left.delete(`${flag.kind} ${flag.tier} ${flag.rule}`);
+    const key = answer.key === undefined ? undefined : findStep(answer.key, position.state)?.key;
+    next = raise(next, here, key ?? pending, inShort(strings));
+  }
+  return raise(next, [...left.values()], pending, inShort(turn.strings));
+}
+
 /** Reads every string of the turn for red flags. Words that raise one are not then refused as a date or a number. */
 export function raiseFlagsOfText(state: TurnState): TurnState {
   const found = findRedFlags(state.turn.strings, state.content.redFlags);
+  if (found.length > 0 && isEachForItself(state)) return raiseByQuestion(found, state);
   const raised = raise(state, found, pendingKey(state.position.standing) ?? undefined, inShort(state.turn.strings));
   if (found.length === 0 || state.said.kind !== 'text') return raised;
   return takesWords(state, state.said.text) ? raised : settled(raised);

@@ -8,10 +8,9 @@ import type { KeyedAnswer, Notice, RawAnswer } from './conversation.js';
 import { pendingKey } from './derive-position.js';
 import { findByLinkId, findStep } from './find-step.js';
 import { reviewAnswer } from './read-review.js';
+import { safetyPart } from './safety-checks.js';
 import { settled, toUnderstood, withNotices } from './turn-state.js';
 import type { Reading, TurnState } from './turn-state.js';
-
-const safetyPart = 'safety-check';
 
 /**
  * A list as an Adaptive Card sends it: the codes chosen, with commas between. Source: Input.ChoiceSet, isMultiSelect,
@@ -24,7 +23,7 @@ function splitChoices(item: FormItem, raw: RawAnswer): RawAnswer {
 }
 
 /** The question a client names: by its key, or by a linkId while it is plain which one is meant. */
-function named({ key, linkId }: KeyedAnswer, { position, content }: TurnState): AskedStep | undefined {
+export function named({ key, linkId }: KeyedAnswer, { position, content }: TurnState): AskedStep | undefined {
   const { state, standing } = position;
   const byKey = key === undefined ? undefined : findStep(key, state);
   const name = key ?? linkId;
@@ -49,7 +48,7 @@ function readAnother(asked: AskedStep, raw: RawAnswer, today: string): Reading['
 }
 
 /** What a data answer means, or undefined when no such question is there to answer. */
-function readKeyed(answer: KeyedAnswer, state: TurnState): Reading | undefined {
+export function readKeyed(answer: KeyedAnswer, state: TurnState): Reading | undefined {
   const asked = named(answer, state);
   if (!asked) return undefined;
   if (answer.skip === true) return { asked, understood: { kind: 'skip' } };
@@ -61,9 +60,15 @@ function readKeyed(answer: KeyedAnswer, state: TurnState): Reading | undefined {
 }
 
 /** Not asked: named only where it is a question of ours; what else a client calls things is not kept. */
-function notAsked(answer: KeyedAnswer | undefined, state: TurnState): Notice {
+export function notAsked(answer: KeyedAnswer | undefined, state: TurnState): Notice {
   const name = answer?.key ?? answer?.linkId;
   return name !== undefined && state.content.journey.form.byLinkId.has(name) ? { code: 'not-asked', key: name } : { code: 'not-asked' };
+}
+
+/** Why no answer to these questions is taken: one is answered twice, or the referral is sent. */
+export function refusedTogether(asked: readonly AskedStep[], { conversation }: TurnState): Notice | undefined {
+  if (new Set(asked.map(({ key }) => key)).size < asked.length) return { code: 'refused', why: 'two-at-once' };
+  return conversation.sent && !asked.every(({ item }) => item.part === safetyPart) ? { code: 'already-sent' } : undefined;
 }
 
 /** Reads data answers, all of them or none; the review's own answers too. */
@@ -73,10 +78,11 @@ export function readAnswers(answers: readonly KeyedAnswer[], state: TurnState): 
   if (review) return review;
   const read = answers.map(answer => readKeyed(answer, state));
   const readings = read.filter(one => one !== undefined);
-  if (new Set(readings.map(one => one.asked.key)).size < readings.length)
-    return withNotices(settled(state), { code: 'refused', why: 'two-at-once' });
-  if (state.conversation.sent && !readings.every(one => one.asked.item.part === safetyPart))
-    return withNotices(settled(state), { code: 'already-sent' });
+  const refused = refusedTogether(
+    readings.map(one => one.asked),
+    state,
+  );
+  if (refused) return withNotices(settled(state), refused);
   if (readings.length < answers.length) return withNotices(settled(state), notAsked(answers[read.indexOf(undefined)], state));
   return { ...settled(state), readings };
 }

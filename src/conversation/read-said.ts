@@ -1,54 +1,24 @@
 // The reading phase: text or data -> what it means for the question (or questions) it answers. It records nothing.
 import { barePhrase } from '../understanding/bare-phrase.js';
-import { fitOpinion } from '../understanding/fit-opinion.js';
 import { hearMisspeltCommand } from '../understanding/hear-misspelt.js';
 import type { ForgivingCommand } from '../understanding/hear-misspelt.js';
 import { listensFor } from '../understanding/listens-for.js';
 import { saysNone } from '../understanding/match-stance.js';
-import { readAnswer } from '../understanding/read-answer.js';
-import type { OpinionAsk } from '../understanding/reading.js';
-import type { FormItem } from '../content/forms/form.js';
 import type { AskedStep } from './asked-step.js';
-import type { AnswerKey } from './conversation.js';
 import { pendingKey } from './derive-position.js';
 import { isLate } from './is-late.js';
 import { obeyCommand } from './obey-command.js';
-import { labelsOf, spokenLabelsOf } from './option-labels.js';
 import { proposalAnswer } from './proposal-answer.js';
 import { needsSaid } from './needs-said.js';
 import { readAnswers } from './read-answers.js';
+import { readEach } from './read-each.js';
 import { readNear } from './read-near.js';
 import { readReview } from './read-review.js';
-import type { TurnNeed } from './reply.js';
-import { settled, toUnderstood, withNotices } from './turn-state.js';
+import { readWords } from './read-words.js';
+import { settled, withNotices } from './turn-state.js';
 import type { Phase, Reading, TurnState } from './turn-state.js';
 
 const longestText = 1000;
-
-/** What words say to one item; asks for a second opinion where its own grammars saw nothing. */
-function readWords(text: string, asked: AskedStep, item: FormItem, state: TurnState): Reading['understood'] | { readonly needs: TurnNeed } {
-  const { turn, content, conversation } = state;
-  const { key } = asked;
-  const understood = readAnswer({
-    item,
-    text,
-    lang: conversation.lang,
-    languages: content.languages,
-    optionLabels: code => labelsOf(item, code, content),
-    spokenLabels: code => spokenLabelsOf(item, code, conversation.lang, content),
-    today: turn.at.slice(0, 10),
-  });
-  if (understood.kind !== 'ask-opinion') return toUnderstood(understood);
-  if (turn.opinion?.key !== key) return needsOpinion(key, understood);
-  const listen = content.languages.get(conversation.lang)?.listen;
-  const value = turn.opinion.value && listen && fitOpinion(item, turn.opinion.value, { text: understood.text, listen });
-  if (value) return { kind: 'values', values: [value] };
-  return { kind: 'unclear', why: understood.type === 'date' ? 'not-a-date' : 'not-a-number' };
-}
-
-function needsOpinion(key: AnswerKey, { culture, type, text }: OpinionAsk): { readonly needs: TurnNeed } {
-  return { needs: { opinion: { key, culture, type, text } } };
-}
 
 /** What typed words mean for the pending question; a misspelt command where they mean nothing to it. */
 function readTyped(text: string, asked: AskedStep, state: TurnState): ReturnType<Phase> {
@@ -137,7 +107,7 @@ export const readSaid: Phase = state => {
     case 'malformed':
       return withNotices(settled(state), { code: 'refused', why: 'malformed' });
     case 'answers':
-      return readAnswers(said.answers, state);
+      return said.each === true ? readEach(said.answers, state) : readAnswers(said.answers, state);
     case 'text':
       return said.cut === true ? tooLong(state) : readText(said.text, state);
   }

@@ -1,4 +1,5 @@
-// The recording phase: put accepted answers in, drop what they make unreachable. Several at once are recorded together or not at all.
+// The recording phase: put accepted answers in, drop what they make unreachable. Several at once are recorded together or not at all; those of a
+// whole form each for itself.
 import { isDeepStrictEqual } from 'node:util';
 import { unreachableKeys } from '../questionnaire/clear-unreachable.js';
 import type { Conversation, Notice } from './conversation.js';
@@ -7,7 +8,7 @@ import { derivePosition } from './derive-position.js';
 import type { Position } from './derive-position.js';
 import { keepTrail } from './keep-trail.js';
 import { answeredKeys, placeAnswer } from './place-answer.js';
-import { withConversation, withNotices } from './turn-state.js';
+import { isEachForItself, withConversation, withNotices } from './turn-state.js';
 import type { Accepted, Phase, TurnState } from './turn-state.js';
 import { wayOf, withWay } from './way-of.js';
 
@@ -43,23 +44,61 @@ function dropped(before: Conversation, after: Conversation): readonly string[] {
   return Object.keys(before.answers).filter(key => !key.endsWith('+') && after.answers[key] === undefined);
 }
 
-/** Records what was accepted, if every question of it is one that may be answered now. */
-export const recordReadings: Phase = state => {
-  const { accepted, conversation, turn, content } = state;
-  if (accepted.length === 0) return state;
+/** The state with these answers put in. */
+function placeAll(state: TurnState, accepted: readonly Accepted[]): TurnState {
+  const { conversation, turn, content } = state;
   const placing = { form: content.journey.form, at: turn.at };
-  const placed = withConversation(
+  return withConversation(
     state,
     accepted.reduce((current, one) => placeAnswer(current, one, placing), conversation),
   );
+}
+
+/** What of the accepted can be put in, what cannot, and what is said of that. */
+interface Fitted {
+  readonly placed: TurnState;
+  readonly accepted: readonly Accepted[];
+  /** Keys of answers to what is not asked any more, now that the others are in. */
+  readonly outside: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+const nothingWrong = { outside: [], notices: [] } as const;
+
+/** All of it or none. */
+function fitTogether(state: TurnState): Fitted {
+  const { accepted } = state;
+  const placed = placeAll(state, accepted);
   const outside = accepted.find(one => !placed.position.state.enabled.has(one.asked.key));
-  if (outside) return { ...withNotices(state, { code: 'not-asked', key: outside.asked.key }), accepted: [] };
+  const wrong: Notice | undefined = outside ? { code: 'not-asked', key: outside.asked.key } : brokenByAnswer(placed, accepted);
+  if (wrong) return { placed: state, accepted: [], outside: [], notices: [wrong] };
+  return { placed, accepted, ...nothingWrong };
+}
+
+/** Each for itself: those that do not go with the others are left out, one by one, until the rest fits. */
+function fitEach(state: TurnState, accepted: readonly Accepted[], found: Pick<Fitted, 'outside' | 'notices'> = nothingWrong): Fitted {
+  const placed = placeAll(state, accepted);
+  const outside = accepted.filter(one => !placed.position.state.enabled.has(one.asked.key));
+  if (outside.length > 0) {
+    const rest = accepted.filter(one => !outside.includes(one));
+    return fitEach(state, rest, { ...found, outside: [...found.outside, ...outside.map(one => one.asked.key)] });
+  }
   const broken = brokenByAnswer(placed, accepted);
-  if (broken) return { ...withNotices(state, broken), accepted: [] };
+  if (broken === undefined) return { placed, accepted, ...found };
+  const rest = accepted.filter(one => !answeredKeys(one).some(key => 'key' in broken && key === broken.key));
+  return fitEach(state, rest, { ...found, notices: [...found.notices, broken] });
+}
+
+/** Records what was accepted, if every question of it is one that may be answered now. */
+export const recordReadings: Phase = state => {
+  if (state.accepted.length === 0) return state;
+  const { conversation } = state;
+  const { placed, accepted, outside, notices: refused } = isEachForItself(state) ? fitEach(state, state.accepted) : fitTogether(state);
+  if (accepted.length === 0 && outside.length === 0) return { ...withNotices(state, ...refused), accepted: [] };
   const next = dropUnreachable({ ...placed, accepted: [] });
   const notices = accepted.flatMap(one => noticesOf(one, conversation, placed.conversation));
   const answered = new Set(accepted.flatMap(answeredKeys));
-  const keys = dropped(conversation, next.conversation).filter(key => !answered.has(key));
-  const told: readonly Notice[] = keys.length > 0 ? [...notices, { code: 'dropped', keys }] : notices;
+  const keys = [...new Set([...outside, ...dropped(conversation, next.conversation)])].filter(key => !answered.has(key));
+  const told: readonly Notice[] = [...notices, ...refused, ...(keys.length > 0 ? [{ code: 'dropped', keys } as const] : [])];
   return withNotices(keepTrail(next, told), ...told);
 };

@@ -54,6 +54,11 @@ export interface TurnState {
 /** A phase: the next state, or what it needs from outside before it can go on. */
 export type Phase = (state: TurnState) => TurnState | { readonly needs: TurnNeed };
 
+/** Were several answers given, each for itself (a whole form)? */
+export function isEachForItself({ turn: { said } }: Pick<TurnState, 'turn'>): boolean {
+  return said.kind === 'answers' && said.each === true;
+}
+
 /** The state with another conversation, its position derived again. */
 export function withConversation(state: TurnState, conversation: Conversation): TurnState {
   return { ...state, conversation, position: derivePosition(conversation, state.content, state.position.state) };

@@ -101,6 +101,12 @@ function expected({ key = '', why }: Extract<Notice, { code: 'refused' }>, item:
   return item ? expectation(item) : [];
 }
 
+/** What was answered somewhere else since a form was shown, and stands. */
+function answeredMeanwhile(notice: Extract<Notice, { code: 'answered-meanwhile' }>, { conversation }: Scene): Say {
+  const answer = shownAnswer(notice.key, conversation.answers[notice.key]?.values, conversation);
+  return { kind: 'say', tone: 'refusal', phrases: [{ product: 'notice.answered-meanwhile', params: { answer } }], notice };
+}
+
 function alreadySent(notice: Notice, scene: Scene): Say {
   return plain(notice, { product: 'notice.already-sent', params: { reference: { isolate: scene.conversation.sent?.reference ?? '' } } });
 }
@@ -199,6 +205,7 @@ const worders: Worders = {
   service,
   proposed,
   refused,
+  'answered-meanwhile': answeredMeanwhile,
   'already-sent': alreadySent,
   language,
   'language-offer': language,

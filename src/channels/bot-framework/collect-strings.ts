@@ -4,7 +4,7 @@
 export const mostStrings = 400;
 
 /** Members that name a question or a command: what the product itself wrote, where it has no space in it. */
-const names: ReadonlySet<string> = new Set(['key', 'linkId', 'command']);
+const names: ReadonlySet<string> = new Set(['key', 'linkId', 'command', 'was']);
 
 function isName(member: string, value: unknown): boolean {
   return names.has(member) && typeof value === 'string' && /^[\w.:+#-]*$/u.test(value);

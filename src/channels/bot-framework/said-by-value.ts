@@ -30,6 +30,8 @@ const keyed = z.looseObject({
   linkId: z.string().max(200).optional(),
   answer: z.union([single, z.array(single).max(100)]).optional(),
   skip: z.boolean().optional(),
+  text: z.string().max(20_000).optional(),
+  was: z.string().max(40).optional(),
 });
 
 const commandValue = z.looseObject({
@@ -38,24 +40,34 @@ const commandValue = z.looseObject({
   key: z.string().max(200).optional(),
 });
 
-const answersValue = z.looseObject({ answers: z.array(keyed).min(1).max(50), language: z.string().max(40).optional() });
+/** As many as a form of every screen there is has questions, and some more. */
+const mostAnswers = 200;
+
+const answersValue = z.looseObject({
+  answers: z.array(keyed).min(1).max(mostAnswers),
+  language: z.string().max(40).optional(),
+  each: z.boolean().optional(),
+});
 
 /** An object without the members that are undefined, so that absent stays absent. */
 function keyedAnswer(parsed: z.infer<typeof keyed>): KeyedAnswer {
-  const { key, linkId, answer, skip } = parsed;
+  const { key, linkId, answer, skip, text, was } = parsed;
   return {
     ...(key === undefined ? {} : { key }),
     ...(linkId === undefined ? {} : { linkId }),
     ...(answer === undefined ? {} : { answer }),
     ...(skip === undefined ? {} : { skip }),
+    ...(text === undefined ? {} : { text }),
+    ...(was === undefined ? {} : { was }),
   };
 }
 
 function severalAnswers(value: Readonly<Record<string, unknown>>): Said {
   const parsed = answersValue.safeParse(value);
   if (!parsed.success) return { kind: 'malformed' };
-  const { answers, language } = parsed.data;
-  return { kind: 'answers', answers: answers.map(keyedAnswer), ...(language === undefined ? {} : { language }) };
+  const { answers, language, each } = parsed.data;
+  const how = { ...(language === undefined ? {} : { language }), ...(each === true ? { each } : {}) };
+  return { kind: 'answers', answers: answers.map(keyedAnswer), ...how };
 }
 
 /** What data of the public shape says (architecture: the turn's contract); undefined where it is not ours. */

@@ -71,7 +71,7 @@ describe('an activity is read as a turn', () => {
       { answers: [] },
       { answers: 'x' },
       { answers: [7] },
-      { answers: Array.from({ length: 51 }, () => ({ key: 'a', answer: 1 })) },
+      { answers: Array.from({ length: 201 }, () => ({ key: 'a', answer: 1 })) },
       { key: 4, answer: 'x' },
       { key: 'a', answer: { b: 1 } },
       { key: 'a', answer: null },
