@@ -157,6 +157,8 @@ export interface JourneyPart {
   readonly file: string;
   /** Shown at check your answers. */
   readonly review: boolean;
+  /** All of it is answered before a form of all questions shows what comes after it. */
+  readonly gate: boolean;
 }
 
 export interface Journey {

@@ -33,7 +33,7 @@ export function withQuestionnaire(content: Content, form: Form, contentFile?: st
   const file = form.order[0]?.file ?? '';
   return {
     ...content,
-    journey: { form, parts: [{ id: '', file, review: true }], ends: [], roles: none, sendWithoutReview: [] },
+    journey: { form, parts: [{ id: '', file, review: true, gate: false }], ends: [], roles: none, sendWithoutReview: [] },
     redFlags: { ...content.redFlags, answers: redFlagAnswersOf(form) },
     translator: translateForm(content.translator, form, textsOf(form), contentFile),
   };

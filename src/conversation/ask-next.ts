@@ -26,7 +26,7 @@ function lead(before: readonly Step[], asked: AskedStep, position: Position): re
 }
 
 /** A heading or a statement; the second and later repetitions of a group are numbered. */
-function wordStep({ item, path }: Step): Phrase {
+export function wordStep({ item, path }: Step): Phrase {
   const place = path.at(-1) ?? 0;
   if (item.type !== 'group' || !item.repeats || place === 0) return textOf(item, 'text');
   return { product: 'repeat.number', params: { label: textOf(item, 'text'), number: place + 1 } };

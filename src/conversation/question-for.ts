@@ -22,13 +22,13 @@ function isSafety(item: FormItem, content: Content): boolean {
 }
 
 /** A question that reads back what waits for its yes. */
-interface ReadBack {
+export interface ReadBack {
   readonly text: Phrase;
   readonly help?: Phrase;
 }
 
 /** A typed date of birth waits to be confirmed, and a postcode that nobody knows: the question reads it back. */
-function readBack({ key, item }: AskedStep, conversation: Conversation): ReadBack | undefined {
+export function readBack({ key, item }: AskedStep, conversation: Conversation): ReadBack | undefined {
   const proposed = conversation.proposed[key]?.[0];
   if (proposed === undefined) return undefined;
   if (item.format === 'date-of-birth' && 'valueDate' in proposed) {

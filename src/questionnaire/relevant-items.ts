@@ -19,12 +19,13 @@ export interface Walk {
   readonly total: number;
 }
 
-function isTold({ item, hidden, kind }: Step): boolean {
+/** Is it something that is only told: a statement, or a group with a heading? */
+export function isTold({ item, hidden, kind }: Step): boolean {
   return kind === 'item' && !isQuestion(item) && item.text !== '' && !hidden;
 }
 
 /** Was anything answered in the repetition that this question follows? Of an empty one nobody is asked whether there is another. */
-function isFilled(more: Step, { steps, answers, enabled }: Pick<FormState, 'steps' | 'answers' | 'enabled'>): boolean {
+export function isFilled(more: Step, { steps, answers, enabled }: Pick<FormState, 'steps' | 'answers' | 'enabled'>): boolean {
   const { parent = more } = more;
   const isAnswered = (step: Step): boolean =>
     step.askable && step.kind === 'item' && enabled.hasStep(step) && valuesOf(answers, step.key).length > 0;

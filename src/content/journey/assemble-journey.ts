@@ -122,9 +122,9 @@ export interface AssembledJourney {
 }
 
 function withFile(parts: readonly NamedPart[], { fileOf }: JourneySources): readonly JourneyPart[] {
-  return parts.flatMap(({ id, canonical, review }) => {
+  return parts.flatMap(({ id, canonical, review, gate }) => {
     const file = fileOf(canonical);
-    return file === undefined ? [] : [{ id, file, review }];
+    return file === undefined ? [] : [{ id, file, review, gate }];
   });
 }
 

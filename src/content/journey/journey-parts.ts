@@ -11,6 +11,9 @@ export const journeyFile = 'dialogs/journey.json';
 /** valueBoolean, on the group of a part: false where its answers are not shown at "check your answers". */
 export const reviewUrl = 'https://waymark.example/fhir/StructureDefinition/review';
 
+/** valueBoolean, on the group of a part: true where a form of all questions shows nothing that comes after it until it is answered. */
+export const gateUrl = 'https://waymark.example/fhir/StructureDefinition/gate';
+
 /** One part as the journey names it. */
 export interface NamedPart {
   /** linkId of its group, and the prefix of its linkIds. */
@@ -18,6 +21,7 @@ export interface NamedPart {
   /** Its questionnaire: `url` or `url|version`. */
   readonly canonical: string;
   readonly review: boolean;
+  readonly gate: boolean;
 }
 
 function prefixOf(group: QuestionnaireItem): string | undefined {
@@ -38,7 +42,8 @@ function readPart(group: QuestionnaireItem, problems: string[]): NamedPart | und
   if (!/^[a-z\d][a-z\d-]*$/u.test(id)) complain('its linkId must be small letters, digits and hyphens');
   if (prefixOf(group) !== `${id}.`) complain(`its variable linkIdPrefix must be '${id}.', in quotes`);
   const review = (group.extension ?? []).every(({ url, valueBoolean }) => url !== reviewUrl || valueBoolean !== false);
-  return { id, canonical, review };
+  const gate = (group.extension ?? []).some(({ url, valueBoolean }) => url === gateUrl && valueBoolean === true);
+  return { id, canonical, review, gate };
 }
 
 /** The parts in their order, each id once, and what is wrong with the way they are named. */

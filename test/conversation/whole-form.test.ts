@@ -1,0 +1,198 @@
+// A conversation laid out as one form, and the turn that takes what was filled in: each answer for itself.
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { collectStrings } from '../../src/channels/bot-framework/collect-strings.js';
+import type { KeyedAnswer } from '../../src/conversation/conversation.js';
+import { layOutForm } from '../../src/conversation/lay-out-form.js';
+import type { WholeForm, WholeFormQuestion } from '../../src/conversation/whole-form.js';
+import { Dialogue } from '../support/a-dialogue.js';
+import { chatOver, noticesOf } from '../support/a-form-chat.js';
+import { realContent } from '../support/real-content.js';
+
+function formOf({ conversation, content, directory }: Dialogue): WholeForm {
+  const form = conversation && layOutForm(conversation, content, directory);
+  if (form === undefined) throw new Error('no form can be shown');
+  return form;
+}
+
+function questionsOf(dialogue: Dialogue): readonly WholeFormQuestion[] {
+  return formOf(dialogue).sections.flatMap(({ lines }) => lines.flatMap(line => (line.kind === 'question' ? [line] : [])));
+}
+
+const keysOf = (dialogue: Dialogue): readonly string[] => questionsOf(dialogue).map(({ question }) => question.key);
+
+function fillIn(dialogue: Dialogue, answers: readonly KeyedAnswer[]): Dialogue {
+  return dialogue.take({ kind: 'answers', answers, each: true }, collectStrings(answers));
+}
+
+const given = (dialogue: Dialogue): readonly string[] => Object.keys(dialogue.conversation?.answers ?? {});
+
+describe('a conversation as one form', () => {
+  it('shows what comes up to the first part that must be settled, and names what comes after', () => {
+    const dialogue = new Dialogue();
+    expect(keysOf(dialogue)).to.deep.equal(['start.who']);
+    fillIn(dialogue, [{ key: 'start.who', answer: 'self' }]);
+    expect(keysOf(dialogue)).to.deep.equal(['start.who', 'consent.share', 'consent.gp', 'consent.contact']);
+    const { translator } = dialogue.content;
+    expect(formOf(dialogue).later.map(title => translator.word(title, 'en-GB'))).to.include.members([
+      'What is on your mind',
+      'How to reach you',
+    ]);
+  });
+
+  it('holds back what hangs on a question that is still open', () => {
+    const dialogue = new Dialogue().until('contact.phone');
+    expect(keysOf(dialogue)).to.include('contact.phone').and.not.include.members(['contact.email']);
+    fillIn(dialogue, [{ key: 'contact.phone', skip: true }]);
+    expect(keysOf(dialogue)).to.include('contact.email').and.not.include('contact.address');
+  });
+
+  it('is not shown while danger is asked about', () => {
+    const dialogue = new Dialogue().until('mind.words').says('I want to kill myself');
+    expect(dialogue.conversation && layOutForm(dialogue.conversation, dialogue.content)).to.equal(undefined);
+  });
+
+  it('reads back what was understood and waits for a yes', () => {
+    const dialogue = fillIn(new Dialogue().until('contact.date-of-birth'), [{ key: 'contact.date-of-birth', answer: '10/6/1980' }]);
+    const line = questionsOf(dialogue).find(({ question }) => question.key === 'contact.date-of-birth');
+    expect(line?.settled).to.equal(false);
+    expect(line?.confirm).to.deep.include({ product: 'confirm.date' });
+    expect(line?.question.suggested).to.deep.equal([{ valueDate: '1980-06-10' }]);
+    expect(line?.question.text).to.not.deep.equal(line?.confirm);
+  });
+
+  it('never shows again what was said of abuse, and lets it be', () => {
+    const dialogue = fillIn(new Dialogue().until('mind.words'), [{ key: 'mind.words', answer: 'my husband beats me' }]);
+    expect(dialogue.conversation?.flags[0]).to.deep.include({ kind: 'abuse', key: 'mind.words' });
+    for (let turn = 0; turn < 6 && dialogue.question.key.startsWith('safety-check.'); turn += 1) {
+      const [option] = dialogue.question.options ?? [];
+      if (dialogue.question.required && option) dialogue.answers(option.value);
+      else dialogue.sends([{ key: dialogue.question.key, skip: true }]);
+    }
+    const line = questionsOf(dialogue).find(({ question }) => question.key === 'mind.words');
+    expect(line).to.deep.include({ keptPrivate: true, settled: true });
+    expect(line?.question.suggested).to.equal(undefined);
+  });
+
+  it('shows no word of a private question at the desk, and takes nothing but leaving it out', () => {
+    const dialogue = new Dialogue();
+    if (dialogue.conversation) dialogue.conversation = { ...dialogue.conversation, by: 'staff' };
+    dialogue.until('safety.now', { 'safety.now': null, 'mind.needs': ['money'] });
+    const line = questionsOf(dialogue).find(({ question }) => question.key === 'safety.now');
+    expect(line?.question).to.deep.include({ variant: 'private' });
+    expect(JSON.stringify(formOf(dialogue))).to.not.include('"id":"now","field":"text"');
+    fillIn(dialogue, [
+      { key: 'safety.now', answer: 'no' },
+      { key: 'mind.words', answer: 'Behind with the rent' },
+    ]);
+    expect(given(dialogue)).to.include('mind.words').and.not.include('safety.now');
+    fillIn(dialogue, [{ key: 'safety.now', answer: 'not-asked' }]);
+    expect(dialogue.conversation?.unasked).to.deep.equal(['safety.now']);
+  });
+
+  it('has a title for every part in every language', () => {
+    const { journey, languages, translator } = realContent();
+    const missing = [...languages.keys()].flatMap(lang =>
+      journey.parts.flatMap(({ id, file }) => {
+        const root = journey.form.byLinkId.get(id);
+        return root?.hidden === false && !translator.has({ file, id: '$title', field: 'text' }, lang) ? [`${lang} ${file}`] : [];
+      }),
+    );
+    expect(missing).to.deep.equal([]);
+  });
+});
+
+describe('answers of a form, each for itself', () => {
+  it('are recorded where they are right, and refused by name where they are not', () => {
+    const dialogue = fillIn(new Dialogue().until('contact.name'), [
+      { key: 'contact.name', answer: 'Sam Lee' },
+      { key: 'contact.date-of-birth', answer: '31/2/1980' },
+      { key: 'contact.phone', answer: '07911 123456' },
+    ]);
+    expect(given(dialogue)).to.include.members(['contact.name', 'contact.phone']);
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'contact.date-of-birth', why: 'date-impossible' });
+  });
+
+  it('are all refused, as ever, where they were given together', () => {
+    const dialogue = new Dialogue().until('contact.name');
+    const answers = [
+      { key: 'contact.name', answer: 'Sam Lee' },
+      { key: 'contact.date-of-birth', answer: '31/2/1980' },
+    ];
+    dialogue.take({ kind: 'answers', answers }, collectStrings(answers));
+    expect(given(dialogue)).to.not.include('contact.name');
+  });
+
+  it('may be words, read in the language of the conversation as if they had been typed to that question', () => {
+    const dialogue = new Dialogue({ lang: 'pl' }).until('eligibility.age');
+    fillIn(dialogue, [{ key: 'eligibility.age', text: 'mam czterdzieści sześć lat' }]);
+    expect(dialogue.conversation?.answers['eligibility.age']?.values).to.deep.equal([{ valueInteger: 46 }]);
+  });
+
+  it('never overwrite what was answered since the form was shown, unless they say the same', () => {
+    const dialogue = new Dialogue().until('contact.phone');
+    fillIn(dialogue, [
+      { key: 'contact.name', answer: 'Alex', was: 'elsewhere' },
+      { key: 'contact.more', answer: false, was: '' },
+    ]);
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'answered-meanwhile', key: 'contact.name' });
+    expect(given(dialogue)).to.include('contact.more');
+    const [name] = dialogue.conversation?.answers['contact.name']?.values ?? [];
+    expect(name).to.not.deep.equal({ valueString: 'Alex' });
+    const same = name && 'valueString' in name ? name.valueString : '';
+    fillIn(dialogue, [{ key: 'contact.name', answer: same, was: 'elsewhere' }]);
+    expect(noticesOf(dialogue)).to.deep.equal([]);
+  });
+
+  it('left empty never take away what was answered meanwhile', () => {
+    const dialogue = new Dialogue().until('contact.phone');
+    for (const empty of [{ skip: true }, { answer: '' }]) {
+      fillIn(dialogue, [{ key: 'contact.name', was: '', ...empty }]);
+      expect(given(dialogue)).to.include('contact.name');
+      expect(noticesOf(dialogue)).to.deep.equal([]);
+    }
+  });
+
+  it('leave out what the others make needless, and say so', () => {
+    const dialogue = new Dialogue().until('matters.words', { 'mind.needs': ['money'] });
+    fillIn(dialogue, [
+      { key: 'mind.needs', answer: ['volunteering'] },
+      { key: 'screen-money.benefits', answer: true },
+      { key: 'matters.words', answer: 'My garden' },
+    ]);
+    expect(given(dialogue)).to.include('matters.words').and.not.include('screen-money.benefits');
+    expect(noticesOf(dialogue).find(({ code }) => code === 'dropped')).to.deep.include({ code: 'dropped' });
+  });
+
+  it('give up the one that breaks a rule of the form, and keep the rest', () => {
+    const rule = {
+      url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-constraint',
+      extension: [
+        { url: 'key', valueId: 'even' },
+        { url: 'severity', valueCode: 'error' },
+        { url: 'expression', valueString: "%resource.item.where(linkId='n').answer.value mod 2 = 0" },
+        { url: 'human', valueString: 'An even number.' },
+      ],
+    };
+    const dialogue = chatOver([
+      { linkId: 'n', type: 'integer', text: 'An even number', extension: [rule] },
+      { linkId: 'm', type: 'integer', text: 'Any number' },
+    ]);
+    fillIn(dialogue, [
+      { key: 'n', answer: 3 },
+      { key: 'm', answer: 5 },
+    ]);
+    expect(given(dialogue)).to.deep.equal(['m']);
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'n', why: 'breaks-rule', rule: 'even' });
+  });
+
+  it('are read for danger first, whatever becomes of them: a flag is raised under the question it was written at', () => {
+    const dialogue = fillIn(new Dialogue().until('mind.words'), [
+      { key: 'eligibility.age', answer: 'I want to kill myself' },
+      { key: 'mind.words', answer: 'I feel alone' },
+    ]);
+    expect(dialogue.conversation?.flags[0]).to.deep.include({ kind: 'self-harm', tier: 'act', key: 'eligibility.age' });
+    expect(given(dialogue)).to.include('mind.words');
+    expect(dialogue.replies[0]).to.deep.include({ tone: 'crisis' });
+  });
+});
