@@ -23,10 +23,10 @@ function optionsOf(question: Question, words: Words): readonly Option[] {
 function option(parts: ControlParts, { value, label }: Option, index: number, chosen: readonly string[]): Html {
   const kind = parts.control === 'many' ? 'checkboxes' : 'radios';
   const type = parts.control === 'many' ? 'checkbox' : 'radio';
-  const id = index === 0 ? 'answer' : `answer-${String(index + 1)}`;
+  const id = `${parts.at}answer${index === 0 ? '' : `-${String(index + 1)}`}`;
   const marks = html`${chosen.includes(value) && raw(' checked')}${parts.question.exclusive?.includes(value) === true && raw(' data-exclusive')}`;
   return html`<div class="nhsuk-${kind}__item">
-    <input class="nhsuk-${kind}__input" id="${id}" name="answer" type="${type}" value="${value}" ${marks}><label class="nhsuk-label nhsuk-${kind}__label" for="${id}">${label}</label>
+    <input class="nhsuk-${kind}__input" id="${id}" name="${parts.at}answer" type="${type}" value="${value}" ${marks}><label class="nhsuk-label nhsuk-${kind}__label" for="${id}">${label}</label>
   </div>`;
 }
 
@@ -40,17 +40,19 @@ function arrangement(options: readonly Option[], orientation: Question['orientat
 }
 
 /** Typing is always possible: every choice can be written instead. */
-function ownWords({ words, typed, question }: ControlParts): Html {
+function ownWords({ words, typed, question, at }: ControlParts): Html | undefined {
+  // among others on one page it would double the length of every choice
+  if (at !== '' && question.type !== 'open-choice') return undefined;
   return html`<div class="nhsuk-form-group wm-own">
-    <label class="nhsuk-label" for="words">${words.t('page.own-words')}</label>
-    <input class="nhsuk-input" id="words" name="words" dir="auto" maxlength="1000" autocomplete="off" value="${typed?.words ?? suggestedWords(question)}">
+    <label class="nhsuk-label" for="${at}words">${words.t('page.own-words')}</label>
+    <input class="nhsuk-input" id="${at}words" name="${at}words" dir="auto" maxlength="1000" autocomplete="off" value="${typed?.words ?? suggestedWords(question)}">
   </div>`;
 }
 
 /** What it came with, so that a suggestion nobody touched is told from a choice; and whether own words are an answer among others. */
-function hiddenParts({ question }: ControlParts): Html {
-  return html`${suggestedValues(question).map(value => html`<input type="hidden" name="suggested" value="${value}">`)}
-  ${question.type === 'open-choice' && html`<input type="hidden" name="open" value="1">`}`;
+function hiddenParts({ question, at }: ControlParts): Html {
+  return html`${suggestedValues(question).map(value => html`<input type="hidden" name="${at}suggested" value="${value}">`)}
+  ${question.type === 'open-choice' && html`<input type="hidden" name="${at}open" value="1">`}`;
 }
 
 /** Radio buttons or checkboxes, every one of them large enough to press. */
@@ -67,18 +69,23 @@ export function listControl(parts: ControlParts): Html {
   const chosen = parts.typed?.chosen ?? suggestedValues(parts.question);
   const one = ({ value, label }: Option): Html =>
     html`<option value="${value}" ${chosen.includes(value) && raw(' selected')}>${label}</option>`;
-  return html`<select class="nhsuk-select${wrongClass(parts, 'select')}" id="answer" name="answer" autocomplete="off" ${described(parts)}>
+  return html`<select class="nhsuk-select${wrongClass(parts, 'select')}" id="${parts.at}answer" name="${parts.at}answer" autocomplete="off" ${described(parts)}>
       <option value="">${parts.words.t('page.list.choose')}</option>
       ${optionsOf(parts.question, parts.words).map(one)}
     </select>
     ${hiddenParts(parts)} ${ownWords(parts)}`;
 }
 
+/** The name of what was chosen already, as it stands in the field of what is found by typing. */
+export function searchedFor(question: Question, words: Words): string {
+  const [suggested] = suggestedValues(question);
+  return optionsOf(question, words).find(({ value }) => value === suggested)?.label ?? suggested ?? '';
+}
+
 /** One found by typing: the browser offers what fits, and what is typed is read as any answer in words. */
 export function searchControl(parts: ControlParts): Html {
   const options = optionsOf(parts.question, parts.words);
-  const [suggested] = suggestedValues(parts.question);
-  const given = options.find(({ value }) => value === suggested)?.label ?? suggested ?? '';
-  return html`<input class="nhsuk-input${wrongClass(parts, 'input')}" id="answer" name="answer" list="options" dir="auto" maxlength="1000" autocomplete="off" value="${parts.typed?.chosen[0] ?? given}" ${described(parts)}>
-    <datalist id="options">${options.map(({ label }) => html`<option value="${label}"></option>`)}</datalist>`;
+  const given = searchedFor(parts.question, parts.words);
+  return html`<input class="nhsuk-input${wrongClass(parts, 'input')}" id="${parts.at}answer" name="${parts.at}answer" list="${parts.at}options" dir="auto" maxlength="1000" autocomplete="off" value="${parts.typed?.chosen[0] ?? given}" ${described(parts)}>
+    <datalist id="${parts.at}options">${options.map(({ label }) => html`<option value="${label}"></option>`)}</datalist>`;
 }

@@ -16,6 +16,8 @@ export interface ControlParts {
   /** Value of aria-describedby, '' when nothing describes it. */
   readonly describedBy: string;
   readonly wrong: boolean;
+  /** Stands before every id and name, where there are several questions in one form; '' in the chat. */
+  readonly at: string;
 }
 
 /** Attributes that tie help and error to a field or a fieldset; `also`: ids of what else describes it. */

@@ -16,11 +16,11 @@ interface DatePart {
 
 function datePart(parts: ControlParts, { name, label, width, value }: DatePart): Html {
   const complete = parts.question.format === 'date-of-birth' ? `bday-${name}` : 'off';
-  const id = name === 'day' ? 'answer' : name;
+  const id = `${parts.at}${name === 'day' ? 'answer' : name}`;
   return html`<div class="nhsuk-date-input__item">
     <div class="nhsuk-form-group">
       <label class="nhsuk-label nhsuk-date-input__label" for="${id}">${label}</label>
-      <input class="nhsuk-input nhsuk-date-input__input nhsuk-input--width-${width}${wrongClass(parts, 'input')}" id="${id}" name="${name}" inputmode="numeric" autocomplete="${complete}" value="${value}">
+      <input class="nhsuk-input nhsuk-date-input__input nhsuk-input--width-${width}${wrongClass(parts, 'input')}" id="${id}" name="${parts.at}${name}" inputmode="numeric" autocomplete="${complete}" value="${value}">
     </div>
   </div>`;
 }
@@ -28,7 +28,7 @@ function datePart(parts: ControlParts, { name, label, width, value }: DatePart):
 type Moment = Pick<Typed, 'day' | 'month' | 'year' | 'time'>;
 
 /** A suggested ISO date, with its time if it has one, as the fields show it. */
-function suggestedMoment(question: Question): Moment {
+export function suggestedMoment(question: Question): Moment {
   const [date = '', time = ''] = (suggestedValues(question)[0] ?? '').split('T');
   const [year = '', month = '', day = ''] = date.split('-');
   return { day: day.replace(/^0/u, ''), month: month.replace(/^0/u, ''), year, time: time.slice(0, 5) };
@@ -52,17 +52,17 @@ export function dateControl(parts: ControlParts): Html {
 
 /** Day, month, year, and the time of day. */
 export function momentControl(parts: ControlParts): Html {
-  const { words } = parts;
+  const { words, at } = parts;
   const example = words.t('page.example', { example: { isolate: '14:30' } });
   return html`${dateControl(parts)}
     <div class="nhsuk-form-group wm-clock">
-      <label class="nhsuk-label" for="time">${words.t('page.clock')}</label>
-      <p class="nhsuk-hint" id="time-hint">${example}</p>
-      <input class="nhsuk-input nhsuk-input--width-10${wrongClass(parts, 'input')}" id="time" name="time" dir="auto" maxlength="40" autocomplete="off" value="${momentOf(parts).time}" aria-describedby="time-hint">
+      <label class="nhsuk-label" for="${at}time">${words.t('page.clock')}</label>
+      <p class="nhsuk-hint" id="${at}time-hint">${example}</p>
+      <input class="nhsuk-input nhsuk-input--width-10${wrongClass(parts, 'input')}" id="${at}time" name="${at}time" dir="auto" maxlength="40" autocomplete="off" value="${momentOf(parts).time}" aria-describedby="${at}time-hint">
     </div>`;
 }
 
 /** A time of day, written as people write it: 14:30, half past two. */
 export function timeControl(parts: ControlParts): Html {
-  return html`<input class="nhsuk-input nhsuk-input--width-10${wrongClass(parts, 'input')}" id="answer" name="answer" dir="auto" maxlength="40" autocomplete="off" value="${fieldText(parts)}" ${described(parts)}>`;
+  return html`<input class="nhsuk-input nhsuk-input--width-10${wrongClass(parts, 'input')}" id="${parts.at}answer" name="${parts.at}answer" dir="auto" maxlength="40" autocomplete="off" value="${fieldText(parts)}" ${described(parts)}>`;
 }

@@ -13,12 +13,12 @@ function numberField(parts: ControlParts, describedAlso?: string): Html {
   const negative = typeof parts.question.min === 'number' && parts.question.min < 0;
   // a fieldset tells of help and error itself
   const tied = described(isGroup(parts.question) ? { ...parts, describedBy: '' } : parts, describedAlso);
-  return html`<input class="nhsuk-input nhsuk-input--width-10${wrongClass(parts, 'input')}" id="answer" name="answer" dir="ltr" ${!negative && html` inputmode="${mode}"`} maxlength="40" autocomplete="off" value="${fieldText(parts)}" ${tied}>`;
+  return html`<input class="nhsuk-input nhsuk-input--width-10${wrongClass(parts, 'input')}" id="${parts.at}answer" name="${parts.at}answer" dir="ltr" ${!negative && html` inputmode="${mode}"`} maxlength="40" autocomplete="off" value="${fieldText(parts)}" ${tied}>`;
 }
 
-function withUnit(field: Html, unit: QuestionUnit | undefined): Html {
+function withUnit(field: Html, unit: QuestionUnit | undefined, at: string): Html {
   if (unit === undefined) return field;
-  return html`<div class="nhsuk-input-wrapper wm-unit" dir="ltr">${field}<span class="nhsuk-input-wrapper__suffix" id="unit-name"><bdi>${unit.label}</bdi></span></div>`;
+  return html`<div class="nhsuk-input-wrapper wm-unit" dir="ltr">${field}<span class="nhsuk-input-wrapper__suffix" id="${at}unit-name"><bdi>${unit.label}</bdi></span></div>`;
 }
 
 /** Two buttons that step the number; hidden where no script could do it. */
@@ -33,18 +33,18 @@ function withSteps(field: Html, { question, words }: ControlParts): Html {
 /** A number, its one unit beside it. */
 export function numberControl(parts: ControlParts): Html {
   const [unit] = parts.question.units ?? [];
-  const field = withUnit(numberField(parts, unit && 'unit-name'), unit);
+  const field = withUnit(numberField(parts, unit && `${parts.at}unit-name`), unit, parts.at);
   return parts.question.control === 'spinner' ? withSteps(field, parts) : field;
 }
 
 function unitChoice(parts: ControlParts, units: readonly QuestionUnit[]): Html {
-  const { words, question, typed } = parts;
+  const { words, question, typed, at } = parts;
   const chosen = typed?.unit ?? suggestedUnit(question);
   const one = ({ value, label }: QuestionUnit): Html =>
     html`<option value="${value}" dir="ltr" ${value === chosen && raw(' selected')}>${label}</option>`;
   return html`<div class="nhsuk-form-group">
-    <label class="nhsuk-label" for="unit">${words.t('page.unit')}</label>
-    <select class="nhsuk-select${wrongClass(parts, 'select')}" id="unit" name="unit" autocomplete="off">
+    <label class="nhsuk-label" for="${at}unit">${words.t('page.unit')}</label>
+    <select class="nhsuk-select${wrongClass(parts, 'select')}" id="${at}unit" name="${at}unit" autocomplete="off">
       <option value="">${words.t('page.unit.choose')}</option>
       ${units.map(one)}
     </select>
@@ -57,7 +57,7 @@ export function quantityControl(parts: ControlParts): Html {
   if (units.length < 2) return numberControl(parts);
   return html`<div class="wm-amount">
     <div class="nhsuk-form-group">
-      <label class="nhsuk-label" for="answer">${parts.words.t('page.amount')}</label>
+      <label class="nhsuk-label" for="${parts.at}answer">${parts.words.t('page.amount')}</label>
       ${numberField(parts)}
     </div>
     ${unitChoice(parts, units)}
@@ -88,18 +88,18 @@ function standsAt(answer: string, { min, max, step }: Scale): number {
  * stood, `given` the number that was there.
  */
 export function sliderControl(parts: ControlParts): Html {
-  const { question, words } = parts;
+  const { question, words, at } = parts;
   const scale = scaleOf(question);
   const answer = fieldText(parts);
-  const at = standsAt(answer, scale);
+  const rest = standsAt(answer, scale);
   const [unit] = question.units ?? [];
   return html`<div class="wm-slider" data-unset="${words.t('answer.none')}">
-    <input class="wm-slider__range" type="range" id="slid" name="slid" aria-labelledby="question" min="${scale.min}" max="${scale.max}" step="${scale.step}" value="${at}">
+    <input class="wm-slider__range" type="range" id="${at}slid" name="${at}slid" aria-labelledby="${at}question" min="${scale.min}" max="${scale.max}" step="${scale.step}" value="${rest}">
     <p class="wm-slider__ends" aria-hidden="true"><bdi dir="ltr">${scale.min}</bdi><bdi dir="ltr">${scale.max}</bdi></p>
-    <input type="hidden" name="rest" value="${at}"><input type="hidden" name="given" value="${answer}">
+    <input type="hidden" name="${at}rest" value="${rest}"><input type="hidden" name="${at}given" value="${answer}">
     <div class="nhsuk-form-group">
-      <label class="nhsuk-label" for="answer">${words.t('page.slider.number')}</label>
-      ${withUnit(numberField(parts, unit && 'unit-name'), unit)}
+      <label class="nhsuk-label" for="${at}answer">${words.t('page.slider.number')}</label>
+      ${withUnit(numberField(parts, unit && `${parts.at}unit-name`), unit, parts.at)}
     </div>
   </div>`;
 }

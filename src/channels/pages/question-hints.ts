@@ -33,10 +33,10 @@ function lines(question: Question, words: Words): readonly string[] {
   return phrases.filter(phrase => phrase !== undefined).map(words.say);
 }
 
-/** Help beside the field, with the id `hint`; undefined where there is nothing to say. */
-export function renderHint(question: Question, words: Words): Html | undefined {
+/** Help beside the field, with the id `hint` after `at`; undefined where there is nothing to say. */
+export function renderHint(question: Question, words: Words, at = ''): Html | undefined {
   const said = lines(question, words);
-  return said.length === 0 ? undefined : html`<div class="nhsuk-hint" id="hint">${said.map(line => html`<p>${line}</p>`)}</div>`;
+  return said.length === 0 ? undefined : html`<div class="nhsuk-hint" id="${at}hint">${said.map(line => html`<p>${line}</p>`)}</div>`;
 }
 
 /** "Why we ask", folded. */

@@ -1,6 +1,7 @@
 // The answer a question comes with already, understood or given before, as the fields of a form hold it.
 import type { AnswerValue } from '../../content/forms/form.js';
 import type { Question, QuestionOption } from '../../conversation/reply.js';
+import { showPhone } from '../../text/show-phone.js';
 
 /** A FHIR value as a form field holds it. */
 function fieldValue(value: AnswerValue): string {
@@ -19,9 +20,10 @@ function isOptionOf(option: QuestionOption, value: AnswerValue): boolean {
   return same || option.value === fieldValue(value);
 }
 
-/** The answer a question comes with already, as form values: the values of its options where it has any. */
-export function suggestedValues({ suggested = [], options }: Question): readonly string[] {
-  return suggested.map(value => options?.find(option => isOptionOf(option, value))?.value ?? fieldValue(value));
+/** The answer a question comes with already, as form values: the values of its options where it has any, a telephone number as people write it. */
+export function suggestedValues({ suggested = [], options, format }: Question): readonly string[] {
+  const shown = (value: AnswerValue): string => (format === 'phone' ? showPhone(fieldValue(value)) : fieldValue(value));
+  return suggested.map(value => options?.find(option => isOptionOf(option, value))?.value ?? shown(value));
 }
 
 /** What was written in one's own words beside the options of an open choice. */

@@ -37,8 +37,8 @@ function inputControl(parts: ControlParts): Html {
   const width = hints.width === undefined ? '' : ` nhsuk-input--width-${String(hints.width)}`;
   return html`<input
     class="nhsuk-input${width}${wrongClass(parts, 'input')}"
-    id="answer"
-    name="answer"
+    id="${parts.at}answer"
+    name="${parts.at}answer"
     type="${hints.type ?? 'text'}"
     dir="${hints.ltr ? 'ltr' : 'auto'}"
     autocomplete="${hints.autocomplete}"
@@ -48,13 +48,14 @@ function inputControl(parts: ControlParts): Html {
   />`;
 }
 
+/** In a form of many questions the browser may bring back a long text when somebody comes back to the page; it keeps no list of them. */
 function textareaControl(parts: ControlParts): Html {
   const limit = parts.question.maxLength ?? 1000;
   const left = parts.words.t('page.letters-left', { letters: '{n}' });
-  return html`<textarea class="nhsuk-textarea${wrongClass(parts, 'textarea')}" id="answer" name="answer" rows="4" dir="auto" maxlength="${limit}" autocomplete="off" data-left="${left}" ${described(parts)}>
+  return html`<textarea class="nhsuk-textarea${wrongClass(parts, 'textarea')}" id="${parts.at}answer" name="${parts.at}answer" rows="4" dir="auto" maxlength="${limit}" ${parts.at === '' && html` autocomplete="off"`} data-left="${left}" ${described(parts)}>
 ${fieldText(parts)}</textarea>
     <p class="wm-left nhsuk-hint" aria-hidden="true">${parts.words.t('page.letters-most', { letters: limit })}</p>
-    <p class="wm-speak nhsuk-hint">${parts.words.t('page.speak')}</p>`;
+    ${parts.at === '' && html`<p class="wm-speak nhsuk-hint">${parts.words.t('page.speak')}</p>`}`;
 }
 
 /** One line, or a large field for `text` and where its form asks for one. */

@@ -1,8 +1,8 @@
 // Small help with the controls: "none of these" clears the rest, own words clear a pressed radio, letters left are counted.
-import { onSliderInput, watchSliders } from './sliders.js';
+import { nameBeside, onSliderInput, watchSliders } from './sliders.js';
 
 function boxes(input: HTMLInputElement): readonly HTMLInputElement[] {
-  return [...(input.form?.querySelectorAll<HTMLInputElement>('input[name=answer]') ?? [])];
+  return [...(input.form?.querySelectorAll<HTMLInputElement>(`input[name="${nameBeside(input, 'answer')}"]`) ?? [])];
 }
 
 function clearOthers(input: HTMLInputElement): void {
@@ -15,7 +15,7 @@ function clearOthers(input: HTMLInputElement): void {
 /** Own words instead of the one choice: radio buttons are let go, a list goes back to its first line. */
 function clearChoice(words: HTMLInputElement): void {
   for (const radio of boxes(words)) if (radio.type === 'radio') radio.checked = false;
-  const list = words.form?.querySelector<HTMLSelectElement>('select[name=answer]');
+  const list = words.form?.querySelector<HTMLSelectElement>(`select[name="${nameBeside(words, 'answer')}"]`);
   if (list) list.value = '';
 }
 
@@ -31,7 +31,7 @@ function onInput(event: Event): void {
   if (!(target instanceof HTMLInputElement)) return;
   onSliderInput(target);
   if (target.type === 'checkbox' && target.checked) clearOthers(target);
-  if (target.name === 'words' && target.value !== '') clearChoice(target);
+  if (target.name.endsWith('words') && target.value !== '') clearChoice(target);
 }
 
 /** Watches every control of this page and of those put in its place. */

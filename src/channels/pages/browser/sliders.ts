@@ -1,12 +1,21 @@
 // Sliders and steps: moving the slider writes its number beside it, typing a number moves the slider, and two buttons step a number.
 // Until any of it happened the slider is shown, and told to screen readers, as not answered.
 
+/** The name of another field of the same question: among several questions each has something of its own before its names. */
+export function nameBeside({ name }: HTMLInputElement, other: string): string {
+  return name.replace(/(?:answer|words|slid)$/u, other);
+}
+
+function beside(input: HTMLInputElement, other: string): HTMLInputElement | null {
+  return input.form?.querySelector<HTMLInputElement>(`input[name="${nameBeside(input, other)}"]`) ?? null;
+}
+
 function numberBeside(range: HTMLInputElement): HTMLInputElement | null {
-  return range.form?.querySelector<HTMLInputElement>('input[name=answer]') ?? null;
+  return beside(range, 'answer');
 }
 
 function rangeBeside(number: HTMLInputElement): HTMLInputElement | null {
-  return number.form?.querySelector<HTMLInputElement>('input[name=slid]') ?? null;
+  return beside(number, 'slid');
 }
 
 /** Says of a slider whether it has been answered. */
@@ -37,8 +46,8 @@ function follow(number: HTMLInputElement): void {
 
 /** Something was typed or moved. */
 export function onSliderInput(input: HTMLInputElement): void {
-  if (input.name === 'slid') take(input);
-  else if (input.name === 'answer') follow(input);
+  if (input.name.endsWith('slid')) take(input);
+  else if (input.name.endsWith('answer')) follow(input);
 }
 
 /** Digits after the point that a step can bring. */
@@ -46,7 +55,7 @@ const decimals = 6;
 
 /** One step up or down, not past the ends; from nothing to the lowest, or to nought. */
 export function onStep(button: HTMLElement): void {
-  const number = button.parentElement?.querySelector<HTMLInputElement>('input[name=answer]');
+  const number = button.parentElement?.querySelector<HTMLInputElement>('input[name$=answer]');
   if (!number) return;
   const { step, min, max } = button.dataset;
   const lowest = min === undefined ? -Infinity : Number(min);
@@ -59,7 +68,7 @@ export function onStep(button: HTMLElement): void {
 /** Where a slider stands is taken for the answer when it is pressed there, or by the space bar. */
 function onPress(event: Event): void {
   const { target } = event;
-  if (target instanceof HTMLInputElement && target.name === 'slid') take(target);
+  if (target instanceof HTMLInputElement && target.name.endsWith('slid')) take(target);
 }
 
 /** Watches sliders and steps of this page and of those put in its place. */
@@ -76,5 +85,5 @@ export function watchSliders(): void {
 
 /** Marks the sliders of a fresh page. */
 export function prepareSliders(): void {
-  for (const range of document.querySelectorAll<HTMLInputElement>('input[name=slid]')) mark(range);
+  for (const range of document.querySelectorAll<HTMLInputElement>('input[name$=slid]')) mark(range);
 }
