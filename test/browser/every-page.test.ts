@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { Page } from 'playwright-core';
+import { fillAll, saveForm, startForm, toMind } from '../support/whole-form.js';
 import { answer, useBrowser, openPage, pressButton, seriousFaults, start } from '../support/browser.js';
 import { weighVisit } from '../support/wire.js';
 
@@ -69,6 +70,25 @@ describe('every patient page', function () {
       await pressButton(page, 'answer');
       expect(await page.locator('.wm-crisis a[href="tel:999"]').count()).to.equal(1);
       await look(page, 'crisis');
+    });
+  }
+
+  for (const lang of Object.keys(dying)) {
+    it(`has nothing serious for axe-core in ${lang} where all questions stand on one page, some of them refused, and fits`, async () => {
+      const { page } = await openPage(world.browser, { locale: lang, viewport: narrow });
+      await startForm(page, world.running.url, lang);
+      await look(page, 'the form at first');
+      await toMind(page);
+      await fillAll(page, {
+        'mind.words': 'Behind with the rent',
+        'mind.needs': ['money', 'food', 'activity', 'loneliness'],
+        'safety.now': ['no'],
+      });
+      await saveForm(page);
+      await fillAll(page, { 'life.offer': ['true'], 'contact.date-of-birth': { day: '31/2/1980' }, 'contact.more': ['true'] });
+      await fillAll(page, { 'screen-activity.offer': ['true'], 'near.postcode': 'E1 6AN' });
+      await saveForm(page);
+      await look(page, 'the form with errors and what came up');
     });
   }
 

@@ -2,7 +2,7 @@
 import { ActivityTypes } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import type { Conversation } from '../../conversation/conversation.js';
-import type { Conversing, PageTurn, Spoken } from '../pages/conversing.js';
+import type { Conversing, PageTurn, PageView, Spoken } from '../pages/conversing.js';
 import { goesOn, pagesChannel, repliesEvent } from './bot.js';
 import type { WaymarkBot } from './bot.js';
 import type { Turns, TurnResult } from './run-turn.js';
@@ -17,7 +17,11 @@ function bodyOf(said: PageTurn['said']): Partial<Activity> {
     case 'answers':
       return {
         type: ActivityTypes.Message,
-        value: { answers: said.answers, ...(said.language === undefined ? {} : { language: said.language }) },
+        value: {
+          answers: said.answers,
+          ...(said.language === undefined ? {} : { language: said.language }),
+          ...(said.each ? { each: true } : {}),
+        },
         ...(said.text === undefined ? {} : { text: said.text }),
       };
     case 'command': {
@@ -48,6 +52,12 @@ function whoWrites({ by, answers }: Conversation, deskAt: string | undefined): P
   return Object.values(answers).some(answer => answer.by === 'staff') ? { typedByStaff: true } : {};
 }
 
+/** All of it as one form, where the page asks for that and it can be shown. */
+function formOf(conversation: Conversation, view: PageView | undefined, turns: Turns): Pick<Spoken, 'form'> {
+  const form = view === 'form' ? turns.layOut(conversation) : undefined;
+  return form ? { form } : {};
+}
+
 function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
   if (result.state !== 'ok') {
     const state = result.state === 'newer' ? 'try-again' : result.state;
@@ -62,6 +72,7 @@ function spokenOf(result: TurnResult, turn: PageTurn, turns: Turns): Spoken {
     lang: conversation.lang,
     replies,
     erased: false,
+    ...formOf(conversation, turn.view, turns),
     ...whoWrites(conversation, result.deskAt),
     ...(wayBack ? { wayBack } : {}),
   };
@@ -77,11 +88,12 @@ export function converseForPages(bot: WaymarkBot, adapter: ThinAdapter, turns: T
       // Safe: bot.ts puts the TurnResult itself under this event name.
       return spokenOf(event.value as TurnResult, turn, turns);
     },
-    show: async (conversationId, lang, activityId) => {
+    show: async (conversationId, lang, activityId, view) => {
       const shown = await turns.show(`${pagesChannel}:${conversationId}`, activityId);
       if (typeof shown === 'string') return { ...nothing, state: shown, lang, replies: [], erased: false };
       const { conversation } = shown;
-      return { ...shown, state: 'ok', lang: conversation.lang, erased: false, ...whoWrites(conversation, conversation.deskAt) };
+      const form = formOf(conversation, view, turns);
+      return { ...shown, state: 'ok', lang: conversation.lang, erased: false, ...form, ...whoWrites(conversation, conversation.deskAt) };
     },
   };
 }

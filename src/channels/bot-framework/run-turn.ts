@@ -3,9 +3,11 @@
 import type { Content } from '../../content/content.js';
 import { derivePosition, pendingKey } from '../../conversation/derive-position.js';
 import { helpAtOnce } from '../../conversation/help-at-once.js';
+import { layOutForm } from '../../conversation/lay-out-form.js';
 import { showConversation } from '../../conversation/show-conversation.js';
 import type { Shown } from '../../conversation/show-conversation.js';
 import { beginAnew, takeTurn } from '../../conversation/take-turn.js';
+import type { WholeForm } from '../../conversation/whole-form.js';
 import type { Conversation, Opinion, Turn } from '../../conversation/conversation.js';
 import type { Effect, Outcome, Reply, TurnNeed } from '../../conversation/reply.js';
 import type { DirectoryNow } from '../../directory/local-directory.js';
@@ -70,6 +72,8 @@ export interface Turns {
   readonly run: (conversationId: string, turn: ArrivedTurn) => Promise<TurnResult>;
   /** The story so far of a conversation in hand. */
   readonly describe: (conversation: Conversation) => Shown;
+  /** All of it as one form, where that can be shown now. */
+  readonly layOut: (conversation: Conversation) => WholeForm | undefined;
   readonly show: (
     conversationId: string,
     activityId?: string,
@@ -213,6 +217,7 @@ export function createTurns(around: TurnSurroundings): Turns {
       return result;
     },
     describe: conversation => showConversation(conversation, around.content, undefined, around.directory?.()),
+    layOut: conversation => layOutForm(conversation, around.content, around.directory?.()),
     show: async (conversationId, activityId) => {
       try {
         const stored = await loadConversation(around.conversations, conversationId);

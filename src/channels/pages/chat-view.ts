@@ -1,7 +1,7 @@
 // One moment of the conversation as the inside of a page: progress, the story so far, what was said, and what stands next.
 import type { Content } from '../../content/content.js';
 import type { Progress } from '../../conversation/reply.js';
-import type { Spoken } from './conversing.js';
+import type { PageView, Spoken } from './conversing.js';
 import { formToken } from './form-guard.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
@@ -27,6 +27,8 @@ export interface ChatParts {
   readonly typed?: Typed | undefined;
   /** The way over to the person's own phone, where a private question stands at a desk. */
   readonly shown?: ShownHandOver | undefined;
+  /** All questions on one page is where it goes on. */
+  readonly view?: PageView | undefined;
 }
 
 export interface ChatView {
@@ -38,9 +40,16 @@ export interface ChatView {
   readonly hidden: Html;
 }
 
-/** Fields every form inside a conversation carries: which form, whose, in which language. */
-export function hiddenFields(code: string, formId: string, lang: string): Html {
-  return html`<input type="hidden" name="a" value="${formId}"><input type="hidden" name="token" value="${formToken(code)}"><input type="hidden" name="lang" value="${lang}">`;
+interface HiddenFields {
+  readonly code: string;
+  readonly formId: string;
+  readonly lang: string;
+  readonly view?: PageView | undefined;
+}
+
+/** Fields every form inside a conversation carries: which form, whose, in which language, and how it goes on. */
+export function hiddenFields({ code, formId, lang, view }: HiddenFields): Html {
+  return html`<input type="hidden" name="a" value="${formId}"><input type="hidden" name="token" value="${formToken(code)}"><input type="hidden" name="lang" value="${lang}">${view && html`<input type="hidden" name="view" value="${view}">`}`;
 }
 
 function renderProgress({ done, total }: Progress, words: Words): Html {
@@ -54,18 +63,22 @@ function renderProgress({ done, total }: Progress, words: Words): Html {
 
 const ways = ['help', 'person', 'review', 'pause', 'restart', 'delete'] as const;
 
+/** What else can be done, folded: commands and their names. */
+export function waysList(words: Words, named: readonly (readonly [command: string, name: string])[]): Html {
+  const button = ([command, name]: (typeof named)[number]): Html =>
+    html`<li><button class="wm-link" name="do" value="${command}">${name}</button></li>`;
+  return html`<details class="nhsuk-details">
+    <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${words.t('page.ways.title')}</span></summary>
+    <ul>
+      ${named.map(button)}
+    </ul>
+  </details>`;
+}
+
 function moreWays(hidden: Html, words: Words, near: boolean): Html {
-  const button = (way: (typeof ways)[number]): Html =>
-    html`<li><button class="wm-link" name="do" value="${way}">${words.t(`page.ways.${way}`)}</button></li>`;
-  return html`<form class="wm-ways" method="post" action="/chat" data-live>
-    ${hidden}
-    <details class="nhsuk-details">
-      <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">${words.t('page.ways.title')}</span></summary>
-      <ul>
-        ${ways.map(button)} ${near && html`<li><button class="wm-link" name="do" value="near">${words.t('near.only.button')}</button></li>`}
-      </ul>
-    </details>
-  </form>`;
+  const named = ways.map(way => [way, words.t(`page.ways.${way}`)] as const);
+  const all = near ? [...named, ['near', words.t('near.only.button')] as const] : named;
+  return html`<form class="wm-ways" method="post" action="/chat" data-live>${hidden} ${waysList(words, all)}</form>`;
 }
 
 interface Around {
@@ -89,7 +102,7 @@ function renderCard(
 }
 
 /** Said at the top of each page on which staff write down what the person says; where they did, when the person checks their answers. */
-function whoWrites({ by, typedByStaff }: Spoken, isReview: boolean, words: Words): Html | undefined {
+export function whoWrites({ by, typedByStaff }: Spoken, isReview: boolean, words: Words): Html | undefined {
   if (by) return html`<p class="nhsuk-inset-text wm-staff">${words.t('handover.given-to-staff')}</p>`;
   return typedByStaff && isReview ? html`<p class="nhsuk-inset-text wm-staff">${words.t('handover.staff-read')}</p>` : undefined;
 }
@@ -99,11 +112,17 @@ function waysOn({ erased, by }: Spoken, hidden: Html, words: Words, near: boolea
   return html`${!erased && moreWays(hidden, words, near)}${by && finishForm('/chat/finish', words, hidden)}`;
 }
 
+/** From reading the answers through, all questions on one page. */
+function toForm(standing: ReturnType<typeof standingOf>, words: Words): Html | undefined {
+  if (standing?.kind !== 'review') return undefined;
+  return html`<p class="wm-screen"><a href="/chat?lang=${words.lang}&view=form">${words.t('page.form.show')}</a></p>`;
+}
+
 /** The view of what the conversation said. */
 export function viewChat(parts: ChatParts): ChatView {
-  const { content, spoken, code, formId } = parts;
+  const { content, spoken, code, formId, view } = parts;
   const words = wordsIn(content, spoken.lang);
-  const hidden = hiddenFields(code, formId, words.lang);
+  const hidden = hiddenFields({ code, formId, lang: words.lang, view });
   const paused = says(spoken.replies, 'paused');
   const standing = standingOf(spoken.replies);
   const asking = standing?.kind === 'ask' && !paused;
@@ -111,6 +130,7 @@ export function viewChat(parts: ChatParts): ChatView {
   const { card, heading } = renderCard(parts, { words, hidden, errors });
   const main = html`${whoWrites(spoken, standing?.kind === 'review', words)}${asking && renderProgress(spoken.progress, words)} ${asking && renderStory(spoken.story, hidden, words)}
     <div id="now" class="wm-now">${renderSaid(spoken.replies, spoken.flagged, content, words, parts.today)} ${card}</div>
+    ${!paused && toForm(standing, words)}
     ${waysOn(spoken, hidden, words, asking && offersOf(standing).includes('near'))}`;
   const title = errors.length > 0 ? `${words.t('page.error.label')}: ${heading}` : heading;
   // After a pause the heading is enough: a link read out letter by letter helps nobody.

@@ -1,6 +1,7 @@
 // What the pages ask of the conversation: run one turn, or show where it stands. Made in app.ts from the bot and the thin adapter.
 import type { KeyedAnswer } from '../../conversation/conversation.js';
 import type { Progress, Reply } from '../../conversation/reply.js';
+import type { WholeForm } from '../../conversation/whole-form.js';
 import type { Command } from '../../content/content.js';
 import type { Phrase } from '../../content/languages/phrase.js';
 
@@ -20,6 +21,9 @@ export interface WayBack {
   readonly code: string;
 }
 
+/** `form`: all questions on one page; else one at a time. */
+export type PageView = 'form';
+
 export interface PageTurn {
   readonly conversationId: string;
   /** Unique per form shown (hidden field), so that a form sent twice counts once. */
@@ -27,11 +31,19 @@ export interface PageTurn {
   readonly locale: string;
   /** Belongs to a conversation that is under way: where that is gone, none begins. */
   readonly goesOn?: true;
+  /** How the conversation is to be shown after it. */
+  readonly view?: PageView | undefined;
   readonly said:
     | { readonly kind: 'nothing' }
     | { readonly kind: 'text'; readonly text: string }
-    /** `language`: of the page they were given on, where the conversation is not in it. */
-    | { readonly kind: 'answers'; readonly answers: readonly KeyedAnswer[]; readonly text?: string; readonly language?: string }
+    /** `language`: of the page they were given on, where the conversation is not in it. `each`: each for itself. */
+    | {
+        readonly kind: 'answers';
+        readonly answers: readonly KeyedAnswer[];
+        readonly text?: string;
+        readonly language?: string;
+        readonly each?: true;
+      }
     | { readonly kind: 'command'; readonly command: Command; readonly language?: string; readonly key?: string };
 }
 
@@ -55,10 +67,12 @@ export interface Spoken {
   readonly typedByStaff?: true;
   /** How to come back, where this turn paused; told once. */
   readonly wayBack?: WayBack;
+  /** All of it as one form, where that was asked for and can be shown now. */
+  readonly form?: WholeForm;
 }
 
 export interface Conversing {
   readonly say: (turn: PageTurn) => Promise<Spoken>;
   /** Where the conversation stands; with an activity id, what that turn said is worded again first. `none`: no such conversation. */
-  readonly show: (conversationId: string, lang: string, activityId?: string) => Promise<Spoken>;
+  readonly show: (conversationId: string, lang: string, activityId?: string, view?: PageView) => Promise<Spoken>;
 }

@@ -13,7 +13,9 @@ import type { Words } from './words.js';
 
 /** How the language menu works: by links to this page (`query`: what else its address says, beginning with `&`), or by a form inside a conversation. */
 export type LanguageMenu =
-  { readonly kind: 'links'; readonly path: string; readonly query?: string } | { readonly kind: 'form'; readonly hidden: Html };
+  | { readonly kind: 'links'; readonly path: string; readonly query?: string }
+  /** `query`: what else its address says; `within`: id of the form on the page that goes along, with all that is filled in. */
+  | { readonly kind: 'form'; readonly hidden: Html; readonly query?: string; readonly within?: string };
 
 export interface Page {
   readonly words: Words;
@@ -36,7 +38,8 @@ function languageChoice(tag: string, name: string, menu: LanguageMenu, words: Wo
   const current = isCurrent(tag, words);
   if (menu.kind === 'links')
     return html`<li><a href="${menu.path}?lang=${tag}${menu.query}" lang="${tag}" hreflang="${tag}" ${current}>${name}</a></li>`;
-  return html`<li><button name="do" value="language:${tag}" lang="${tag}" ${current}>${name}</button></li>`;
+  const within = menu.within === undefined ? undefined : html` form="${menu.within}"`;
+  return html`<li><button name="do" value="language:${tag}" lang="${tag}"${within} ${current}>${name}</button></li>`;
 }
 
 function languageMenu(frame: Frame, { words, menu }: Page): Html {
@@ -92,7 +95,7 @@ function urgentBar(words: Words, beside?: Html): Html {
 
 /** Where this page is, in its language; more may follow. */
 function addressOf({ words, menu }: Page): string {
-  return menu.kind === 'links' ? `${menu.path}?lang=${words.lang}${menu.query ?? ''}` : `/chat?lang=${words.lang}`;
+  return menu.kind === 'links' ? `${menu.path}?lang=${words.lang}${menu.query ?? ''}` : `/chat?lang=${words.lang}${menu.query ?? ''}`;
 }
 
 function foot(page: Page, shared: SharedScreen | undefined): Html {

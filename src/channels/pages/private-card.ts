@@ -54,5 +54,6 @@ export function renderPrivate({ question, words, hidden, shown }: PrivateCard): 
       <button class="nhsuk-button nhsuk-button--secondary" name="do" value="pick:not-asked">${words.t('handover.private.not-asked')}</button>
     </div>
     <button class="wm-back" name="do" value="back">${words.t('button.back')}</button>
+    <p><button class="wm-link" name="do" value="form">${words.t('page.form.show')}</button></p>
   </form>`;
 }

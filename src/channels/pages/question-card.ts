@@ -1,6 +1,7 @@
 // The question, alone and large: a heading, a sentence of help, why we ask, the control that fits, and the ways on.
 import type { Phrase } from '../../content/languages/phrase.js';
 import type { Question } from '../../conversation/reply.js';
+import { safetyPart } from '../../conversation/safety-checks.js';
 import { easyPicture } from './easy-read.js';
 import { heading } from './heading.js';
 import { html } from './html.js';
@@ -66,6 +67,12 @@ export function backButton(words: Words): Html {
   return html`<button class="wm-back" name="do" value="back">${words.t('button.back')}</button>`;
 }
 
+/** All questions on one page, with what was filled in here; not while danger is asked about. */
+function showAll({ question, words }: CardParts): Html | undefined {
+  if (question.key.startsWith(`${safetyPart}.`) || question.variant === 'confirm-command') return undefined;
+  return html`<p><button class="wm-link" name="do" value="form">${words.t('page.form.show')}</button></p>`;
+}
+
 /** The question's words, after the number its form gives it. */
 function inWords({ question, words }: CardParts): Html {
   const { prefix } = question;
@@ -106,7 +113,15 @@ function controlParts(parts: CardParts): ControlParts {
   const wrong = errors.length > 0;
   const hasHint = renderHint(question, words) !== undefined;
   const describedBy = [hasHint && 'hint', wrong && 'wrong'].filter(id => id !== false).join(' ');
-  return { question, control: controlOf(question), words, typed: typed?.key === question.key ? typed : undefined, describedBy, wrong };
+  return {
+    question,
+    control: controlOf(question),
+    words,
+    typed: typed?.key === question.key ? typed : undefined,
+    describedBy,
+    wrong,
+    at: '',
+  };
 }
 
 /** A question answered by filling in. */
@@ -118,7 +133,7 @@ export function renderQuestion(parts: CardParts): Html {
       ${parts.hidden} <input type="hidden" name="key" value="${question.key}"><input type="hidden" name="kind" value="${control.control}">
       ${!question.required && html`<input type="hidden" name="optional" value="1">`}
       ${parts.before.map(phrase => html`<p class="wm-before">${words.say(phrase)}</p>`)} ${fieldsOf(parts, control)}
-      ${buttons(parts)}${backButton(words)}
+      ${buttons(parts)}${backButton(words)}${showAll(parts)}
     </form>`;
 }
 
@@ -146,6 +161,6 @@ export function renderConfirmation(parts: CardParts): Html {
       ${parts.before.map(phrase => html`<p class="wm-before">${words.say(phrase)}</p>`)}
       ${questionHeading(parts, words.say(question.text))}
       <div class="wm-buttons">${isCommand ? commandChoice(parts) : dateReadBack(parts)}</div>
-      ${!isCommand && backButton(words)}
+      ${!isCommand && backButton(words)}${showAll(parts)}
     </form>`;
 }

@@ -59,7 +59,7 @@ function readNumber({ typed }: Answered): Said {
 }
 
 /** The slider counts where it was moved and nothing else was typed. */
-function slidNumber(form: Form, { chosen, slid }: Typed): string {
+export function slidNumber(form: Form, { chosen, slid }: Typed): string {
   const [number = ''] = chosen;
   const wasTyped = number !== field(form, 'given');
   return !wasTyped && slid !== field(form, 'rest') ? slid : number;
@@ -155,10 +155,23 @@ function isEmpty({ form, control, typed }: Answered): boolean {
   return typed.chosen.every(isBlank) && isBlank(typed.words);
 }
 
+function answeredIn(form: Form): Answered {
+  const kind = field(form, 'kind');
+  return { form, control: controls.find(control => control === kind) ?? 'text', typed: readTyped(form) };
+}
+
+/** What somebody put into the controls; undefined where they are empty, or as they came. */
+export function readFilled(form: Form): Said | undefined {
+  const answered = answeredIn(form);
+  const { control, typed } = answered;
+  if (typed.key === '' || control === 'more' || isEmpty(answered)) return undefined;
+  if (typed.words.trim() === '' && isUntouched(form, typed.chosen)) return undefined;
+  return readers[control](answered);
+}
+
 /** What the controls say; nothing in them, where the question may be left out, leaves it out. */
 export function readControl(form: Form): Said {
-  const kind = field(form, 'kind');
-  const answered = { form, control: controls.find(control => control === kind) ?? 'text', typed: readTyped(form) };
+  const answered = answeredIn(form);
   if (isEmpty(answered) && field(form, 'optional') !== '') return skip(answered.typed.key);
   return readers[answered.control](answered);
 }

@@ -4,7 +4,7 @@ import type { Command } from '../../content/content.js';
 import type { PageTurn } from './conversing.js';
 import { field } from './form-fields.js';
 import type { PageRequest } from './page.js';
-import { keyed, optionAnswer, readControl, skip } from './read-control.js';
+import { keyed, optionAnswer, readControl, readFilled, skip } from './read-control.js';
 
 type Form = PageRequest['form'];
 type Said = PageTurn['said'];
@@ -26,6 +26,8 @@ export function readForm(form: Form): Said {
   const [verb = '', ...rest] = field(form, 'do').split(':');
   const object = rest.join(':');
   if (verb === 'start') return { kind: 'nothing' };
+  // on to all questions on one page, with what was filled in here
+  if (verb === 'form') return readFilled(form) ?? { kind: 'nothing' };
   if (verb === 'skip') return skip(field(form, 'key'));
   if (verb === 'pick') return picked(form, object);
   if (verb === 'change') return { kind: 'command', command: 'change', key: object };

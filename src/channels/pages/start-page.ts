@@ -50,6 +50,7 @@ function startForm(parts: PagesParts, words: Words): Html {
   return html`<form class="wm-start" method="post" action="/chat">
     ${hidden}
     <button class="nhsuk-button" name="do" value="start">${words.t('page.start.start')}</button>
+    <button class="nhsuk-button nhsuk-button--secondary" name="do" value="form">${words.t('page.form.show')}</button>
     <button class="nhsuk-button nhsuk-button--secondary" name="do" value="call-me" aria-describedby="call-me">
       ${words.t('button.call-me')}
     </button>
