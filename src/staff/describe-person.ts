@@ -53,11 +53,3 @@ export function spokenInWords({ language }: Referral): string {
   const name = language.spokenName ?? languageInWords(language.spoken ?? language.written);
   return language.interpreter ? `${name} · interpreter` : name;
 }
-
-const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** A date in words. */
-export function dateInWords(iso: string): string {
-  const moment = new Date(iso);
-  return Number.isNaN(moment.getTime()) ? iso : longDate.format(moment);
-}

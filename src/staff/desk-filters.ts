@@ -4,7 +4,7 @@ import type { Words } from '../channels/pages/words.js';
 import type { Content } from '../content/content.js';
 import { sharedValueSets } from '../content/journey/coding-systems.js';
 import { accessKinds, weekdays } from '../directory/service.js';
-import { deskGroups, longestText, type DeskQuery } from './desk-query.js';
+import { deskGroups, longestText, type DeskQuery } from '../directory/desk/desk-query.js';
 
 /** What the form is made of. */
 export interface FiltersView {
@@ -77,9 +77,10 @@ function filters({ query: { filters: set }, content, words }: FiltersView): Html
 
 /** The form; the buttons of the results and of the leaflet belong to it too. */
 export function deskForm(view: FiltersView): Html {
-  const { text, leaflet } = view.query;
+  const { text, known, leaflet } = view.query;
   return html`<form class="ask" id="desk" method="get" action="/desk" role="search" autocomplete="off">
     <input type="hidden" name="s" value="${leaflet.picks.join(',')}" />
+    ${known.length > 0 && html`<input type="hidden" name="known" value="${known.join(',')}" />`}
     <div class="box">
       <label for="q">What is needed? Words in any language, a name, a postcode</label>
       <input class="field" id="q" name="q" type="search" maxlength="${longestText}" value="${text}" autofocus spellcheck="false" aria-describedby="keys" />

@@ -2,7 +2,7 @@
 import { leafletAddress } from '../channels/pages/leaflet-address.js';
 import { offeredLanguages, sourceLanguage } from '../channels/pages/words.js';
 import type { Content } from '../content/content.js';
-import type { DeskLeaflet, DeskQuery } from './desk-query.js';
+import type { DeskLeaflet, DeskQuery } from '../directory/desk/desk-query.js';
 
 /** The language the leaflet is in: as chosen, else what the patient speaks if there are words in it. */
 export function leafletLanguage(

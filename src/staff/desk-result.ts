@@ -1,37 +1,15 @@
 // One service as the desk shows it: whose it is, why it fits, what to watch for, how to reach it, how fresh that is. English: the desk is.
-import { html, type Html } from '../channels/pages/html.js';
+import { html, type Html, type Part } from '../channels/pages/html.js';
 import type { Words } from '../channels/pages/words.js';
+import type { DeskMiss } from '../directory/desk/desk-search.js';
+import { freshnessInEnglish, warningInEnglish, warningsInEnglish, whyInEnglish } from '../directory/desk/say-service.js';
 import type { ExplainedService } from '../directory/explain-services.js';
-import { missInEnglish, reasonInEnglish } from '../directory/match-in-english.js';
-import type { Miss, Reason } from '../directory/match-reason.js';
 import type { Place, Service } from '../directory/service.js';
-import type { DeskMiss } from './desk-search.js';
-import { dateInWords } from './describe-person.js';
 
-/** Told elsewhere than in the line of reasons. */
-const told = new Set<Reason['code']>(['small-local', 'address-kept', 'assured', 'stale', 'waiting', 'not-said']);
-
-function why(reasons: readonly Reason[]): string {
-  const unsaid = reasons.flatMap(reason => (reason.code === 'not-said' ? [reason.what.replaceAll('-', ' ')] : []));
-  const said = reasons.filter(({ code }) => !told.has(code)).map(reasonInEnglish);
-  return [...said, ...(unsaid.length === 0 ? [] : [`ask them about: ${unsaid.join(', ')}`])].join(' · ');
-}
-
-const warningWords: Partial<Record<Miss['code'], string>> = { closed: 'closed to new people now' };
-const missWords = (miss: Miss): string => warningWords[miss.code] ?? missInEnglish(miss);
-
-function warnings({ reasons, misses, service: { alert } }: ExplainedService): readonly string[] {
-  const waits = reasons.filter(({ code }) => code === 'waiting').map(reasonInEnglish);
-  return [...misses.map(missWords), ...waits, ...(alert === undefined ? [] : [alert])];
-}
-
-/** How fresh: the later of changed and assured, and since when nobody has looked. */
-function freshness({ reasons, service: { lastModified = '', assured = '' } }: ExplainedService): Html {
-  const [changed, checked] = [lastModified.slice(0, 10), assured.slice(0, 10)];
-  const last = checked >= changed ? checked : changed;
-  if (last === '') return html`<strong>not known when it was last checked: call first</strong>`;
-  if (reasons.some(({ code }) => code === 'stale')) return html`<strong>not checked since ${dateInWords(last)}: call first</strong>`;
-  return checked === last ? html`checked by them on ${dateInWords(last)}` : html`last changed on ${dateInWords(last)}`;
+/** How fresh it is; what is old stands out. */
+function freshness(each: ExplainedService): Part {
+  const { text, old } = freshnessInEnglish(each);
+  return old ? html`<strong>${text}</strong>` : text;
 }
 
 function where({ hidden }: Service, place: Place | undefined): string | undefined {
@@ -52,7 +30,7 @@ function reach(service: Service, place: Place | undefined): Html {
 /** A result, the `at`-th; `picked`: it is on the leaflet. */
 export function deskResult(each: ExplainedService, at: number, picked: boolean, words: Words): Html {
   const { service, place } = each;
-  const watch = warnings(each);
+  const watch = warningsInEnglish(each);
   const small = service.provider.kind === 'small-charity';
   const kind = words.t(`near.provider.${service.provider.kind}`);
   return html`<li class="result${picked ? ' picked' : ''}">
@@ -69,7 +47,7 @@ export function deskResult(each: ExplainedService, at: number, picked: boolean, 
       ${picked ? 'Take off' : 'Add to leaflet'}
     </button>
     <p class="whose">${service.provider.name} · ${small ? html`<strong>${kind}</strong>` : kind} · ${freshness(each)}</p>
-    <p class="why">${why(each.reasons)}</p>
+    <p class="why">${whyInEnglish(each.reasons)}</p>
     ${
       watch.length > 0 &&
       html`<ul class="watch" aria-label="Before you send anyone">
@@ -85,7 +63,7 @@ export function deskMisses(missed: readonly DeskMiss[], open: boolean): Html | u
   if (missed.length === 0) return undefined;
   const lines = missed.map(
     ({ service, misses }) =>
-      html`<li><strong>${service.name}</strong> (${service.provider.name}): ${misses.map(missWords).join(' · ')}</li>`,
+      html`<li><strong>${service.name}</strong> (${service.provider.name}): ${misses.map(warningInEnglish).join(' · ')}</li>`,
   );
   return html`<details class="missed" ${open && 'open'}>
     <summary>${open ? 'The nearest there is, and why it does not fit' : `Why not others (${String(missed.length)})`}</summary>

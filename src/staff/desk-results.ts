@@ -3,10 +3,10 @@ import { html, type Html } from '../channels/pages/html.js';
 import type { Words } from '../channels/pages/words.js';
 import type { Content, RedFlagTier } from '../content/content.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
-import { mostPicks } from './desk-query.js';
+import { mostPicks } from '../directory/desk/desk-query.js';
 import { nationalLines } from './desk-lines.js';
 import { deskMisses, deskResult } from './desk-result.js';
-import type { DeskFound } from './desk-search.js';
+import type { DeskFound } from '../directory/desk/desk-search.js';
 
 /** What is shown. */
 export interface ResultsView {

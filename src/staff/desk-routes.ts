@@ -1,5 +1,6 @@
 // The addresses of the desk: the page, its results alone for the script, the flag for the duty clinician, and sending a leaflet.
 import type { Session } from '../access/session-token.js';
+import { dangerIn, lookForStaff } from '../channels/desk-look.js';
 import { isSameOrigin } from '../channels/pages/form-guard.js';
 import { html, type Html } from '../channels/pages/html.js';
 import type { PageHandler, PageRequest, PageResponse, PageRoute } from '../channels/pages/page.js';
@@ -7,18 +8,15 @@ import { respondPage } from '../channels/pages/respond.js';
 import { isKiosk } from '../channels/pages/kiosk-cookie.js';
 import { readPutAway } from '../channels/pages/put-away.js';
 import { sourceLanguage, wordsIn } from '../channels/pages/words.js';
-import type { RedFlagTier } from '../content/content.js';
-import { findRedFlags } from '../safety/find-red-flags.js';
-import { findNeeds } from '../understanding/needs/find-needs.js';
 import { staffPage } from './answer-staff.js';
 import { askForDuty, dutyFlag, dutyPanel } from './desk-duty.js';
 import { deskForm } from './desk-filters.js';
 import { leafletLanguage } from './desk-leaflet.js';
 import { deskPage } from './desk-page.js';
 import type { DeskParts } from './desk-parts.js';
-import { readDeskQuery, type DeskQuery } from './desk-query.js';
+import { readDeskQuery, type DeskQuery } from '../directory/desk/desk-query.js';
 import { deskResults } from './desk-results.js';
-import { searchForDesk, type DeskFound } from './desk-search.js';
+import type { DeskFound } from '../directory/desk/desk-search.js';
 import { sendingOf, sendLeaflet, sendPage } from './desk-send.js';
 import { deskStartWays, type StartWays } from './desk-start-ways.js';
 import { deskTray } from './desk-tray.js';
@@ -60,9 +58,7 @@ const nothing: DeskFound = { idle: true, needs: [], shown: [], missed: [] };
 
 function look({ directory, content, clock }: DeskParts, query: DeskQuery): DeskFound {
   const local = directory();
-  if (local === undefined) return nothing;
-  const needsIn = (typed: string): readonly string[] => findNeeds(typed, content.languages, content.models?.needs).map(({ need }) => need);
-  return searchForDesk(local, query, { needsIn, today: clock().toISOString().slice(0, 10) });
+  return local === undefined ? nothing : lookForStaff(local, query, content, clock().toISOString().slice(0, 10));
 }
 
 /** Ways into the conversation, with what is known already. */
@@ -74,12 +70,6 @@ function startWays(
 ): Html {
   const putAway = readPutAway(request) !== undefined;
   return deskStartWays({ content, token: signIn.formToken(session), putAway, kiosk: isKiosk(request), ...known });
-}
-
-/** How plainly these words tell of danger. */
-function dangerIn(typed: string, { redFlags }: DeskParts['content']): RedFlagTier | undefined {
-  const tiers = typed === '' ? [] : findRedFlags([typed], redFlags).map(({ tier }) => tier);
-  return tiers.includes('act') ? 'act' : tiers[0];
 }
 
 /** Results and leaflet, as the page and the script show them. */

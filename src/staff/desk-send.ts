@@ -8,7 +8,7 @@ import { wordsIn } from '../channels/pages/words.js';
 import { readEmail } from '../understanding/read-email.js';
 import { deskLeafletAddress, leafletLanguage } from './desk-leaflet.js';
 import type { DeskMail, DeskParts } from './desk-parts.js';
-import { readDeskQuery, type DeskLeaflet } from './desk-query.js';
+import { readDeskQuery, type DeskLeaflet } from '../directory/desk/desk-query.js';
 import { message } from './layout.js';
 import { text } from './read-change.js';
 

@@ -3,7 +3,7 @@ import { html, type Html } from '../channels/pages/html.js';
 import { offeredLanguages } from '../channels/pages/words.js';
 import type { Content } from '../content/content.js';
 import type { Service } from '../directory/service.js';
-import type { DeskLeaflet } from './desk-query.js';
+import type { DeskLeaflet } from '../directory/desk/desk-query.js';
 
 /** What the tray shows. */
 export interface TrayView {

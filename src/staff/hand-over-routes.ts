@@ -2,6 +2,7 @@
 // else.
 import { auditLine, type AuditedAction } from '../audit/audit-line.js';
 import type { Session } from '../access/session-token.js';
+import { begunWith, handOverAsStaff } from '../channels/hand-over-as-staff.js';
 import type { Begun, HandingOver } from '../channels/pages/handing-over.js';
 import { fields } from '../channels/pages/form-fields.js';
 import { isSameOrigin } from '../channels/pages/form-guard.js';
@@ -10,7 +11,7 @@ import type { PageHandler, PageRequest, PageResponse, PageRoute } from '../chann
 import { publicAddress } from '../channels/pages/public-address.js';
 import { forgetPutAway, readPutAway } from '../channels/pages/put-away.js';
 import { forgetSession, sessionCookie } from '../channels/pages/session.js';
-import { sourceLanguage, wordsIn } from '../channels/pages/words.js';
+import { wordsIn } from '../channels/pages/words.js';
 import type { Content } from '../content/content.js';
 import type { ReferralStore } from '../storage/ports.js';
 import { goTo, staffPage, type StaffParts } from './answer-staff.js';
@@ -31,19 +32,8 @@ export interface HandOverParts extends StaffParts {
 
 type Act = (parts: HandOverParts, request: PageRequest, session: Session) => Promise<PageResponse>;
 
-/** Most needs and services that go along; nobody picks more. */
-const most = 30;
-
-/** What was chosen; a language that is not offered becomes English. Needs are looked up later, ids of services only kept. */
-function readBegun({ form }: PageRequest, { languages }: Content): Begun {
-  const lang = text(form, 'lang');
-  return {
-    lang: languages.has(lang) ? lang : sourceLanguage,
-    needs: fields(form, 'need').slice(0, most),
-    services: fields(form, 'service')
-      .filter(id => id.length <= 200)
-      .slice(0, most),
-  };
+function readBegun({ form }: PageRequest, content: Content): Begun {
+  return begunWith({ lang: text(form, 'lang'), needs: fields(form, 'need'), services: fields(form, 'service') }, content);
 }
 
 function keep(parts: HandOverParts, did: AuditedAction, { who }: Session, record?: string): Promise<void> {
@@ -52,8 +42,7 @@ function keep(parts: HandOverParts, did: AuditedAction, { who }: Session, record
 
 const handOver: Act = async (parts, request, session) => {
   const begun = readBegun(request, parts.content);
-  const given = await parts.handingOver.prepare(begun);
-  await keep(parts, 'handed-over', session);
+  const given = await handOverAsStaff(session.who, begun, parts);
   const words = wordsIn(parts.content, begun.lang);
   const page = handOverPage({ handOver: given, origin: publicAddress(parts, request), words });
   return staffPage(parts, 'Hand over', page, { session });

@@ -3,7 +3,8 @@
 import { html, type Html } from '../channels/pages/html.js';
 import { describeNearby } from '../referral/describe-nearby.js';
 import type { Referral, ReferralAnswer, ReferralConsent, ReferralMeasure } from '../referral/referral.js';
-import { ageOf, dateInWords, languageInWords, needsInOrder, timeInWords } from './describe-person.js';
+import { dateInWords } from '../text/staff-words.js';
+import { ageOf, languageInWords, needsInOrder, timeInWords } from './describe-person.js';
 
 /** Every section below the top. */
 export function personSections(referral: Referral, today: Date): readonly Html[] {

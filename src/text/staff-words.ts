@@ -1,4 +1,4 @@
-// Times, days waited and languages as staff read them: in English, on pages and in Teams.
+// Dates, times, days waited and languages as staff read them: in English, on pages and in Teams.
 
 /** How long the person has waited, in words. */
 export function waitingInWords(submittedAt: string, now: Date): string {
@@ -33,4 +33,12 @@ export function timeInWords(iso: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
   const moment = new Date(iso);
   return Number.isNaN(moment.getTime()) ? iso : format.format(moment);
+}
+
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A date in words (ISO date or instant); what is none as it came. */
+export function dateInWords(iso: string): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? iso : longDate.format(moment);
 }

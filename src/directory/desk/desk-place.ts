@@ -1,6 +1,6 @@
 // A postcode within what was typed at the desk: taken out of the text, and looked up. The first half alone will do ("walking group e8").
-import type { FoundPlace, Places } from '../directory/places/places.js';
-import { readPostcode } from '../directory/places/read-postcode.js';
+import type { FoundPlace, Places } from '../places/places.js';
+import { readPostcode } from '../places/read-postcode.js';
 
 /** A postcode that was typed. */
 export interface DeskPlace {

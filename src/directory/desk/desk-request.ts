@@ -1,7 +1,7 @@
 // The desk's filters and place as matching asks for them.
-import type { NeedKey } from '../content/journey/needs-schema.js';
-import type { MatchRequest } from '../directory/match-request.js';
-import type { FoundPlace } from '../directory/places/places.js';
+import type { NeedKey } from '../../content/journey/needs-schema.js';
+import type { MatchRequest } from '../match-request.js';
+import type { FoundPlace } from '../places/places.js';
 import type { DeskFilters } from './desk-query.js';
 
 function whereabouts(found: FoundPlace | undefined): Partial<MatchRequest> {

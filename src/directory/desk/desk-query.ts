@@ -1,10 +1,10 @@
 // What the desk is asked, read from the address: the one box, the filters, and what goes onto the leaflet. Whatever cannot be read counts as not
 // said. Nothing of it names a patient, and the request log holds no query.
 import { z } from 'zod';
-import { needKeys } from '../content/journey/needs-schema.js';
-import type { NeedKey } from '../content/journey/needs-schema.js';
-import { accessKinds, audienceKinds, weekdays } from '../directory/service.js';
-import type { AccessKind, AudienceKind, Weekday } from '../directory/service.js';
+import { needKeys } from '../../content/journey/needs-schema.js';
+import type { NeedKey } from '../../content/journey/needs-schema.js';
+import { accessKinds, audienceKinds, weekdays } from '../service.js';
+import type { AccessKind, AudienceKind, Weekday } from '../service.js';
 
 /** The longest text that is read. */
 export const longestText = 300;
@@ -39,6 +39,8 @@ export interface DeskLeaflet {
 /** One look at the desk. */
 export interface DeskQuery {
   readonly text: string;
+  /** Needs that were known before anybody looked; those of the text come after them. */
+  readonly known: readonly NeedKey[];
   readonly filters: DeskFilters;
   readonly leaflet: DeskLeaflet;
 }
@@ -53,6 +55,7 @@ const ids = z.string().max(2_000).default('').catch('');
 const querySchema = z.object({
   q: z.string().default('').catch(''),
   need: z.enum(needKeys).optional().catch(undefined),
+  known: ids,
   age: z
     .string()
     .regex(/^\d{1,3}$/u)
@@ -89,12 +92,19 @@ function picksOf({ s, add, drop }: Pick<z.infer<typeof querySchema>, 's' | 'add'
   return [...new Set(wanted)].slice(0, mostPicks);
 }
 
+/** Address of the desk for somebody whose language and needs are known. */
+export function deskAddress(lang: string, known: readonly string[]): string {
+  return `/desk?lang=${lang}${known.length === 0 ? '' : `&known=${known.join(',')}`}`;
+}
+
 /** Reads the query of an address. */
 export function readDeskQuery(query: Query): DeskQuery {
   const read = querySchema.parse(query);
   const { q, need, age, speaks, gender, lang, size, layout } = read;
+  const known = read.known.split(',');
   return {
     text: q.replaceAll(/\s+/gu, ' ').trim().slice(0, longestText),
+    known: needKeys.filter(key => known.includes(key)),
     filters: {
       ...(need !== undefined && { need }),
       ...(age !== undefined && { age }),

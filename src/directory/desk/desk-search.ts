@@ -1,15 +1,15 @@
 // The desk's answer to one look: for a need, whatever the words for it and the language, what matching would show the patient; then whatever else
 // the words are found in. What a filter keeps away is told with the reason, not left out in silence.
-import { needKeys } from '../content/journey/needs-schema.js';
-import type { NeedKey } from '../content/journey/needs-schema.js';
-import { explainServices } from '../directory/explain-services.js';
-import type { ExplainedService } from '../directory/explain-services.js';
-import type { LocalDirectory } from '../directory/local-directory.js';
-import type { Match, MatchResult } from '../directory/match-request.js';
-import type { Miss } from '../directory/match-reason.js';
-import { matchServices } from '../directory/match-services.js';
-import { isTelling, searchWords } from '../directory/search-words.js';
-import type { Service } from '../directory/service.js';
+import { needKeys } from '../../content/journey/needs-schema.js';
+import type { NeedKey } from '../../content/journey/needs-schema.js';
+import { explainServices } from '../explain-services.js';
+import type { ExplainedService } from '../explain-services.js';
+import type { LocalDirectory } from '../local-directory.js';
+import type { Match, MatchResult } from '../match-request.js';
+import type { Miss } from '../match-reason.js';
+import { matchServices } from '../match-services.js';
+import { isTelling, searchWords } from '../search-words.js';
+import type { Service } from '../service.js';
 import { placeInText } from './desk-place.js';
 import type { DeskPlace } from './desk-place.js';
 import type { DeskFilters, DeskQuery } from './desk-query.js';
@@ -68,8 +68,9 @@ function namedBy(text: string): (service: Service) => boolean {
 
 const isKey = (need: string): need is NeedKey => needKeys.some(key => key === need);
 
-function needsOf({ filters: { need } }: DeskQuery, text: string, ears: DeskEars): readonly NeedKey[] {
-  return need === undefined ? ears.needsIn(text).filter(isKey).slice(0, mostNeeds) : [need];
+function needsOf({ known, filters: { need } }: DeskQuery, text: string, ears: DeskEars): readonly NeedKey[] {
+  const heard = need === undefined ? ears.needsIn(text).filter(isKey).slice(0, mostNeeds) : [need];
+  return [...new Set([...known, ...heard])];
 }
 
 /** The first of each, then the second of each: no need is drowned by another. */
