@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createMessagesEndpoint } from './channels/bot-framework/cloud-adapter.js';
+import type { MessagesEndpoint } from './channels/bot-framework/cloud-adapter.js';
 import { WaymarkBot } from './channels/bot-framework/bot.js';
+import { createExtension } from './channels/bot-framework/extension/extension.js';
 import { createHandingOver } from './channels/bot-framework/hand-over.js';
 import { createComingBack } from './channels/bot-framework/come-back.js';
 import { converseForPages } from './channels/bot-framework/converse-for-pages.js';
@@ -78,20 +80,12 @@ const deskMailRate = { burst: 10, perSecond: 1 / 15 };
 export async function createApp(config: Config, logger: Logger, announceLink: (path: string) => void = () => undefined): Promise<App> {
   const metrics = createMetrics();
   const core = await createCore(config, logger, observeTurns(metrics));
-  const { content, store, turns, clock, entropy, runningDirectory } = core;
+  const { content, store, turns, clock, runningDirectory } = core;
   await checkDurability(store, config, logger);
   await recordDraftLanguages({ config, content, referrals: store.referrals, clock, logger });
 
-  const roster = openRoster(config.staffFile, { logger, clock });
-  const teams = { roster, publicUrl: config.publicUrl, authenticated: config.botFramework !== undefined };
-  const { notices } = core;
-  const staff = createTeamsStaff({ ...teams, notices, referrals: store.referrals, service: content.service, clock, logger });
-  const bot = new WaymarkBot({ content, turns, roster, staff, clock: () => clock().toISOString(), entropy, publicUrl: config.publicUrl });
+  const { bot, messages } = openBot(core, config, logger);
   const conversing = converseForPages(bot, new ThinAdapter(), turns);
-  const messages = createMessagesEndpoint(config.botFramework ?? {}, bot, content, error => {
-    logger.error(describeFault(error), 'a turn failed');
-  });
-  notices.sendBy({ roster, sender: createNoticeSender({ ...teams, continueIn: messages.continueIn }) });
 
   const assets = loadAssets(assetsFolder);
   const server = createServer({ config, logger, errorPage: createProblemPage({ content, assets }) });
@@ -137,6 +131,24 @@ function sayDirectory(version: DirectoryVersion | undefined): unknown {
   if (version === undefined) return { state: 'none' };
   const { id, at, services, sample = false } = version;
   return { state: 'serving', version: id, at, services, sample };
+}
+
+/** The one bot, with what staff have in Teams: referrals as cards, notices of new ones, and the message extension. */
+function openBot(core: Core, config: Config, logger: Logger): { readonly bot: WaymarkBot; readonly messages: MessagesEndpoint } {
+  const { content, turns, store, clock, entropy, directory, notices } = core;
+  const { conversations, waysBack, referrals } = store;
+  const { publicUrl, botFramework } = config;
+  const roster = openRoster(config.staffFile, { logger, clock });
+  const teams = { roster, publicUrl, authenticated: botFramework !== undefined };
+  const staff = createTeamsStaff({ ...teams, notices, referrals, service: content.service, clock, logger });
+  const handingOver = createHandingOver({ content, conversations, waysBack, clock, entropy, wait: setTimeout });
+  const extension = createExtension({ content, roster, directory, handingOver, referrals, clock, publicUrl });
+  const bot = new WaymarkBot({ content, turns, roster, staff, extension, clock: () => clock().toISOString(), entropy, publicUrl });
+  const messages = createMessagesEndpoint(botFramework ?? {}, bot, content, error => {
+    logger.error(describeFault(error), 'a turn failed');
+  });
+  notices.sendBy({ roster, sender: createNoticeSender({ ...teams, continueIn: messages.continueIn }) });
+  return { bot, messages };
 }
 
 /** What pages of patients and of staff are made of. */

@@ -6,6 +6,8 @@ import type { Content } from '../../content/content.js';
 import { matchLanguage } from '../../content/languages/match-language.js';
 import { localDate } from '../local-date.js';
 import { cardsFor, teamsChannel } from './cards/cards-for.js';
+import type { Extension } from './extension/extension.js';
+import { isForExtension } from './extension/read-invoke.js';
 import { LineAdapter, unsavedEvent } from './line-adapter.js';
 import { readTurn } from './read-turn.js';
 import { recordTurn, unsavedTurn } from './recorded-activities.js';
@@ -32,6 +34,8 @@ export interface BotSurroundings {
   readonly roster?: Roster;
   /** Who answers staff in Teams; absent: everybody there is a patient. */
   readonly staff?: TeamsStaff;
+  /** The message extension in Teams; absent: there is none. */
+  readonly extension?: Extension;
   /** ISO instant now. */
   readonly clock: () => string;
   /** 32 random hex digits. */
@@ -71,9 +75,15 @@ export class WaymarkBot extends ActivityHandler {
     });
   }
 
-  /** Adaptive Card actions come as invokes; the reply is sent as messages, the invoke itself is only acknowledged. */
+  /**
+   * Adaptive Card actions come as invokes; the reply is sent as messages, the invoke itself is only acknowledged. What the message extension is asked
+   * is answered in the invoke, and only where signatures are checked: our own channels carry nobody's identity.
+   */
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    const { extension } = this.#around;
+    const { name } = context.activity;
+    if (extension && isForExtension(name) && !(context.adapter instanceof ThinAdapter)) return extension.answer(context.activity);
+    if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
     const pressed = await this.#around.staff?.press(context);
     if (pressed !== undefined) return pressed;
     await this.#take(context);

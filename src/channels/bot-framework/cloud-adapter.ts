@@ -4,6 +4,7 @@ import type { ActivityHandler, ConversationReference, Request, Response, TurnCon
 import type { Content } from '../../content/content.js';
 import { AppError } from '../../errors.js';
 import { matchLanguage } from '../../content/languages/match-language.js';
+import { isForExtension } from './extension/read-invoke.js';
 import { showTyping } from './teams/show-typing.js';
 
 /** Credentials of the bot's Azure registration; all absent: unauthenticated, loopback only (the server sees to that). */
@@ -63,6 +64,8 @@ export function createMessagesEndpoint(
   adapter.use(showTyping());
   adapter.onTurnError = async (context, error) => {
     onFault(error);
+    // asked from a chat among others, where the bot says nothing: Teams tells whoever asked that it failed
+    if (isForExtension(context.activity.name)) return;
     const lang = matchLanguage(context.activity.locale, [...content.languages.keys()]) ?? 'en-GB';
     const text = content.translator.word({ product: 'notice.try-again' }, lang);
     // Where even these words cannot be delivered, nobody is left to tell but the log: botbuilder would answer with the fault itself.

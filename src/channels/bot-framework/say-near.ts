@@ -111,7 +111,7 @@ export function nearLines(near: Near, voice: NearVoice, only = false): readonly 
 }
 
 /** Opening hours there, else of the service itself; what the feed says of them in words comes last. */
-function hours({ service, place }: Match, { word, today }: NearVoice): readonly string[] {
+export function hoursOf({ service, place }: Match, { word, today }: NearVoice): readonly string[] {
   const schedules = place !== undefined && place.schedules.length > 0 ? place.schedules : service.schedules;
   const lines = wordHours(schedules, today).map(pieces => pieces.map(word).join(' · '));
   return [...lines, ...new Set(schedules.flatMap(({ note }) => note ?? []))];
@@ -127,7 +127,7 @@ export function matchLines(match: Match, voice: NearVoice): readonly string[] {
     ...(lang.startsWith('en') ? [] : [word({ product: 'near.own-words' })]),
     service.about,
     ...(service.hidden ? [word({ product: 'near.address-kept-why' })] : []),
-    ...hours(match, voice),
+    ...hoursOf(match, voice),
     ...labelled('near.cost', service.costNote, word),
     ...labelled('near.who-runs', service.provider.name, word),
     ...reaching(match, word),

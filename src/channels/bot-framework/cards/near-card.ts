@@ -20,7 +20,7 @@ export function offersBeside(offers: readonly Offer[], voice: CardVoice): readon
 }
 
 /** A number to ring: digits alone. */
-function telOf(phone: string): string | undefined {
+export function telOf(phone: string): string | undefined {
   const digits = phone.replace(/[^\d+]/gu, '');
   return digits.length < 3 ? undefined : `tel:${digits}`;
 }
@@ -29,7 +29,8 @@ function isWeb(url: string | undefined): url is string {
   return url !== undefined && URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol);
 }
 
-function links(match: Match, { word }: CardVoice): readonly CardPart[] {
+/** Ways to reach it: telephone, website, map. */
+export function linksOf(match: Match, { word }: Pick<CardVoice, 'word'>): readonly CardPart[] {
   const { phones, url } = match.service;
   const tel = phones[0] === undefined ? undefined : telOf(phones[0]);
   const map = mapLink(match);
@@ -51,7 +52,7 @@ function service(match: Match, number: number, voice: CardVoice): CardPart {
     asTyped(`${String(number)}. ${name}`, 'Bolder'),
     ...paragraphs(reasons),
     ...where,
-    row([{ ...more, tooltip: word({ product: 'near.more-about', params: { name } }) }, ...links(match, voice)]),
+    row([{ ...more, tooltip: word({ product: 'near.more-about', params: { name } }) }, ...linksOf(match, voice)]),
   ]);
 }
 
