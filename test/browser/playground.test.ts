@@ -1,15 +1,9 @@
 // Microsoft's own local client for bots, which knows nothing of Waymark: a person who types in it makes a whole referral.
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Page } from 'playwright-core';
 import { useBrowser } from '../support/browser.js';
-import { findFreePort } from '../support/redis-server.js';
-
-const program = resolve('test/playground/node_modules/@microsoft/m365agentsplayground/cli.js');
+import { usePlayground } from '../support/playground.js';
 
 /** What the person types, by the question; others are skipped where they can be, and agreed to where not. */
 const typed: Readonly<Record<string, string>> = {
@@ -31,36 +25,7 @@ const typed: Readonly<Record<string, string>> = {
 describe("Microsoft's local client for bots", function () {
   this.timeout(180_000);
   const world = useBrowser();
-  let child: ChildProcess | undefined;
-
-  before(function () {
-    if (existsSync(program)) return;
-    console.log('      skipped: test/playground is not installed (npm ci --prefix test/playground)');
-    this.skip();
-  });
-  after(() => child?.kill());
-
-  /** Starts it against /api/messages, as a page. */
-  const open = async (channel: string): Promise<Page> => {
-    const port = String(await findFreePort());
-    const endpoint = `${world.running.url}/api/messages`;
-    child = spawn(process.execPath, [program, '-e', endpoint, '-c', channel, '-p', port, '--dt'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const started = child;
-    await new Promise<void>((ready, failed) => {
-      started.stdout?.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('Listening')) ready();
-      });
-      started.once('exit', code => {
-        failed(new Error(`it ended with ${String(code)}`));
-      });
-    });
-    const context = await world.browser.newContext({ viewport: { width: 1200, height: 900 } });
-    const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${port}/`);
-    return page;
-  };
+  const playground = usePlayground();
 
   /** Everything the bot has said, a message each. */
   const heard = async (page: Page): Promise<readonly string[]> =>
@@ -97,7 +62,7 @@ describe("Microsoft's local client for bots", function () {
   };
 
   const refer = async (channel: string): Promise<void> => {
-    const page = await open(channel);
+    const page = await playground.open(world.browser, world.running.url, channel);
     let count = 0;
     let message = await nextAsked(page, count);
     for (let turns = 0; turns < 60 && !sent.test(message); turns += 1) {

@@ -217,11 +217,11 @@ export async function answerAll(page: Page, person: Person): Promise<readonly st
   throw new Error(`no end after 60 questions: ${asked.join(', ')}`);
 }
 
-/** A browser and a running app for all tests of the `describe` that calls it. */
-export function useBrowser(): { readonly browser: Browser; readonly running: RunningApp } {
+/** A browser and a running app for all tests of the `describe` that calls it. `settings`: made before the app starts. */
+export function useBrowser(settings: () => Promise<Readonly<Record<string, string>>> = () => Promise.resolve({})): { readonly browser: Browser; readonly running: RunningApp } {
   const world: { browser?: Browser; running?: RunningApp } = {};
   before(async () => {
-    [world.browser, world.running] = await Promise.all([launchBrowser(), startApp()]);
+    [world.browser, world.running] = await Promise.all([launchBrowser(), settings().then(startApp)]);
   });
   after(async () => {
     await world.browser?.close();
