@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { strFromU8, unzipSync } from 'fflate';
 import { after, before, describe, it } from 'mocha';
+import { handOverCommand, searchCommand } from '../../src/channels/bot-framework/extension/read-invoke.js';
 import { teamsCommand } from '../../src/cli/teams-command.js';
 import { packageForTeams } from '../../src/cli/teams-package.js';
 import type { PackageOptions } from '../../src/cli/teams-package.js';
@@ -27,7 +28,16 @@ interface Manifest {
   readonly version: string;
   readonly developer: Readonly<Record<string, string>>;
   readonly validDomains: readonly string[];
+  readonly composeExtensions: readonly [{ readonly botId: string; readonly commands: readonly ExtensionCommand[] }];
   readonly bots: readonly [{ readonly botId: string; readonly scopes: readonly string[]; readonly commandLists: readonly [Commands] }];
+}
+interface ExtensionCommand {
+  readonly id: string;
+  readonly type: string;
+  readonly context: readonly string[];
+  readonly fetchTask?: boolean;
+  readonly initialRun?: boolean;
+  readonly parameters?: readonly unknown[];
 }
 interface Commands {
   readonly commands: readonly { readonly title: string }[];
@@ -155,6 +165,28 @@ describe('the Teams package', () => {
       const heard = titles.map(title => readCommand(title, lang, languages)?.command);
       expect(heard, lang).to.deep.equal(['urgent', 'call-me', 'help', 'back']);
     }
+  });
+
+  it('offers staff the search and the hand-over, each under the name the bot answers to, in every language', () => {
+    const files = filesOf();
+    // Safe in a test: as above.
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as Manifest;
+    const [extension] = manifest.composeExtensions;
+    expect(extension.botId).to.equal(good.botId);
+    const [search, handOver] = extension.commands;
+    expect(search).to.include({ id: searchCommand, type: 'query', initialRun: true }).and.have.property('parameters').with.length(1);
+    expect(handOver).to.include({ id: handOverCommand, type: 'action', fetchTask: true });
+    for (const { context } of extension.commands)
+      expect(context, 'never on what somebody has written').to.deep.equal(['compose', 'commandBox']);
+    const titles = [
+      'commands[0].title',
+      'commands[0].description',
+      'commands[0].parameters[0].title',
+      'commands[0].parameters[0].description',
+    ]
+      .concat(['commands[1].title', 'commands[1].description'])
+      .map(name => `composeExtensions[0].${name}`);
+    for (const tag of languageFiles) expect(JSON.parse(strFromU8(files[`${tag}.json`] ?? new Uint8Array())), tag).to.include.keys(titles);
   });
 
   it('is written by its command, which says what is missing or wrong', () => {
