@@ -62,7 +62,7 @@ function heldOut(over: WayOver, origin: string, content: Content): readonly Card
   const link = handOverLink(shown, words.lang);
   const scan = words.t('handover.private.scan', { url: { isolate: codeAddress(origin) }, code: { isolate: over.code } });
   return [
-    { type: 'Container', ...(words.dir === 'rtl' && { rtl: true }), items: paragraphs(scan) },
+    ...paragraphs(scan).map(part => (words.dir === 'rtl' ? { ...part, horizontalAlignment: 'Right' } : part)),
     { type: 'Image', url: qrPicture(link), altText: 'QR code of the link' },
     asTyped(`${codeAddress(origin)}   ${over.code}`, 'Bolder'),
     asTyped(link),
