@@ -15,11 +15,19 @@ function schemaOf(name: string): Json {
   return JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Json;
 }
 
-/** Validators of an Adaptive Card 1.5 and of an Activity. */
-export function protocolValidators(): { readonly card: ValidateFunction; readonly activity: ValidateFunction } {
+/** What is validated: an Adaptive Card 1.5, an Activity, an attachment of one. */
+export interface ProtocolValidators {
+  readonly card: ValidateFunction;
+  readonly activity: ValidateFunction;
+  readonly attachment: ValidateFunction;
+}
+
+/** The validators. */
+export function protocolValidators(): ProtocolValidators {
   const ajv = new Ajv({ strict: false, validateFormats: false });
   // `id` is the draft 6 schema's own older name for `$id`; what it references is all inside.
   const { id: _id, $schema: _schema, ...card } = schemaOf('adaptive-card-1.5.json');
   const { $schema: _draft, ...rest } = schemaOf('botframework.json');
-  return { card: ajv.compile(card), activity: ajv.compile({ ...rest, $ref: '#/definitions/Activity' }) };
+  const of = (definition: string): ValidateFunction => ajv.compile({ ...rest, $ref: `#/definitions/${definition}` });
+  return { card: ajv.compile(card), activity: of('Activity'), attachment: of('Attachment') };
 }
