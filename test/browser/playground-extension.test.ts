@@ -89,6 +89,7 @@ describe("the message extension in Microsoft's local client", function () {
     const list = await search(page, 'rent arrears e1 6an');
     await list.getByText('Good Neighbours Mediation').click();
     const card = await send(page, 'Good Neighbours Mediation');
+    expect(await page.getByText('I could not find that in the list').count(), 'the card is no answer to the bot').to.equal(0);
     const said = await card.innerText();
     expect(said).to.include('made up').and.include('Where: ').and.not.include('miles').and.not.include('E1 6AN rent');
     for (const link of ['Call', 'Show on a map', 'Leaflet', 'Leaflet in another language']) {

@@ -55,6 +55,17 @@ describe('the desk', () => {
     expect((await amina.get('/desk')).status).to.equal(200);
   });
 
+  it('takes needs that are known from its address, shows what is near for them, and hands them on', async () => {
+    const { body } = await amina.get('/desk?lang=pl&known=food,nonsense,activity');
+    expect(namesIn(body)).to.include('fresh bread').and.include('walking group');
+    expect(body).to.include('name="known" value="food,activity"');
+    for (const need of ['food', 'activity']) expect(body).to.include(`name="need" value="${need}"`);
+    expect(body)
+      .to.match(/<option value="pl"[^>]*selected/u)
+      .and.not.include('nonsense');
+    expect(namesIn(await look({ known: 'food', q: 'walking group' }))[0]).to.equal('walking group');
+  });
+
   it('tells the steps to the duty clinician also to who is not signed in, without the form', async () => {
     const stranger = visitor(server.url);
     for (const answer of [await stranger.get('/desk/duty'), await stranger.post('/desk/duty', {})]) {

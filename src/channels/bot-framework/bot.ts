@@ -16,6 +16,7 @@ import { sayResult } from './say-result.js';
 import type { Telling } from './send-replies.js';
 import type { TeamsStaff } from './teams/notices/teams-staff.js';
 import { answerShared, helpFirst, isShared } from './teams/shared-chat.js';
+import { bringsOnlyCards } from './teams/without-cards.js';
 import { ThinAdapter } from './thin-adapter.js';
 
 /** Name of the event that carries replies, not yet worded, to our own pages. */
@@ -91,6 +92,7 @@ export class WaymarkBot extends ActivityHandler {
   }
 
   async #take(context: TurnContext): Promise<void> {
+    if (bringsOnlyCards(context.activity)) return;
     const { clock, content, entropy, turns } = this.#around;
     const turn = readTurn(context.activity, clock(), entropy());
     const help = (): readonly Partial<Activity>[] => helpFirst(turn, this.#language(context), content, this.#how(context));

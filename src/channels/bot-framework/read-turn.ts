@@ -6,6 +6,7 @@ import type { Said, Turn } from '../../conversation/conversation.js';
 import { withoutInputs } from './cards/card-inputs.js';
 import { collectStrings, mostStrings } from './collect-strings.js';
 import { saidByValue } from './said-by-value.js';
+import { withoutCards } from './teams/without-cards.js';
 import { withoutMentions } from './teams/without-mentions.js';
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -64,7 +65,7 @@ function fileNames(activity: Partial<Activity>): readonly unknown[] {
  */
 export function readTurn(sent: Partial<Activity>, at: string, entropy: string): Turn {
   // Safe: what stands in the place of a text is only ever read as unknown.
-  const activity = { ...sent, text: withoutMentions(sent) as string };
+  const activity = { ...sent, text: withoutCards(withoutMentions(sent)) as string };
   const locale: unknown = activity.locale;
   const strings = collectStrings([activity.text, activity.value, fileNames(activity)]);
   return {

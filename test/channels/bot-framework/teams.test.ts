@@ -70,6 +70,25 @@ describe('a chat in Teams', () => {
     expect(one.question?.key).not.to.equal('start.who');
   });
 
+  it('takes a card that somebody puts into it for no answer, and the words beside it for what they say', async () => {
+    const mark =
+      '\n<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension">\n  <span content="0" itemprop="cardId"></span>\n</span>\n';
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard' } };
+    const one = await arrives(chat());
+    const asked = one.question?.key;
+    for (const text of [mark, `${mark}${mark}`, '', undefined]) {
+      const html = { contentType: 'text/html', content: '<p></p>' };
+      await one.send({ ...inTeams, type: 'message', ...(text !== undefined && { text }), attachments: [card, html] });
+      expect(one.heard, text).to.deep.equal([]);
+    }
+    await one.send({ ...inTeams, type: 'message', text: `myself${mark}`, attachments: [card] });
+    expect(one.question?.key).not.to.equal(asked);
+    await one.send({ ...inTeams, type: 'message', text: '', attachments: [{ contentType: 'image/png', content: 'x' }] });
+    expect(one.heard, 'a picture').not.to.deep.equal([]);
+    await one.send({ ...inTeams, type: 'message', text: `I want to kill myself${mark}`, attachments: [card] });
+    expect(one.text).to.include('116 123');
+  });
+
   it('sends no cards to a client that wants none', async () => {
     const none = { channelData: { waymark: { cards: false } } };
     const one = await chat().send({ ...inTeams, ...none, type: 'message', text: 'hello' });
