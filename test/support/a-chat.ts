@@ -17,14 +17,19 @@ import type { SetClock } from './set-clock.js';
 
 class CollectingAdapter extends BotAdapter {
   readonly sent: Partial<Activity>[] = [];
+  readonly updated: Partial<Activity>[] = [];
+  constructor(readonly refuses: boolean) {
+    super();
+  }
 
   override sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     this.sent.push(...activities);
     return Promise.resolve(activities.map((_, index) => ({ id: String(index) })));
   }
 
-  override updateActivity(): ReturnType<BotAdapter['updateActivity']> {
-    return Promise.reject(new Error('nothing is updated'));
+  override updateActivity(_context: TurnContext, activity: Partial<Activity>): ReturnType<BotAdapter['updateActivity']> {
+    this.updated.push(activity);
+    return this.refuses ? Promise.reject(new Error('nothing is updated')) : Promise.resolve();
   }
 
   override deleteActivity(): Promise<void> {
@@ -57,6 +62,10 @@ export class Chat {
   referrals = 0;
   readonly states: string[] = [];
   heard: readonly Partial<Activity>[] = [];
+  /** What was put in place of what was sent before. */
+  updated: readonly Partial<Activity>[] = [];
+  /** Nothing that was sent can be changed any more. */
+  refusesUpdates = false;
   #id = 0;
 
   constructor(readonly options: ChatOptions) {
@@ -86,7 +95,7 @@ export class Chat {
 
   /** Sends an activity and keeps what came back. */
   async send(body: Partial<Activity>, id = this.newId()): Promise<this> {
-    const adapter = new CollectingAdapter();
+    const adapter = new CollectingAdapter(this.refusesUpdates);
     const about: Partial<Activity> = {
       id,
       channelId: 'test',
@@ -97,6 +106,7 @@ export class Chat {
     const conversation = { id: this.conversationId, isGroup: false, conversationType: 'personal', name: '' };
     await this.bot.run(new TurnContext(adapter, { ...about, conversation, ...body }));
     this.heard = adapter.sent;
+    this.updated = adapter.updated;
     return this;
   }
 

@@ -14,6 +14,7 @@ import { recordTurn, unsavedTurn } from './recorded-activities.js';
 import type { ArrivedTurn, Turns, TurnResult } from './run-turn.js';
 import { sayResult } from './say-result.js';
 import type { Telling } from './send-replies.js';
+import { foldAnswered } from './teams/fold-answered.js';
 import type { TeamsStaff } from './teams/notices/teams-staff.js';
 import { answerShared, helpFirst, isShared } from './teams/shared-chat.js';
 import { bringsOnlyCards } from './teams/without-cards.js';
@@ -104,6 +105,7 @@ export class WaymarkBot extends ActivityHandler {
     }
     const result = await turns.run(conversationIdOf(context), { ...turn, ...this.#howOf(context, turn.at) });
     await this.#send(context, result);
+    await foldAnswered(context, result, content);
   }
 
   /** How this turn is run, where its channel has something to say about that. */

@@ -3,8 +3,11 @@ import { ActivityTypes, BotAdapter, TurnContext } from 'botbuilder';
 import type { Activity, ResourceResponse } from 'botbuilder';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
+import { foldedCard } from '../../../src/channels/bot-framework/teams/fold-answered.js';
 import { showTyping } from '../../../src/channels/bot-framework/teams/show-typing.js';
 import { Chat } from '../../support/a-chat.js';
+import type { Question } from '../../../src/conversation/reply.js';
+import { leastAnswer } from '../../support/a-dialogue.js';
 import { ToldStore, temporaryStore } from '../../support/a-store.js';
 import type { TemporaryStore } from '../../support/a-store.js';
 import { realContent } from '../../support/real-content.js';
@@ -87,6 +90,62 @@ describe('a chat in Teams', () => {
     expect(one.heard, 'a picture').not.to.deep.equal([]);
     await one.send({ ...inTeams, type: 'message', text: `I want to kill myself${mark}`, attachments: [card] });
     expect(one.text).to.include('116 123');
+  });
+
+  describe('folds a card whose fields were sent into a line', () => {
+    const fill = (one: Chat, value: object, more: Partial<Activity> = {}): Promise<Chat> =>
+      one.send({ ...inTeams, type: 'message', replyToId: 'm7', value, ...more });
+    /** At the question of this key, with the least said before. */
+    const at = async (key: string): Promise<Chat> => {
+      const one = await arrives(chat());
+      for (let turns = 0; turns < 40 && one.question !== undefined && one.question.key !== key; turns += 1) {
+        // Safe in a test: it looks at what the wire's question has too.
+        const answer = leastAnswer(one.question as unknown as Question);
+        const value = { key: one.question.key, ...(answer === undefined ? { skip: true } : { answer }) };
+        await one.send({ ...inTeams, type: 'message', value });
+      }
+      expect(one.question?.key).to.equal(key);
+      return one;
+    };
+
+    it('with the question and the answer, in the language of the chat', async () => {
+      const one = await fill(await at('contact.name'), { key: 'contact.name', inputs: 'answer', answer: 'Sam Lee' });
+      expect(one.updated).to.have.length(1);
+      const [folded] = one.updated;
+      expect(folded).to.include({ id: 'm7', type: 'message' });
+      expect(JSON.stringify(folded?.attachments)).to.include('Sam Lee').and.not.include('Input.').and.not.include('Action.');
+      expect(folded?.summary).to.match(/name: Sam/iu);
+    });
+
+    it('and nothing where it is asked again, pressed, typed, or cannot be changed', async () => {
+      const again = await fill(await at('eligibility.age'), { key: 'eligibility.age', inputs: 'answer', answer: 'potato' });
+      expect(again.updated).to.deep.equal([]);
+      const pressed = await fill(await at('contact.name'), { key: 'contact.name', answer: 'Sam' });
+      expect(pressed.updated).to.deep.equal([]);
+      const inResponse = await fill(
+        await at('contact.name'),
+        { key: 'contact.name', inputs: 'answer', answer: 'Sam' },
+        { deliveryMode: 'expectReplies' },
+      );
+      expect(inResponse.updated).to.deep.equal([]);
+      const gone = await at('contact.name');
+      gone.refusesUpdates = true;
+      await fill(gone, { key: 'contact.name', inputs: 'answer', answer: 'Sam' });
+      expect(gone.updated).to.have.length(1);
+      expect(gone.question?.key).not.to.equal('contact.name');
+    });
+
+    it('without the answer where the question is private', () => {
+      const { journey } = realContent();
+      const hidden = [...journey.form.byLinkId.values()].find(item => item.private === true && item.type === 'choice');
+      if (hidden === undefined) throw new Error('no private question');
+      const answers = { [hidden.linkId]: { values: [{ kind: 'text', text: 'something' }] } };
+      const conversation = { lang: 'en-GB', answers, skipped: [], flags: [] };
+      const activity = { ...inTeams, type: 'message', replyToId: 'm7', value: { key: hidden.linkId, inputs: 'answer', answer: 'x' } };
+      // Safe in a test: of the conversation only this is looked at.
+      const folded = foldedCard(activity, { state: 'ok', erased: false, replies: [], conversation } as never, realContent());
+      expect(folded?.summary).to.include('Kept private').and.not.include('something');
+    });
   });
 
   it('sends no cards to a client that wants none', async () => {

@@ -19,7 +19,8 @@ function typeOf(attachment: unknown): unknown {
 /** Is there nothing in it but such cards? Teams sends the text once more as an attachment of type text/html. */
 export function bringsOnlyCards(activity: Partial<Activity>): boolean {
   const { channelId, type } = activity;
-  const [attachments, value]: readonly unknown[] = [activity.attachments, activity.value];
+  const attachments: unknown = activity.attachments;
+  const value: unknown = activity.value;
   if (channelId !== teamsChannel || type !== 'message' || (value ?? undefined) !== undefined || !Array.isArray(attachments)) return false;
   const types = attachments.map(typeOf).filter(one => one !== 'text/html');
   const cards = types.every(one => typeof one === 'string' && one.startsWith(cardTypes));
