@@ -218,7 +218,10 @@ export async function answerAll(page: Page, person: Person): Promise<readonly st
 }
 
 /** A browser and a running app for all tests of the `describe` that calls it. `settings`: made before the app starts. */
-export function useBrowser(settings: () => Promise<Readonly<Record<string, string>>> = () => Promise.resolve({})): { readonly browser: Browser; readonly running: RunningApp } {
+export function useBrowser(settings: () => Promise<Readonly<Record<string, string>>> = () => Promise.resolve({})): {
+  readonly browser: Browser;
+  readonly running: RunningApp;
+} {
   const world: { browser?: Browser; running?: RunningApp } = {};
   before(async () => {
     [world.browser, world.running] = await Promise.all([launchBrowser(), settings().then(startApp)]);
