@@ -3,7 +3,7 @@
 import { html, type Html } from '../channels/pages/html.js';
 import type { Service } from '../content/journey/service-schema.js';
 import type { Referral } from '../referral/referral.js';
-import { languageInWords } from './describe-person.js';
+import { languageInWords } from '../text/staff-words.js';
 import type { StaffRecord } from '../delivery/read-record.js';
 import { urgencyCard } from './urgency-card.js';
 

@@ -1,7 +1,8 @@
 // The worklist: one line a person; red flags nobody has acted on first, then urgent, then newest. What was told stands on the person's page alone.
 import { html, type Html } from '../channels/pages/html.js';
 import type { RecordIndex } from '../storage/ports.js';
-import { ageBand, needsInWords, spokenInWords, timeInWords, waitingInWords } from './describe-person.js';
+import { ageBand, needsInWords, spokenInWords } from '../referral/describe-person.js';
+import { timeInWords, waitingInWords } from '../text/staff-words.js';
 import type { StaffRecord } from '../delivery/read-record.js';
 import { openWords } from './urgency-card.js';
 

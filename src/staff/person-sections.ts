@@ -3,8 +3,8 @@
 import { html, type Html } from '../channels/pages/html.js';
 import { describeNearby } from '../referral/describe-nearby.js';
 import type { Referral, ReferralAnswer, ReferralConsent, ReferralMeasure } from '../referral/referral.js';
-import { dateInWords } from '../text/staff-words.js';
-import { ageOf, languageInWords, needsInOrder, timeInWords } from './describe-person.js';
+import { ageOf, needsInOrder } from '../referral/describe-person.js';
+import { dateInWords, languageInWords, timeInWords } from '../text/staff-words.js';
 
 /** Every section below the top. */
 export function personSections(referral: Referral, today: Date): readonly Html[] {

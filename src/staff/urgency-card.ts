@@ -1,35 +1,12 @@
 // How soon, and why: the urgency of a referral with every red flag, in full. Who acts on flags stands with them: a link worker is no clinician.
 import { html, type Html } from '../channels/pages/html.js';
-import type { RedFlagKind } from '../content/content.js';
 import type { Service } from '../content/journey/service-schema.js';
 import { worstTier, type Flagged } from '../delivery/flagged.js';
-import type { Referral, ReferralFlag } from '../referral/referral.js';
-import { isUnaskedRule } from '../referral/unasked-flag.js';
-import { languageInWords, timeInWords } from './describe-person.js';
+import type { ReferralFlag } from '../referral/referral.js';
+import { flagWords, howHeard, urgencyWords } from '../referral/flag-words.js';
+import { languageInWords, timeInWords } from '../text/staff-words.js';
 import { outcomeWords } from './flag-outcomes.js';
 import type { StaffRecord } from '../delivery/read-record.js';
-
-const flagWords: Readonly<Record<RedFlagKind, string>> = {
-  emergency: 'A medical emergency',
-  'self-harm': 'Thoughts of suicide or self-harm',
-  abuse: 'Abuse, or fear of somebody',
-  child: 'A child may be in danger',
-  'harm-to-others': 'Harm to somebody else',
-  destitution: 'Without food, money or a place to stay',
-};
-
-const tierWords: Readonly<Record<ReferralFlag['tier'], string>> = {
-  act: 'told plainly; urgent help was shown at once',
-  ask: 'heard and asked about',
-};
-
-const unaskedWords = 'could not be asked about at the desk; urgent help was shown at once';
-
-const urgencyWords: Readonly<Record<Referral['urgency'], string>> = {
-  'same-day': 'Read and act today',
-  urgent: 'Before the others',
-  routine: 'In its turn',
-};
 
 /** How a referral with open flags is marked, by the worst of them. */
 export const openWords: Readonly<Record<ReferralFlag['tier'], string>> = { act: 'Needs a person today', ask: 'Look at this first' };
@@ -59,7 +36,7 @@ export function urgencyCard({ referral, flagged }: StaffRecord, duty: Service['c
 
 function raised({ kind, tier, at, rule, words }: ReferralFlag, written: string): Html {
   return html`<li>
-    <strong>${flagWords[kind]}</strong>: ${isUnaskedRule(rule) ? unaskedWords : tierWords[tier]}, ${timeInWords(at)}. Rule: <code dir="ltr">${rule}</code>
+    <strong>${flagWords[kind]}</strong>: ${howHeard({ tier, rule })}, ${timeInWords(at)}. Rule: <code dir="ltr">${rule}</code>
     ${words !== undefined && ownWords(words, written)}
   </li>`;
 }

@@ -86,7 +86,7 @@ export function linesOf(words: string, setting: Setting): readonly Line[] {
   const breaks = breaksOf(text);
   const fits = (start: number) => (end: number) => lineOf(text, runs, start, end, setting).width <= setting.width;
   const lines: Line[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = endOf(start, breaks, text.length, fits(start));
     lines.push(lineOf(text, runs, start, end, setting));
     start = end;

@@ -36,7 +36,10 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu;
 /** Text as it can be drawn: composed, on one line, without what no font has. */
 export function drawable(text: string): string {
   const plain = text.normalize('NFC').replace(marks, '').replace(controls, ' ').replace(numbers, '\u2066$&\u2069');
-  return [...plain].map(character => (canDraw(character) ? character : unknown)).join('').replace(/\ufffd+/gu, unknown);
+  return [...plain]
+    .map(character => (canDraw(character) ? character : unknown))
+    .join('')
+    .replace(/\ufffd+/gu, unknown);
 }
 
 function canDraw(character: string): boolean {

@@ -74,7 +74,11 @@ function createShape(font: Font, bytes: Buffer): Shape {
     });
     const advanceWidth = placed.reduce((sum, { position }) => sum + position.xAdvance, 0);
     // Safe: pdfkit reads of a glyph what stands here.
-    return { glyphs: placed.map(({ glyph }) => glyph), positions: placed.map(({ position }) => position), advanceWidth } as unknown as ReturnType<Shape>;
+    return {
+      glyphs: placed.map(({ glyph }) => glyph),
+      positions: placed.map(({ position }) => position),
+      advanceWidth,
+    } as unknown as ReturnType<Shape>;
   };
 }
 

@@ -1,8 +1,6 @@
 // The few words by which a link worker knows a referral in the list: age band, language, needs, days waiting.
-import type { Referral } from '../referral/referral.js';
+import type { Referral } from './referral.js';
 import { languageInWords } from '../text/staff-words.js';
-
-export { languageInWords, timeInWords, waitingInWords } from '../text/staff-words.js';
 
 const bands: readonly (readonly [below: number, band: string])[] = [
   [16, 'under 16'],
