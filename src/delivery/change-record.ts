@@ -1,7 +1,9 @@
 // What staff do to a referral, on its page or in Teams, as a change from one record to the next. Each change of status leaves a line in its history.
 import type { AuditedAction } from '../audit/audit-line.js';
 import { closeFlags, type FlagOutcome } from './flagged.js';
-import type { ClosingReason, StaffRecord } from './read-record.js';
+import { endingOf, isOver } from '../referral/referral-status.js';
+import type { ClosingReason } from '../referral/referral-status.js';
+import type { StaffRecord } from './read-record.js';
 import type { Assigned } from './referral-record.js';
 
 /** Who changes it: the name others read, and who that is in Teams where it is known. */
@@ -54,11 +56,11 @@ export function applies(record: StaffRecord, change: Change): boolean {
     case 'accept':
       return record.status === 'requested';
     case 'reopen':
-      return record.status === 'closed';
+      return isOver(record.status);
     case 'assign':
-      return record.status !== 'closed' && !isSame(record.assigned, change.to);
+      return !isOver(record.status) && !isSame(record.assigned, change.to);
     case 'close':
-      return record.status !== 'closed' && !hasOpenFlags(record);
+      return !isOver(record.status) && !hasOpenFlags(record);
     case 'close-flags':
       return hasOpenFlags(record);
     case 'note':
@@ -85,8 +87,10 @@ export function changeRecord(record: StaffRecord, change: Change, doer: Doer, at
       return { ...record, assigned: { ...change.to, at } };
     case 'reopen':
       return { ...record, status: 'accepted', history: [...record.history, { at, who, status: 'accepted' }] };
-    case 'close':
-      return { ...record, status: 'closed', history: [...record.history, { at, who, status: 'closed', reason: change.reason }] };
+    case 'close': {
+      const status = endingOf(change.reason);
+      return { ...record, status, history: [...record.history, { at, who, status, reason: change.reason }] };
+    }
     case 'note':
       return { ...record, notes: [...record.notes, { at, who, text: change.text }] };
     case 'close-flags': {

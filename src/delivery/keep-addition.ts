@@ -12,6 +12,7 @@ import { changedEntry } from './changed-entry.js';
 import { openFlags } from './flagged.js';
 import { indexOfRecord } from './record-index.js';
 import { flagSchema, readReferralRecord, writeReferralRecord, type ReferralRecord } from './referral-record.js';
+import { isOver } from '../referral/referral-status.js';
 
 const additionSchema = z.looseObject({
   v: z.literal(1),
@@ -50,7 +51,7 @@ export function createKeepAddition({ referrals, content, clock }: KeepAdditionOp
   const added = (record: ReferralRecord, { at, flags }: ReferralAddition, id: string): ReferralRecord => {
     const { referral, additions = [], history } = record;
     const all = [...referral.flags, ...flags];
-    const reopened = record.status === 'closed';
+    const reopened = isOver(record.status);
     return {
       ...record,
       referral: { ...referral, flags: all, urgency: moreUrgent(referral.urgency, urgencyOf({ flags: all }, content)) },

@@ -2,22 +2,6 @@
 import { readReferralRecord, type ReferralRecord } from './referral-record.js';
 import type { RecordIndex, StoredRecord } from '../storage/ports.js';
 
-/** Why a referral was closed, as reports count it. */
-export const closingReasons = {
-  helped: 'The person got help',
-  signposted: 'Signposted to another service',
-  'not-reached': 'Could not be reached',
-  withdrawn: 'The person no longer wants help',
-  unsuitable: 'Not for this service',
-} as const;
-
-export type ClosingReason = keyof typeof closingReasons;
-
-/** Is it one of the reasons? */
-export function isClosingReason(text: string): text is ClosingReason {
-  return Object.hasOwn(closingReasons, text);
-}
-
 /** A referral with its status, its notes, each change of status with the reason where it was closed, and where it stands with danger told. */
 export type StaffRecord = ReferralRecord;
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { redFlagKinds, redFlagTiers } from '../content/content.js';
 import type { Json } from '../storage/ports.js';
 import type { Referral } from '../referral/referral.js';
+import { endingOf, isClosingReason, referralStatuses } from '../referral/referral-status.js';
+import type { ReferralStatus } from '../referral/referral-status.js';
 import { flaggedSchema } from './flagged.js';
 
 /** A red flag as it is stored with a referral or an addition. */
@@ -25,10 +27,19 @@ export const referralCore = z.looseObject({
   eligibility: z.looseObject({ practice: z.looseObject({ ods: z.string() }).optional() }).optional(),
 });
 
-export const referralStatusSchema = z.enum(['requested', 'accepted', 'closed']);
+/** `closed` stands in records from before endings were told apart. */
+const storedStatus = z.enum([...referralStatuses, 'closed']);
+
+/** How a record that says only that it was closed ended, by the reason given then. */
+function endingFrom(reason: string | undefined): ReferralStatus {
+  return reason !== undefined && isClosingReason(reason) ? endingOf(reason) : 'completed';
+}
 
 /** A change of status; `reason` where it was closed. */
-const step = z.object({ at: z.string(), who: z.string(), status: referralStatusSchema, reason: z.string().optional() }).readonly();
+const step = z
+  .object({ at: z.string(), who: z.string(), status: storedStatus, reason: z.string().optional() })
+  .transform(({ status, ...rest }) => ({ ...rest, status: status === 'closed' ? endingFrom(rest.reason) : status }))
+  .readonly();
 
 /** Who has a referral, and since when: the name others read, and who that is in Teams where it is known. */
 const assignedSchema = z
@@ -38,19 +49,21 @@ const assignedSchema = z
 export type Assigned = z.infer<typeof assignedSchema>;
 
 /** Schema of the stored record, version 1. `referral` is checked as far as listing needs it: this product wrote it, and its seal proves that. */
-export const referralRecordSchema = z.object({
-  v: z.literal(1),
-  referral: z.custom<Referral>(value => referralCore.safeParse(value).success),
-  status: referralStatusSchema,
-  notes: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() }).readonly()).readonly(),
-  history: z.array(step).readonly(),
-  /** Absent where no danger was told, and in records from before this was kept. */
-  flagged: flaggedSchema.optional(),
-  /** Who has it; absent where nobody was named, and in records from before this was kept. */
-  assigned: assignedSchema.optional(),
-  /** Ids of the additions that are in it. */
-  additions: z.array(z.string()).readonly().optional(),
-});
+export const referralRecordSchema = z
+  .object({
+    v: z.literal(1),
+    referral: z.custom<Referral>(value => referralCore.safeParse(value).success),
+    status: storedStatus,
+    notes: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() }).readonly()).readonly(),
+    history: z.array(step).readonly(),
+    /** Absent where no danger was told, and in records from before this was kept. */
+    flagged: flaggedSchema.optional(),
+    /** Who has it; absent where nobody was named, and in records from before this was kept. */
+    assigned: assignedSchema.optional(),
+    /** Ids of the additions that are in it. */
+    additions: z.array(z.string()).readonly().optional(),
+  })
+  .transform(({ status, ...record }) => ({ ...record, status: status === 'closed' ? endingFrom(record.history.at(-1)?.reason) : status }));
 
 /**
  * What the store holds of one referral: notes of staff (free text, shown to staff alone), each change of status, oldest first, and where it

@@ -6,7 +6,9 @@ import type { Service } from '../content/journey/service-schema.js';
 import { describeNearby } from './describe-nearby.js';
 import { authorOf, entryUrl, inLanguage, reference, systems } from './fhir-parts.js';
 import type { Resource } from './fhir-parts.js';
-import type { Referral, ReferralFlag, ReferralStatus } from './referral.js';
+import { isOver } from './referral-status.js';
+import type { ReferralStatus } from './referral-status.js';
+import type { Referral, ReferralFlag } from './referral.js';
 import { isUnaskedRule } from './unasked-flag.js';
 
 const referralCode = { system: systems.snomed, code: '871731000000106', display: 'Referral to social prescribing service' };
@@ -66,8 +68,8 @@ function owner(referral: Referral, service: Service): Readonly<Record<string, un
 }
 
 function requestStatus({ status, accepted }: Standing): string {
-  if (status !== 'closed') return 'active';
-  return accepted ? 'completed' : 'revoked';
+  if (!isOver(status)) return 'active';
+  return accepted && status === 'completed' ? 'completed' : 'revoked';
 }
 
 /** The ServiceRequest: a proposal by the person until a link worker accepts it, then an order; revoked if closed without that. */
@@ -96,17 +98,12 @@ export function buildServiceRequest(
   };
 }
 
-function taskStatus({ status, accepted }: Standing): string {
-  if (status !== 'closed') return status;
-  return accepted ? 'completed' : 'cancelled';
-}
-
 /** The Task that follows the request through the practice. */
 export function buildTask(referral: Referral, standing: Standing, service: Service): Resource {
   return {
     resourceType: 'Task',
     identifier: [{ system: systems.reference, value: `${referral.reference}/task` }],
-    status: taskStatus(standing),
+    status: standing.status,
     intent: 'order',
     priority: priorities[referral.urgency],
     code: { coding: [{ system: 'http://hl7.org/fhir/CodeSystem/task-code', code: 'fulfill', display: 'Fulfill the focal request' }] },

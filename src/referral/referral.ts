@@ -18,8 +18,6 @@ export interface AnsweredQuestionnaire {
   readonly item?: readonly unknown[];
 }
 
-export type ReferralStatus = 'requested' | 'accepted' | 'closed';
-
 /** One answered question: English for staff, the person's own words kept as given. */
 export interface ReferralAnswer {
   readonly linkId: string;

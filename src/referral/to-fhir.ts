@@ -7,7 +7,8 @@ import type { Resource } from './fhir-parts.js';
 import { buildPatient } from './fhir-patient.js';
 import { buildRelatedPerson } from './fhir-related.js';
 import { buildServiceRequest, buildTask } from './fhir-request.js';
-import type { Referral, ReferralMeasure, ReferralStatus } from './referral.js';
+import type { ReferralStatus } from './referral-status.js';
+import type { Referral, ReferralMeasure } from './referral.js';
 
 interface Entry {
   readonly name: string;

@@ -5,6 +5,7 @@ import { ageBand, needsInWords, spokenInWords } from '../referral/describe-perso
 import { timeInWords, waitingInWords } from '../text/staff-words.js';
 import type { StaffRecord } from '../delivery/read-record.js';
 import { openWords } from './urgency-card.js';
+import { statusInWords } from '../referral/referral-status.js';
 
 /** Lines a page. */
 export const pageSize = 25;
@@ -22,9 +23,6 @@ export interface ListView {
   readonly total: number;
   readonly now: Date;
 }
-
-/** How a status reads. */
-export const statusWords: Readonly<Record<string, string>> = { requested: 'New', accepted: 'Accepted', closed: 'Closed' };
 
 /** The list as a table. */
 export function listPage(view: ListView): Html {
@@ -61,7 +59,7 @@ function row({ index, record }: ListLine, now: Date): Html {
     <td>
       <time datetime="${index.submittedAt}" title="${timeInWords(index.submittedAt)}">${waitingInWords(index.submittedAt, now)}</time>
     </td>
-    <td><span class="tag ${index.status}">${statusWords[index.status] ?? index.status}</span>${assignedTo(record)}</td>
+    <td><span class="tag ${index.status}">${statusInWords(index.status)}</span>${assignedTo(record)}</td>
   </tr>`;
 }
 

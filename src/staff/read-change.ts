@@ -2,7 +2,7 @@
 import type { PageRequest } from '../channels/pages/page.js';
 import { detailLength, noteLength, type Change } from '../delivery/change-record.js';
 import { detailField, isFlagOutcome, outcomeWords } from './flag-outcomes.js';
-import { isClosingReason } from '../delivery/read-record.js';
+import { isClosingReason } from '../referral/referral-status.js';
 
 /** A form read: the change, or what is missing from it (English: staff pages are). */
 export type ReadChange =

@@ -7,9 +7,9 @@ import { hasOpenFlags, noteLength } from '../delivery/change-record.js';
 import { ageBand } from '../referral/describe-person.js';
 import { timeInWords, waitingInWords } from '../text/staff-words.js';
 import { flagFields, type FlagFault } from './flag-form.js';
-import { statusWords } from './list-page.js';
 import { personSections } from './person-sections.js';
-import { closingReasons, isClosingReason, type OpenRecord, type StaffRecord } from '../delivery/read-record.js';
+import type { OpenRecord, StaffRecord } from '../delivery/read-record.js';
+import { closingReasons, isClosingReason, isOver, statusInWords } from '../referral/referral-status.js';
 
 /** A referral page and what was just done or went wrong on it. */
 export interface ReferralView {
@@ -41,7 +41,7 @@ export function referralPage(view: ReferralView): Html {
     <div class="head">
       <h1>Referral <span dir="ltr">${referral.reference}</span></h1>
       <p>
-        <span class="tag ${view.open.record.status}">${statusWords[view.open.record.status]}</span> ${ageBand(referral, view.now)} · sent
+        <span class="tag ${view.open.record.status}">${statusInWords(view.open.record.status)}</span> ${ageBand(referral, view.now)} · sent
         ${timeInWords(referral.submittedAt)} · waiting: ${waitingInWords(referral.submittedAt, view.now)}
       </p>
       ${assignedTo(view.open.record)}
@@ -86,10 +86,10 @@ function actions(view: ReferralView): Html {
     }
     <h2>Next</h2>
     ${status === 'requested' && form(html`<button name="do" value="accept">Accept this referral</button>`)}
-    ${status === 'closed' && form(html`<button class="second" name="do" value="reopen">Open it again</button>`)}
+    ${isOver(status) && form(html`<button class="second" name="do" value="reopen">Open it again</button>`)}
     ${form(noteFields(view.note ?? ''))}
     ${
-      status !== 'closed' &&
+      !isOver(status) &&
       html`<details class="close"${view.closingRefused === true && html` open`}>
         <summary>Close this referral</summary>
         ${hasOpenFlags(view.open.record) ? notYet(view.closingRefused === true) : form(closingFields())}
@@ -148,7 +148,7 @@ function trail({ audit, open }: ReferralView): Html {
     .reverse()
     .slice(0, 12)
     .map(line => html`<li>${line.who} ${didInWords(line.did)}, ${timeInWords(line.at)}</li>`);
-  const closed = open.record.status === 'closed' ? open.record.history.at(-1)?.reason : undefined;
+  const closed = isOver(open.record.status) ? open.record.history.at(-1)?.reason : undefined;
   const why = closed !== undefined && isClosingReason(closed) ? html`<p>Closed: ${closingReasons[closed]}.</p>` : undefined;
   return html`<section class="trail">
     <h2>Who did what</h2>

@@ -17,7 +17,7 @@ import { sentReferral } from '../support/sent-referral.js';
 
 const content = realContent();
 const accepted = { at: '2026-11-22T10:00:00.000Z', who: 'Ola', status: 'accepted' } as const;
-const closed = { at: '2026-11-23T10:00:00.000Z', who: 'Ola', status: 'closed' } as const;
+const closed = { at: '2026-11-23T10:00:00.000Z', who: 'Ola', status: 'completed' } as const;
 
 describe('referral export', () => {
   let folder: string;
@@ -66,14 +66,14 @@ describe('referral export', () => {
   });
 
   it('says of a closed referral whether it was ever accepted', async () => {
-    await put({ status: 'closed', history: [accepted, closed] });
+    await put({ status: 'completed', history: [accepted, closed] });
     expect((await run(referral.id, 'fhir')).output)
       .to.include('871731000000106')
       .and.include('"completed"');
   });
 
   it('gives a referral closed without acceptance no referral code', async () => {
-    await put({ status: 'closed', history: [closed] });
+    await put({ status: 'completed', history: [closed] });
     expect((await run(referral.id, 'fhir')).output)
       .to.include('"revoked"')
       .and.not.include('871731000000106');

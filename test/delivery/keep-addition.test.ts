@@ -76,8 +76,8 @@ describe('danger told after sending', () => {
     const closing = { outcome: 'spoke', detail: 'A plan for tonight', at: monday, who: 'Amina' } as const;
     await change(record => ({
       ...record,
-      status: 'closed',
-      history: [{ at: monday, who: 'Amina', status: 'closed', reason: 'helped' }],
+      status: 'completed',
+      history: [{ at: monday, who: 'Amina', status: 'completed', reason: 'helped' }],
       ...(record.flagged && { flagged: closeFlags(record.flagged, closing) }),
     }));
     expect((await world.store.referrals.get(id))?.index).not.to.have.property('flagged');
@@ -86,7 +86,7 @@ describe('danger told after sending', () => {
     expect(record.flagged).to.deep.equal({ open: true, since: monday, earlier: [closing] });
     expect(record.status).to.equal('requested');
     expect(record.history.map(({ who, status, reason }) => [who, status, reason])).to.deep.equal([
-      ['Amina', 'closed', 'helped'],
+      ['Amina', 'completed', 'helped'],
       ['Waymark', 'requested', undefined],
     ]);
     world.clock.forward(3 * day * 1000);

@@ -141,8 +141,8 @@ describe('notices when something goes wrong', () => {
     };
     sender.updating = () => between();
     await notices.refresh(referral.id);
-    expect(sender.drawn.at(-1)?.status).to.equal('closed');
-    expect(sender.drawn.map(({ status }) => status)).to.deep.equal(['closed', 'accepted', 'closed']);
+    expect(sender.drawn.at(-1)?.status).to.equal('completed');
+    expect(sender.drawn.map(({ status }) => status)).to.deep.equal(['completed', 'accepted', 'completed']);
   });
 
   it('tells nothing of a change that is not saved yet, and comes to rest where it never is', async () => {

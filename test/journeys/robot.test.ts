@@ -145,7 +145,7 @@ for (const [name, start] of Object.entries(stores)) {
           [words, lang],
         ]);
         const { content } = running.app.core;
-        for (const standing of [status, 'accepted', 'closed'] as const) {
+        for (const standing of [status, 'accepted', 'completed'] as const) {
           const bundle = toFhir(referral, standing, content);
           for (const { resource } of bundle.entry) expect(fhirFaults(resource), resource.resourceType).to.deep.equal([]);
           expect(fhirFaults(bundle)).to.deep.equal([]);

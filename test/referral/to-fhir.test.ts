@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { Referral, ReferralStatus } from '../../src/referral/referral.js';
+import { referralStatuses } from '../../src/referral/referral-status.js';
+import type { ReferralStatus } from '../../src/referral/referral-status.js';
+import type { Referral } from '../../src/referral/referral.js';
 import { toFhir } from '../../src/referral/to-fhir.js';
 import { Dialogue } from '../support/a-dialogue.js';
 import { extensionsIn, referencesIn, resourceOf, resourcesOf, snomedIn } from '../support/a-bundle.js';
@@ -11,7 +13,7 @@ import { calledReferral, referralOf, sentReferral } from '../support/sent-referr
 
 const content = realContent();
 const referralCode = '871731000000106';
-const statuses: readonly ReferralStatus[] = ['requested', 'accepted', 'closed'];
+const statuses = referralStatuses;
 
 const everything = {
   'eligibility.practice': 'SAMPLE1',
@@ -103,7 +105,7 @@ describe('the FHIR bundle of a referral', () => {
   it('keeps its ids from one status to the next', () => {
     const referral = sentReferral(everything);
     const urls = (status: ReferralStatus) => toFhir(referral, status, content).entry.map(entry => entry.fullUrl);
-    expect(urls('closed')).to.deep.equal(urls('requested'));
+    expect(urls('completed')).to.deep.equal(urls('requested'));
   });
 
   it('has a QuestionnaireResponse for each questionnaire answered, each with its canonical and version', () => {
@@ -144,8 +146,8 @@ describe('where a referral stands, in FHIR', () => {
   });
 
   it('is completed once it was accepted and closed, revoked when closed without that', () => {
-    expect(standing('closed', true)).to.deep.equal({ request: 'completed', intent: 'order', task: 'completed', coded: true });
-    expect(standing('closed')).to.deep.equal({ request: 'revoked', intent: 'proposal', task: 'cancelled', coded: false });
+    expect(standing('completed', true)).to.deep.equal({ request: 'completed', intent: 'order', task: 'completed', coded: true });
+    expect(standing('cancelled')).to.deep.equal({ request: 'revoked', intent: 'proposal', task: 'cancelled', coded: false });
   });
 
   it('carries no referral code where the deployer switched it off', () => {

@@ -15,6 +15,7 @@ import {
   type CardPart,
 } from '../../cards/adaptive-card.js';
 import { buttonData, nameInCards } from './notice-data.js';
+import { isOver } from '../../../../referral/referral-status.js';
 
 const flagWords: Readonly<Record<NonNullable<NoticeFacts['openFlags']>, string>> = {
   act: 'Red flag: needs a person today. Somebody must act on this first.',
@@ -30,7 +31,11 @@ const urgencyWords: Readonly<Record<NoticeFacts['urgency'], string>> = {
 const statusWords: Readonly<Record<NoticeFacts['status'], string>> = {
   requested: 'New, nobody has accepted it',
   accepted: 'Accepted',
-  closed: 'Closed',
+  'in-progress': 'In progress',
+  completed: 'Closed: completed',
+  rejected: 'Closed: not taken on',
+  cancelled: 'Closed: withdrawn',
+  failed: 'Closed: could not be reached',
 };
 
 /** Longer lists are for the worklist; Teams takes only so much in one card. */
@@ -82,7 +87,7 @@ function buttons(told: NoticeFacts, { roster, publicUrl }: NoticeDrawing): reado
   const { id, reference, status } = told;
   const accept = status === 'requested' ? [executes('Accept', 'accept', buttonData({ do: 'accept', referral: id }))] : [];
   const open = publicUrl === undefined ? [] : [openUrl('Open', `${publicUrl}/worklist/${reference}`)];
-  return [...accept, ...open, ...(status === 'closed' ? [] : reassign(told, roster))];
+  return [...accept, ...open, ...(isOver(status) ? [] : reassign(told, roster))];
 }
 
 /** The card. `note`: told above all else, to whoever just pressed something. */

@@ -15,6 +15,7 @@ import { noticeCard, whoCouldHave } from './notice-card.js';
 import { nameInCards, type Pressed } from './notice-data.js';
 import { placeOf } from './place-of.js';
 import { noticesOffCard, noticesOnCard } from './staff-cards.js';
+import { isOver } from '../../../../referral/referral-status.js';
 
 /** What staff in Teams work with. */
 export interface TeamsStaffParts {
@@ -89,7 +90,7 @@ function changeOf(roster: Roster, facts: NoticeFacts, pressed: Pressed): Change 
 /** Told to whoever was slower. */
 function whyNot({ status, assigned }: NoticeFacts): string {
   const who = assigned === undefined ? '' : ` ${assigned} has it.`;
-  if (status === 'closed') return 'Nothing was changed: it is closed.';
+  if (isOver(status)) return 'Nothing was changed: it is closed.';
   return `Nothing was changed: somebody was quicker, or it was so already.${who}`;
 }
 
