@@ -16,6 +16,7 @@ export const levels = [
     delivery: 'sending happens after the turn, from the outbox; nothing below waits for it',
     'directory-import': 'feeds are read from outside and loaded around the product; what finds services is handed them and never fetches',
   },
+  { letters: 'a letter is drawn from what it is handed; nothing beneath it knows of paper' },
   { conversation: 'the conversation asks the rooms beneath it; they answer without knowing who asks' },
   {
     questionnaire: 'the rules of FHIR forms are used by the conversation and by nothing beneath it',
@@ -64,6 +65,11 @@ export const soleImporters = [
   },
   { packages: '^ioredis($|/)', where: ['src/storage/redis'], why: 'nothing else knows which store serves' },
   { packages: '^lmdb($|/)', where: ['src/storage/embedded'], why: 'nothing else knows which store serves' },
+  {
+    packages: '^(pdfkit|fontkit|harfbuzzjs|bidi-js|linebreak)($|/)',
+    where: ['src/letters'],
+    why: 'letters are drawn there; everybody else says what stands in them',
+  },
   { packages: '^nodemailer($|/)', where: ['src/delivery'], why: 'mail is a way to deliver, tried again from the outbox' },
   { packages: '^restify($|/)', where: ['src/server'], why: 'pages and staff rooms speak PageRequest and PageResponse' },
 ];

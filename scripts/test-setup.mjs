@@ -1,4 +1,4 @@
-// What the tests need beside npm packages: a redis-server, a Chromium and one file of Web Chat. On Debian, as root, they are installed; elsewhere one line says what to do.
+// What the tests need beside npm packages: a redis-server, a Chromium, pdftotext and one file of Web Chat. On Debian, as root, they are installed; elsewhere one line says what to do.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -8,6 +8,7 @@ import { fetchWebChat } from './fetch-web-chat.mjs';
 const needed = [
   ['redis-server', ['redis-server']],
   ['chromium', ['chromium', 'fonts-dejavu-core', 'fonts-lohit-beng-bengali']],
+  ['pdftotext', ['poppler-utils']],
 ];
 
 /** @param {string} program */

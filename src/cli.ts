@@ -25,7 +25,7 @@ waymark directory rollback [ID]                           puts the version befor
 waymark directory search --need housing --postcode "E1 6AN"   what a patient would be shown, and why; also --text, --age, --lang, --limit
 waymark directory unmet [--from 2026-01] [--to 2026-12]    needs for which nothing was near, by area
 waymark places import FILE                                the ONS Postcode Directory (its CSV file): where each postcode is
-waymark referral export ID [--format json|fhir]           one referral, by id or reference
+waymark referral export ID [--format json|fhir|letter]    one referral, by id or reference
 waymark teams package --app-id A --bot-id B --url https://… --out F   the Teams app package; also --developer, --terms, --app-version`;
 
 const { values: flags, positionals: words } = parseArgs({
@@ -185,7 +185,7 @@ async function exportReferral(id: string | undefined): Promise<CommandResult> {
   if (id === undefined) return wrong;
   const { exportCommand } = await import('./cli/export-command.js');
   const made = await makeCore();
-  const result = await exportCommand(id, flags.format ?? 'json', made.store.referrals, made.content);
+  const result = await exportCommand({ name: id, format: flags.format ?? 'json', out: flags.out }, made.store.referrals, made.content, new Date());
   await made.close();
   return result;
 }

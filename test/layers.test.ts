@@ -26,6 +26,8 @@ const packageNames: readonly (readonly [name: string, where: readonly string[]])
   ['@streamparser/json', ['src/directory-import']],
   ['ioredis', ['src/storage/redis']],
   ['lmdb', ['src/storage/embedded']],
+  ['pdfkit', ['src/letters']],
+  ['harfbuzzjs', ['src/letters']],
   ['restify', ['src/server']],
 ];
 
@@ -62,7 +64,7 @@ describe('the layers', () => {
 
   it('reads top to bottom as the architecture draws them', () => {
     expect(house.levels.map(level => Object.keys(level).join(', ')).join(' > ')).to.equal(
-      'main > app > server, staff, cli > core > channels > delivery, directory-import > conversation > questionnaire, understanding, safety, directory, referral > content > text, access, audit',
+      'main > app > server, staff, cli > core > channels > delivery, directory-import > letters > conversation > questionnaire, understanding, safety, directory, referral > content > text, access, audit',
     );
   });
 

@@ -16,6 +16,7 @@ export const auditedActions = [
   'accepted',
   'assigned',
   'noted',
+  'made-letter',
   'closed',
   'reopened',
   'flags-added',

@@ -2,6 +2,7 @@
 // stands as they wrote it, in their script, with a note of the language; nothing is translated.
 import type { Service } from '../content/journey/service-schema.js';
 import { dateInWords, languageInWords, timeInWords } from '../text/staff-words.js';
+import { showPhone } from '../text/show-phone.js';
 import { ageOf, needsInOrder } from './describe-person.js';
 import { flagWords, howHeard, urgencyWords } from './flag-words.js';
 import { detailBlocks } from './letter-detail.js';
@@ -60,7 +61,7 @@ function personRows(referral: Referral, now: Date): readonly Row[] {
     ...row('Name', contact.name === '' ? 'No name given' : { text: contact.name, lang: language.written }),
     ...row('Date of birth', [born, years].filter(Boolean).join(', ')),
     ...row('NHS number', person.nhsNumber === undefined ? undefined : `${person.nhsNumber} (as typed; not traced)`),
-    ...row('Telephone', contact.phone),
+    ...row('Telephone', contact.phone === undefined ? undefined : showPhone(contact.phone)),
     ...row('E-mail', contact.email),
     ...row('Address', contact.address ?? eligibility.postcode),
     ...row('Safe contact', ...contact.safety),

@@ -8,13 +8,18 @@ export interface Reply {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** Sent instead of the body, as they are. */
+  readonly bytes?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
 }
 
 /** Sends the reply; for HEAD only its headers, the true length among them. */
 export async function respond(request: Request, response: Response, reply: Reply): Promise<void> {
-  const body = await compress(reply.body, chooseEncoding(request.headers['accept-encoding']));
+  const body =
+    reply.bytes === undefined
+      ? await compress(reply.body, chooseEncoding(request.headers['accept-encoding']))
+      : { bytes: reply.bytes, encoding: undefined };
   if (response.headersSent) return;
   setHeaders(response, { 'Content-Type': reply.contentType, Vary: 'Accept-Encoding', ...reply.headers });
   if (body.encoding !== undefined) response.setHeader('Content-Encoding', body.encoding);

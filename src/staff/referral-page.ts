@@ -46,6 +46,7 @@ export function referralPage(view: ReferralView): Html {
       </p>
       ${assignedTo(view.open.record)}
     </div>
+    <p><a href="/worklist/${referral.reference}/letter" target="_blank" rel="noopener">Letter to print (PDF)</a></p>
     ${beforeCalling(view.open.record, view.duty)}
     <div class="columns">
       <div class="person">${personSections(referral, view.now)}</div>
@@ -164,6 +165,7 @@ const deeds: Readonly<Record<string, string>> = {
   'began-with-patient': 'began it with the patient present, and wrote down the answers',
   opened: 'was the first to open it with its red flags',
   noted: 'added a note',
+  'made-letter': 'opened the letter to print',
   accepted: 'accepted it',
   assigned: 'said who has it',
   closed: 'closed it',

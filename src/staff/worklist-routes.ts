@@ -10,6 +10,7 @@ import { readRecord, type OpenRecord } from '../delivery/read-record.js';
 import type { ReferralStore } from '../storage/ports.js';
 import { goTo, staffPage, type StaffParts } from './answer-staff.js';
 import { message } from './layout.js';
+import { letterOf } from './letter-route.js';
 import { listPage, pageSize, type ListLine } from './list-page.js';
 import { readChange, text } from './read-change.js';
 import { markOpened } from './mark-opened.js';
@@ -36,6 +37,11 @@ export function createWorklistRoutes(parts: WorklistParts): readonly PageRoute[]
   return [
     { method: 'GET', path: '/worklist', handle: signedIn(async (request, session) => showList(parts, request, session)) },
     { method: 'GET', path: '/worklist/:reference', handle: signedIn(async (request, session) => showReferral(parts, request, session)) },
+    {
+      method: 'GET',
+      path: '/worklist/:reference/letter',
+      handle: signedIn(async (request, session) => showLetter(parts, request, session)),
+    },
     { method: 'POST', path: '/worklist/:reference', handle: signedIn(async (request, session) => change(parts, request, session)) },
   ];
 }
@@ -60,6 +66,11 @@ async function showReferral(parts: WorklistParts, request: PageRequest, session:
   const open = await markOpened(found, parts.referrals, session.who, parts.clock());
   const done = doneWords[request.query.done ?? ''];
   return view(parts, session, { open, ...(done === undefined ? {} : { done }) });
+}
+
+async function showLetter(parts: WorklistParts, request: PageRequest, session: Session): Promise<PageResponse> {
+  const found = await find(parts, request);
+  return found === undefined ? notFound(parts, session) : letterOf(parts, found, session);
 }
 
 const doneWords: Readonly<Record<string, string>> = {

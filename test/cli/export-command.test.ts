@@ -45,7 +45,8 @@ describe('referral export', () => {
     const record = writeReferralRecord({ v: 1, referral, status: 'requested', notes: [], history: [], ...changes });
     return store.referrals.put(referral.id, index(changes.status ?? 'requested'), record, 3600);
   };
-  const run = (name: string, format: string) => exportCommand(name, format, store.referrals, content);
+  const run = (name: string, format: string) =>
+    exportCommand({ name, format, out: join(folder, 'letter.pdf') }, store.referrals, content, new Date('2026-11-23T10:00:00Z'));
   const read = (output: string): unknown => JSON.parse(output);
 
   it('prints the stored record as JSON, found by its id or by its reference in any letters', async () => {
@@ -80,7 +81,7 @@ describe('referral export', () => {
   });
 
   it('says what is wrong with an unknown format, an unknown name and a record of a newer version', async () => {
-    expect(await run(referral.id, 'xml')).to.deep.equal({ output: 'unknown format: xml (json or fhir)', exitCode: 1 });
+    expect(await run(referral.id, 'xml')).to.deep.equal({ output: 'unknown format: xml (json, fhir, letter)', exitCode: 1 });
     expect(await run('AAAA-AAAA', 'json')).to.deep.equal({ output: 'no referral with this id or reference: AAAA-AAAA', exitCode: 1 });
     const newer: Json = { v: 2 };
     await store.referrals.put(referral.id, index('requested'), newer, 3600);

@@ -26,8 +26,10 @@ export interface PageRequest {
 
 export interface PageResponse {
   readonly status: number;
-  readonly contentType: 'text/html; charset=utf-8' | 'application/json; charset=utf-8' | 'text/plain; charset=utf-8';
+  readonly contentType: 'text/html; charset=utf-8' | 'application/json; charset=utf-8' | 'text/plain; charset=utf-8' | 'application/pdf';
   readonly body: string;
+  /** Sent instead of the body, as they are. */
+  readonly bytes?: Buffer;
   /** Set-Cookie lines, whole. */
   readonly cookies?: readonly string[];
   /** Location, for 303. */
