@@ -5,6 +5,7 @@ import type { Json } from '../storage/ports.js';
 import type { Referral } from '../referral/referral.js';
 import { endingOf, isClosingReason, referralStatuses } from '../referral/referral-status.js';
 import type { ReferralStatus } from '../referral/referral-status.js';
+import { caseWork } from './case-work.js';
 import { flaggedSchema } from './flagged.js';
 
 /** A red flag as it is stored with a referral or an addition. */
@@ -62,6 +63,7 @@ export const referralRecordSchema = z
     assigned: assignedSchema.optional(),
     /** Ids of the additions that are in it. */
     additions: z.array(z.string()).readonly().optional(),
+    ...caseWork,
   })
   .transform(({ status, ...record }) => ({ ...record, status: status === 'closed' ? endingFrom(record.history.at(-1)?.reason) : status }));
 
