@@ -80,9 +80,3 @@ export const caseWork = {
   joinedTo: z.string().optional(),
   joined: z.array(z.string()).readonly().optional(),
 };
-
-export type Attempt = z.infer<typeof attemptSchema>;
-export type Support = z.infer<typeof supportSchema>;
-export type FollowUp = z.infer<typeof followUpSchema>;
-export type Message = z.infer<typeof messageSchema>;
-export type Asked = z.infer<typeof askedSchema>;

@@ -19,7 +19,10 @@ export function asGiven({ answer, wordsIn }: ReferralAnswer): LetterText {
   return { text: answer, lang: wordsIn ?? 'en-GB' };
 }
 
-type Row = { readonly label: string; readonly values: readonly LetterText[] };
+interface Row {
+  readonly label: string;
+  readonly values: readonly LetterText[];
+}
 
 /** A row, if there is anything to say in it. */
 export function row(label: string, ...values: readonly (string | LetterText | undefined)[]): readonly Row[] {
@@ -50,29 +53,42 @@ const fillers: Readonly<Record<Referral['who']['kind'], string>> = {
   other: 'Somebody else, asking for the person',
 };
 
-function personRows(referral: Referral, now: Date): readonly Row[] {
-  const { contact, person, eligibility, language } = referral;
+function bornRow(referral: Referral, now: Date): readonly Row[] {
+  const { dateOfBirth } = referral.person;
   const age = ageOf(referral, now);
-  const born = person.dateOfBirth === undefined ? undefined : dateInWords(person.dateOfBirth);
-  const years = age === undefined ? undefined : `${String(age)} years`;
-  const wrote = languageInWords(language.written);
-  const speaks = language.spokenName ?? (language.spoken === undefined ? 'not told' : languageInWords(language.spoken));
+  const known = [dateOfBirth && dateInWords(dateOfBirth), age === undefined ? undefined : `${String(age)} years`];
+  return row('Date of birth', known.filter(Boolean).join(', '));
+}
+
+function languageRow({ language }: Referral): readonly Row[] {
+  const { spokenName, spoken, written, interpreter } = language;
+  const speaks = spokenName ?? (spoken === undefined ? 'not told' : languageInWords(spoken));
+  const booked = interpreter ? 'Book an interpreter.' : 'No interpreter asked for.';
+  return row('Language', `Speaks: ${speaks}. Wrote in ${languageInWords(written)}. ${booked}`);
+}
+
+function reachRows({ contact, eligibility, language }: Referral): readonly Row[] {
   return [
-    ...row('Name', contact.name === '' ? 'No name given' : { text: contact.name, lang: language.written }),
-    ...row('Date of birth', [born, years].filter(Boolean).join(', ')),
-    ...row('NHS number', person.nhsNumber === undefined ? undefined : `${person.nhsNumber} (as typed; not traced)`),
-    ...row('Telephone', contact.phone === undefined ? undefined : showPhone(contact.phone)),
+    ...row('Telephone', contact.phone && showPhone(contact.phone)),
     ...row('E-mail', contact.email),
     ...row('Address', contact.address ?? eligibility.postcode),
     ...row('Safe contact', ...contact.safety),
     ...row('Best times', contact.times === undefined ? undefined : { text: contact.times, lang: language.written }),
-    ...row(
-      'Language',
-      `Speaks: ${speaks}. Wrote in ${wrote}. ${language.interpreter ? 'Book an interpreter.' : 'No interpreter asked for.'}`,
-    ),
+  ];
+}
+
+function personRows(referral: Referral, now: Date): readonly Row[] {
+  const { contact, person, eligibility, language, who } = referral;
+  const { practice } = eligibility;
+  return [
+    ...row('Name', contact.name === '' ? 'No name given' : { text: contact.name, lang: language.written }),
+    ...bornRow(referral, now),
+    ...row('NHS number', person.nhsNumber && `${person.nhsNumber} (as typed; not traced)`),
+    ...reachRows(referral),
+    ...languageRow(referral),
     ...row('Access needs', ...language.access.map(({ label }) => label)),
-    ...row('Filled in by', fillers[referral.who.kind], ...referral.who.detail.map(asGiven)),
-    ...row('Practice', eligibility.practice === undefined ? undefined : `${eligibility.practice.name} (${eligibility.practice.ods})`),
+    ...row('Filled in by', fillers[who.kind], ...who.detail.map(asGiven)),
+    ...row('Practice', practice && `${practice.name} (${practice.ods})`),
   ];
 }
 

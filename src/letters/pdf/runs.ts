@@ -21,7 +21,7 @@ export interface Run {
 const unknown = '\ufffd';
 
 /** Marks that no font needs. A non-joiner stays: Farsi is written with it. */
-const marks = /[\u200d\u2060-\u2064\ufeff\ufe0e\ufe0f]/gu;
+const marks = /\u200d|[\u2060-\u2064\ufeff]|\ufe0e|\ufe0f/gu;
 
 /** Marks of direction: they count for the order of the rest, and are not drawn. */
 const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
@@ -36,8 +36,7 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu;
 /** Text as it can be drawn: composed, on one line, without what no font has. */
 export function drawable(text: string): string {
   const plain = text.normalize('NFC').replace(marks, '').replace(controls, ' ').replace(numbers, '\u2066$&\u2069');
-  return [...plain]
-    .map(character => (canDraw(character) ? character : unknown))
+  return Array.from(plain, character => (canDraw(character) ? character : unknown))
     .join('')
     .replace(/\ufffd+/gu, unknown);
 }
@@ -49,9 +48,10 @@ function canDraw(character: string): boolean {
 
 /** The script of each place in the text: characters of no script go with what stands before them, if its font has them. */
 function scriptsOf(text: string): readonly Script[] {
-  const first = [...text].map(scriptOf).find(script => script !== undefined) ?? 'latin';
+  const characters = Array.from(text);
+  const first = characters.map(scriptOf).find(script => script !== undefined) ?? 'latin';
   let current: Script = first;
-  return [...text].flatMap(character => {
+  return characters.flatMap(character => {
     const own = scriptOf(character);
     current = own ?? (draws(current, character) ? current : fallback(character));
     return Array.from({ length: character.length }, () => current);
@@ -72,8 +72,7 @@ export function runsOf(text: string, direction: 'ltr' | 'rtl'): readonly Run[] {
     if (directions.test(text.charAt(at))) return;
     const level = levels[at] ?? 0;
     const last = runs.at(-1);
-    const goesOn = last !== undefined && last.end === at && last.level === level && last.script === script;
-    if (goesOn) runs[runs.length - 1] = { ...last, end: at + 1 };
+    if (last?.end === at && last.level === level && last.script === script) runs[runs.length - 1] = { ...last, end: at + 1 };
     else runs.push({ start: at, end: at + 1, level, script });
   });
   return runs;

@@ -24,7 +24,7 @@ function charactersOf(clusters: readonly number[], text: string): readonly (read
     if (given.has(start)) return [];
     given.add(start);
     const end = starts[starts.indexOf(start) + 1] ?? text.length;
-    return [...text.slice(start, end)].map(character => character.codePointAt(0) ?? 0);
+    return Array.from(text.slice(start, end), character => character.codePointAt(0) ?? 0);
   });
 }
 
