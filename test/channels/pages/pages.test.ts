@@ -89,8 +89,8 @@ describe('leaving', () => {
     expect((await someone.post('/exit', {})).status).to.equal(303);
   });
 
-  it('forgets the cookies of both names over TLS, and those of coming back and of the size', async () => {
-    expect((await visitor().get('/exit', { secure: true })).cookies).to.have.length(4);
+  it('forgets the cookies of both names over TLS, and those of coming back, of the size and of Web Chat', async () => {
+    expect((await visitor().get('/exit', { secure: true })).cookies).to.have.length(5);
   });
 });
 
