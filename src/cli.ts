@@ -185,12 +185,8 @@ async function exportReferral(id: string | undefined): Promise<CommandResult> {
   if (id === undefined) return wrong;
   const { exportCommand } = await import('./cli/export-command.js');
   const made = await makeCore();
-  const result = await exportCommand(
-    { name: id, format: flags.format ?? 'json', out: flags.out },
-    made.store.referrals,
-    made.content,
-    new Date(),
-  );
+  const asked = { name: id, format: flags.format ?? 'json', out: flags.out };
+  const result = await exportCommand(asked, made.store.referrals, made.content, new Date());
   await made.close();
   return result;
 }
