@@ -1,4 +1,5 @@
 // Answers -> what is asked of the directory, one request a need, in the person's own order. Only what was said counts; nothing is guessed.
+import { chosenCodes } from '../content/forms/chosen-codes.js';
 import { needKeys } from '../content/journey/needs-schema.js';
 import type { NeedKey } from '../content/journey/needs-schema.js';
 import type { AnswerValue } from '../content/forms/form.js';
@@ -20,7 +21,7 @@ export const mostShown = 3;
 const signLanguage = 'bfi';
 
 function codes(role: Role, conversation: Conversation, content: Content): readonly string[] {
-  return roleValues(role, conversation, content).flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : []));
+  return chosenCodes(roleValues(role, conversation, content));
 }
 
 /** The needs of the person, the one to begin with first. */

@@ -2,7 +2,8 @@
 // make a short referral of their own, sent in the same turn; the conversation goes on where it was.
 import type { Content } from '../content/content.js';
 import { buildCallReferral } from '../referral/build-call-referral.js';
-import type { AnswerKey, Conversation, Notice, Sent } from './conversation.js';
+import { callKeys } from './call-keys.js';
+import type { Conversation, Notice, Sent } from './conversation.js';
 import { isYoung } from './is-young.js';
 import { isSettled } from './safety-checks.js';
 import { roleValues } from './role-values.js';
@@ -23,19 +24,9 @@ export function canOfferCall(conversation: Conversation, content: Content): bool
   return told && !isYoung(conversation, content);
 }
 
-/** The questions of the offer: the yes or no, and the number that completes it. */
-function offerKeys({ journey }: Content): { readonly ask: AnswerKey | undefined; readonly number: AnswerKey | undefined } {
-  const ask = journey.roles['call-back'][0];
-  return { ask, number: journey.roles.phone.find(linkId => ask !== undefined && journey.form.byLinkId.get(linkId)?.part === partOf(ask)) };
-}
-
-function partOf(linkId: string): string {
-  return linkId.slice(0, linkId.indexOf('.'));
-}
-
 /** What this turn settled about a call; undefined when nothing. */
 function settledNow({ notices, conversation, content }: TurnState): 'wanted' | 'refused' | undefined {
-  const { ask, number } = offerKeys(content);
+  const { ask, number } = callKeys(content);
   const touched = notices.flatMap(notice =>
     notice.code === 'recorded' || notice.code === 'changed' || notice.code === 'skipped' ? [notice.key] : [],
   );

@@ -1,4 +1,5 @@
 // A question as it is offered to this person: "which first?" only lists what they chose.
+import { chosenCodes } from '../content/forms/chosen-codes.js';
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/forms/form.js';
 import type { Answer } from './conversation.js';
@@ -8,7 +9,7 @@ import { roleValues } from './role-values.js';
 export function offeredItem(item: FormItem, answers: Readonly<Record<string, Answer>>, content: Content): FormItem {
   if (!content.journey.roles['first-need'].includes(item.linkId)) return item;
   const values = roleValues('needs', { answers }, content);
-  const chosen = new Set(values.flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : [])));
+  const chosen = new Set(chosenCodes(values));
   const options = item.options.filter(option => chosen.has(option.code));
   return options.length > 0 ? { ...item, options } : item;
 }

@@ -1,5 +1,6 @@
 // The red-flag phases: every text before anything else is read of it, and every answer once it is recorded. A flag keeps its
 // rule and what the person wrote, for those who must act on it; it brings help at once and one direct question before the journey goes on.
+import { chosenCodes } from '../content/forms/chosen-codes.js';
 import { readKey } from '../questionnaire/answer-key.js';
 import { findRedFlags } from '../safety/find-red-flags.js';
 import { flagsOfAnswers } from '../safety/flags-of-answers.js';
@@ -15,7 +16,7 @@ import { redFlagNotice } from './red-flag-notice.js';
 import { isAffirmed } from './is-affirmed.js';
 import { isLabel } from './option-labels.js';
 import { checksOf, safetyPart } from './safety-checks.js';
-import { isEachForItself, settled, withConversation, withNotices } from './turn-state.js';
+import { settled, withConversation, withNotices } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 
 interface Found {
@@ -89,12 +90,12 @@ function stringsOf({ answer, text }: KeyedAnswer): readonly string[] {
 }
 
 /** Danger found in a whole form: raised under the question it was written at, so that this answer is the one kept from other eyes. */
-function raiseByQuestion(found: readonly Found[], state: TurnState): TurnState {
+function raiseByQuestion(found: readonly Found[], answers: readonly KeyedAnswer[], state: TurnState): TurnState {
   const { turn, content, position } = state;
   const pending = pendingKey(position.standing) ?? undefined;
   const left = new Map(found.map(flag => [`${flag.kind} ${flag.tier} ${flag.rule}`, flag]));
   let next = state;
-  for (const answer of turn.said.kind === 'answers' ? turn.said.answers : []) {
+  for (const answer of answers) {
     const strings = stringsOf(answer);
     const here = findRedFlags(strings, content.redFlags);
     for (const flag of here) left.delete(`${flag.kind} ${flag.tier} ${flag.rule}`);
@@ -107,7 +108,8 @@ function raiseByQuestion(found: readonly Found[], state: TurnState): TurnState {
 /** Reads every string of the turn for red flags. Words that raise one are not then refused as a date or a number. */
 export function raiseFlagsOfText(state: TurnState): TurnState {
   const found = findRedFlags(state.turn.strings, state.content.redFlags);
-  if (found.length > 0 && isEachForItself(state)) return raiseByQuestion(found, state);
+  const { said } = state.turn;
+  if (found.length > 0 && said.kind === 'answers' && said.each === true) return raiseByQuestion(found, said.answers, state);
   const raised = raise(state, found, pendingKey(state.position.standing) ?? undefined, inShort(state.turn.strings));
   if (found.length === 0 || state.said.kind !== 'text') return raised;
   return takesWords(state, state.said.text) ? raised : settled(raised);
@@ -115,7 +117,7 @@ export function raiseFlagsOfText(state: TurnState): TurnState {
 
 /** Flags the policy gives to this answer, or, for a question it does not know, those that the question affirmed speaks of. */
 function flagsOfAnswer(linkId: string, values: readonly AnswerValue[], content: Content): readonly Found[] {
-  const codes = values.flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : []));
+  const codes = chosenCodes(values);
   const item = content.journey.form.byLinkId.get(linkId);
   const asked = item && isAffirmed(item, values, content) ? flagsOfQuestion(linkId, item.text, content.redFlags) : [];
   return [...flagsOfAnswers(linkId, codes, content.redFlags), ...asked];

@@ -1,4 +1,5 @@
 // The direct questions of the safety check (dialogs/safety-check.json): which belong to which kind of red flag.
+import { chosenCodes } from '../content/forms/chosen-codes.js';
 import type { Content, RedFlagKind } from '../content/content.js';
 import type { AnswerKey, Conversation } from './conversation.js';
 
@@ -14,7 +15,7 @@ export function checksOf(kind: RedFlagKind, content: Content): readonly AnswerKe
 /** Was a direct question of this kind answered by what is no danger itself ("No, I can go on here")? */
 export function isSettled(kind: RedFlagKind, { answers }: Pick<Conversation, 'answers'>, content: Content): boolean {
   return checksOf(kind, content).some(linkId => {
-    const codes = (answers[linkId]?.values ?? []).flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : []));
+    const codes = chosenCodes(answers[linkId]?.values ?? []);
     return codes.length > 0 && !content.redFlags.answers.some(answer => answer.linkId === linkId && codes.includes(answer.code));
   });
 }

@@ -1,5 +1,6 @@
 // Notices -> what is said. Codes are stored, words are made here, so a redelivered activity is answered in the same words.
 import { readKey } from '../questionnaire/answer-key.js';
+import { callKeys } from './call-keys.js';
 import type { Step } from '../questionnaire/steps.js';
 import type { Content } from '../content/content.js';
 import type { FormItem } from '../content/forms/form.js';
@@ -169,12 +170,11 @@ function language(notice: Extract<Notice, { code: 'language' | 'language-offer' 
 /** How to talk with an interpreter, worded at once: in the language that was asked for, which the conversation is not in. */
 function unready(notice: Extract<Notice, { code: 'language-unready' }>, { content }: Scene): Say {
   const { lang } = notice;
-  const language = content.unready.get(lang) ?? content.languages.get(lang);
-  const { interpreter } = language ?? {};
+  const { interpreter, name = lang } = content.unready.get(lang) ?? content.languages.get(lang) ?? {};
   const phrase: Phrase = interpreter
     ? {
         product: 'notice.interpreter',
-        params: { language: { verbatim: language?.name ?? lang }, words: { isolate: interpreter.english }, sounds: interpreter.sounds },
+        params: { language: { verbatim: name }, words: { isolate: interpreter.english }, sounds: interpreter.sounds },
       }
     : { product: 'notice.language-call-back' };
   return { ...plain(notice, { verbatim: content.translator.word(phrase, lang) }), lang };
@@ -182,11 +182,9 @@ function unready(notice: Extract<Notice, { code: 'language-unready' }>, { conten
 
 /** Who will be rung and on which number; nothing is promised for today. */
 function callAsked(notice: Notice, { conversation, content }: Scene): Say {
-  const asked = content.journey.roles['call-back'][0] ?? '';
-  const part = asked.slice(0, asked.indexOf('.') + 1);
-  const number = content.journey.roles.phone.find(linkId => linkId.startsWith(part));
-  const values = number === undefined ? undefined : conversation.answers[number]?.values;
-  const phone: PhraseParam = values === undefined || number === undefined ? { isolate: '' } : { answer: values, linkId: number };
+  const { number = '' } = callKeys(content);
+  const { values } = conversation.answers[number] ?? {};
+  const phone: PhraseParam = values === undefined ? { isolate: '' } : { answer: values, linkId: number };
   return plain(notice, { product: 'notice.call-asked', params: { phone } });
 }
 

@@ -1,4 +1,5 @@
 // What a referral is made from: the answers of one conversation, as the conversation room hands them over.
+import { chosenCodes } from '../content/forms/chosen-codes.js';
 import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import type { Content, Role } from '../content/content.js';
 import type { AnsweredQuestionnaire, Referral, ReferralChange, ReferralFlag, ReferralMeasure, ReferralNearby } from './referral.js';
@@ -73,7 +74,7 @@ export function roleText(role: Role, source: ReferralSource, content: Content): 
 /** The codes chosen for a role. */
 export function roleCodes(role: Role, source: ReferralSource, content: Content): readonly string[] {
   const values = roleAnswer(role, source, content)?.answer.values ?? [];
-  return values.flatMap(value => ('valueCoding' in value ? [value.valueCoding.code] : []));
+  return chosenCodes(values);
 }
 
 /** A role's yes or no, if given. */

@@ -86,8 +86,39 @@ describe('a conversation as one form', () => {
       { key: 'mind.words', answer: 'Behind with the rent' },
     ]);
     expect(given(dialogue)).to.include('mind.words').and.not.include('safety.now');
-    fillIn(dialogue, [{ key: 'safety.now', answer: 'not-asked' }]);
-    expect(dialogue.conversation?.unasked).to.deep.equal(['safety.now']);
+    for (const left of [{ answer: 'not-asked' }, { skip: true }]) {
+      const copy = fillIn(dialogue.copy(), [{ key: 'safety.now', ...left }]);
+      expect(copy.conversation?.unasked).to.deep.equal(['safety.now']);
+    }
+  });
+
+  it('reads back needs that were understood from words, and waits for a yes', () => {
+    const dialogue = new Dialogue().until('mind.words').says('I cannot pay my rent and my flat is damp');
+    const line = questionsOf(dialogue).find(({ question }) => question.key === 'mind.needs');
+    expect(line?.confirm).to.deep.include({ product: 'notice.needs-found' });
+    expect(line?.question.suggested).to.not.equal(undefined);
+  });
+
+  it('asks for another one of a group where somebody may fill in several, and holds the part open while it is filled in', () => {
+    const child = {
+      linkId: 'child',
+      type: 'group',
+      repeats: true,
+      text: 'Children',
+      item: [{ linkId: 'name', type: 'string', text: 'Name' }],
+    };
+    const dialogue = chatOver([child, { linkId: 'm', type: 'integer', text: 'Any number' }]);
+    const [{ key } = { key: '' }] = questionsOf(dialogue).map(({ question }) => question);
+    fillIn(dialogue, [{ key, answer: 'Sam' }]);
+    const { sections, complete } = formOf(dialogue);
+    expect(complete).to.equal(false);
+    expect(sections.every(({ title }) => title === undefined)).to.equal(true);
+    expect(questionsOf(dialogue).length).to.equal(3);
+  });
+
+  it('tells which answer is being changed', () => {
+    const dialogue = new Dialogue().until('contact.phone').commands('change', { key: 'contact.name' });
+    expect(formOf(dialogue).changing).to.equal('contact.name');
   });
 
   it('has a title for every part in every language', () => {
@@ -194,5 +225,53 @@ describe('answers of a form, each for itself', () => {
     expect(dialogue.conversation?.flags[0]).to.deep.include({ kind: 'self-harm', tier: 'act', key: 'eligibility.age' });
     expect(given(dialogue)).to.include('mind.words');
     expect(dialogue.replies[0]).to.deep.include({ tone: 'crisis' });
+  });
+
+  it('that are too long are refused whole, and so are words that no reader of the question knows', () => {
+    const dialogue = fillIn(new Dialogue().until('contact.phone'), [
+      { key: 'contact.more', text: 'long '.repeat(300) },
+      { key: 'contact.date-of-birth', text: 'one fine day before the war' },
+    ]);
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'contact.date-of-birth', why: 'not-a-date' });
+    fillIn(dialogue, [{ key: 'contact.name', text: 'x'.repeat(1200), was: 'elsewhere' }]);
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'answered-meanwhile', key: 'contact.name' });
+  });
+
+  it('to a number or a date may be words; where no reader knows them, one is asked for in figures', () => {
+    const dialogue = fillIn(chatOver([{ linkId: 'n', type: 'integer', text: 'A number' }]), [
+      { key: 'n', text: 'we have three lovely kids' },
+    ]);
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'n', why: 'not-a-number' });
+  });
+
+  it('to no question, or twice to one, are told and change nothing', () => {
+    const dialogue = fillIn(new Dialogue().until('contact.phone'), [{ key: 'no.such-question', answer: 'Sam Lee' }]);
+    expect(noticesOf(dialogue)).to.have.length(1);
+    fillIn(dialogue, [
+      { key: 'contact.phone', answer: '07911 123456' },
+      { key: 'contact.phone', answer: '07911 123457' },
+    ]);
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', why: 'two-at-once' });
+    expect(given(dialogue)).to.not.include('contact.phone');
+  });
+
+  it('chosen among several are empty where none is chosen', () => {
+    const dialogue = new Dialogue().until('matters.words', { 'mind.needs': ['money'] });
+    fillIn(dialogue, [{ key: 'mind.needs', answer: [], was: '' }]);
+    expect(noticesOf(dialogue)).to.deep.equal([]);
+    expect(dialogue.conversation?.answers['mind.needs']?.values).to.have.length(1);
+  });
+
+  it('that tell of danger under no question, or one that is not asked, are heard all the same', () => {
+    for (const nameless of [{ answer: ['I want to kill myself'] }, { key: 'no.such-question', text: 'I want to kill myself' }]) {
+      const dialogue = fillIn(new Dialogue().until('mind.words'), [nameless]);
+      expect(dialogue.conversation?.flags[0]).to.deep.include({ kind: 'self-harm', tier: 'act' });
+    }
+  });
+
+  it('that tell of danger after it was sent are heard, though nothing is answered any more', () => {
+    const dialogue = new Dialogue().until('review').answers('send');
+    fillIn(dialogue, [{ key: 'mind.words', answer: 'I want to kill myself' }]);
+    expect(dialogue.conversation?.flags[0]).to.deep.include({ kind: 'self-harm', tier: 'act' });
   });
 });
