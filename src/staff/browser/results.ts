@@ -118,8 +118,14 @@ function onClick(event: MouseEvent): void {
 
 /** Watches the box, the filters and the buttons of the results. */
 export function watchResults(): void {
-  shown = asked();
   const form = formOf('desk');
+  const box = form?.querySelector<HTMLInputElement>('#q');
+  shown = asked();
+  // Typed before this script was there, or put back by the browser: the results shown are of something else.
+  if (box && box.value !== box.defaultValue) {
+    shown = '?';
+    lookAgain();
+  }
   form?.addEventListener('input', () => {
     lookAgain(pause);
   });

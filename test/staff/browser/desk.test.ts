@@ -78,6 +78,8 @@ describe('the desk in a browser', () => {
   const focused = async (): Promise<string> => page.evaluate('document.activeElement.id');
   const fresh = async (): Promise<void> => {
     await page.goto(`${server.url}/desk`);
+    // a browser gives the box its focus with the next picture it paints, which may come after the page is there
+    await page.locator('#q:focus').waitFor();
   };
   const said = async (pattern: RegExp): Promise<void> => {
     await page.locator('#said').filter({ hasText: pattern }).waitFor();
@@ -131,6 +133,21 @@ describe('the desk in a browser', () => {
     await page.keyboard.press('ArrowUp');
     expect(await focused()).to.equal('q');
   }).timeout(60_000);
+
+  it('looks for what was typed before its script was there', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>(resolve => (letGo = resolve));
+    await page.route('**/desk.js*', async route => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/desk`, { waitUntil: 'commit' });
+    await page.locator('#q:focus').waitFor();
+    await page.keyboard.type('asylum advice');
+    letGo();
+    await page.getByRole('heading', { name: 'asylum advice', exact: true }).waitFor();
+    await page.unroute('**/desk.js*');
+  });
 
   it('never puts an older answer in place of a newer one, and asks one thing at a time', async () => {
     await fresh();
