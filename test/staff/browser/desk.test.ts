@@ -137,7 +137,7 @@ describe('the desk in a browser', () => {
   it('looks for what was typed before its script was there', async () => {
     let letGo = (): void => undefined;
     const held = new Promise<void>(resolve => (letGo = resolve));
-    await page.route('**/desk.js*', async route => {
+    await page.route('**/assets/desk*.js', async route => {
       await held;
       await route.continue();
     });
@@ -146,7 +146,7 @@ describe('the desk in a browser', () => {
     await page.keyboard.type('asylum advice');
     letGo();
     await page.getByRole('heading', { name: 'asylum advice', exact: true }).waitFor();
-    await page.unroute('**/desk.js*');
+    await page.unroute('**/assets/desk*.js');
   });
 
   it('never puts an older answer in place of a newer one, and asks one thing at a time', async () => {
