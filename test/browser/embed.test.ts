@@ -163,7 +163,7 @@ describe('the one line on a practice’s site', function () {
     await page.evaluate(
       `(() => { const frame = document.createElement('iframe'); frame.src = '${sites().chat}/chat'; document.body.append(frame); })()`,
     );
-    await page.waitForTimeout(500);
+    for (let look = 0; look < 200 && complaints.length === 0; look += 1) await page.waitForTimeout(50);
     expect(complaints.join()).to.contain('frame-ancestors');
     await page.locator('button.open').click();
     await page.waitForURL(`${sites().chat}/?lang=ur&`);

@@ -45,7 +45,7 @@ describe("Microsoft's local client for bots", function () {
 
   /** Waits until the bot has asked something new; gives its last message. */
   const nextAsked = async (page: Page, before: number): Promise<string> => {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 45_000;
     for (;;) {
       const all = await heard(page);
       const last = all.at(-1) ?? '';
