@@ -43,14 +43,17 @@ describe("Microsoft's local client for bots", function () {
   const sent = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/u;
   const isDone = (message: string): boolean => sent.test(message) || message.includes('Check your answers');
 
-  /** Waits until the bot has asked something new; gives its last message. */
+  /** Waits until the bot has asked something new; gives that message. */
   const nextAsked = async (page: Page, before: number): Promise<string> => {
     const end = Date.now() + 45_000;
     for (;;) {
       const all = await heard(page);
-      const last = all.at(-1) ?? '';
-      if (all.length > before && (isDone(last) || questionIn(last) !== undefined || last.includes('right?'))) return last;
-      if (Date.now() > end) throw new Error(`nothing was asked after: ${last}`);
+      // Two messages of one turn that come within a moment may stand the other way round here.
+      const asked = all
+        .slice(before)
+        .findLast(message => isDone(message) || questionIn(message) !== undefined || message.includes('right?'));
+      if (asked !== undefined) return asked;
+      if (Date.now() > end) throw new Error(`nothing was asked after: ${all.at(-1) ?? ''}`);
       await page.waitForTimeout(50);
     }
   };
