@@ -116,16 +116,22 @@ function onClick(event: MouseEvent): void {
   pick(button);
 }
 
+/** Does a control hold what its page was drawn with? Before this script was there somebody may have typed, or a browser may have put back what was. */
+function isAsDrawn(control: Element): boolean {
+  if (control instanceof HTMLSelectElement) {
+    const drawn = [...control.options].findIndex(option => option.defaultSelected);
+    return control.selectedIndex === Math.max(drawn, 0);
+  }
+  if (!(control instanceof HTMLInputElement)) return true;
+  return control.value === control.defaultValue && control.checked === control.defaultChecked;
+}
+
 /** Watches the box, the filters and the buttons of the results. */
 export function watchResults(): void {
   const form = formOf('desk');
-  const box = form?.querySelector<HTMLInputElement>('#q');
-  shown = asked();
-  // Typed before this script was there, or put back by the browser: the results shown are of something else.
-  if (box && box.value !== box.defaultValue) {
-    shown = '?';
-    lookAgain();
-  }
+  const isShown = [...(form?.elements ?? [])].every(isAsDrawn);
+  shown = isShown ? asked() : '?';
+  if (!isShown) lookAgain();
   form?.addEventListener('input', () => {
     lookAgain(pause);
   });

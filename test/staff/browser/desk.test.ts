@@ -149,6 +149,32 @@ describe('the desk in a browser', () => {
     await page.unroute('**/assets/desk*.js');
   });
 
+  it('looks again where a filter was set before its script was there, and asks for nothing where none was', async () => {
+    for (const isSet of [true, false]) {
+      let letGo = (): void => undefined;
+      const held = new Promise<void>(resolve => (letGo = resolve));
+      await page.route('**/assets/desk*.js', async route => {
+        await held;
+        await route.continue();
+      });
+      const asked: string[] = [];
+      const hear = (request: { url: () => string }): void => void asked.push(request.url());
+      page.on('request', hear);
+      await page.goto(`${server.url}/desk?q=housing`, { waitUntil: 'commit' });
+      await page.locator('#q').waitFor();
+      if (isSet) await page.evaluate("document.querySelector('form#desk input[name=free]').checked = true");
+      const loaded = page.waitForLoadState('load');
+      letGo();
+      await loaded;
+      await page.waitForTimeout(200);
+      page.off('request', hear);
+      await page.unroute('**/assets/desk*.js');
+      expect(asked.filter(url => url.includes('/desk/results')).map(url => new URL(url).searchParams.get('free'))).to.deep.equal(
+        isSet ? ['1'] : [],
+      );
+    }
+  });
+
   it('never puts an older answer in place of a newer one, and asks one thing at a time', async () => {
     await fresh();
     let underway = 0;
