@@ -4,7 +4,7 @@ import type { AnswerValue, FormItem } from '../content/forms/form.js';
 import { isPlausibleBirth } from './birth-and-age.js';
 import type { Notice } from './conversation.js';
 import { isUnknownPlace } from './place-told.js';
-import { isEachForItself, withNotices } from './turn-state.js';
+import { answersEach, withNotices } from './turn-state.js';
 import type { Accepted, Phase, Reading, TurnState } from './turn-state.js';
 
 function wrongValues(key: string, item: FormItem, values: readonly AnswerValue[], state: TurnState): Notice | undefined {
@@ -51,6 +51,6 @@ export const checkReadings: Phase = state => {
   const judged = state.readings.map(reading => judge(reading, state));
   const faults = judged.filter(one => 'code' in one);
   const told = { ...withNotices(state, ...faults), readings: [] };
-  if (faults.length > 0 && !isEachForItself(state)) return told;
+  if (faults.length > 0 && answersEach(state) === undefined) return told;
   return { ...told, accepted: judged.filter(one => 'asked' in one) };
 };

@@ -16,7 +16,7 @@ import { redFlagNotice } from './red-flag-notice.js';
 import { isAffirmed } from './is-affirmed.js';
 import { isLabel } from './option-labels.js';
 import { checksOf, safetyPart } from './safety-checks.js';
-import { settled, withConversation, withNotices } from './turn-state.js';
+import { answersEach, settled, withConversation, withNotices } from './turn-state.js';
 import type { TurnState } from './turn-state.js';
 
 interface Found {
@@ -108,8 +108,8 @@ function raiseByQuestion(found: readonly Found[], answers: readonly KeyedAnswer[
 /** Reads every string of the turn for red flags. Words that raise one are not then refused as a date or a number. */
 export function raiseFlagsOfText(state: TurnState): TurnState {
   const found = findRedFlags(state.turn.strings, state.content.redFlags);
-  const { said } = state.turn;
-  if (found.length > 0 && said.kind === 'answers' && said.each === true) return raiseByQuestion(found, said.answers, state);
+  const each = answersEach(state);
+  if (found.length > 0 && each) return raiseByQuestion(found, each, state);
   const raised = raise(state, found, pendingKey(state.position.standing) ?? undefined, inShort(state.turn.strings));
   if (found.length === 0 || state.said.kind !== 'text') return raised;
   return takesWords(state, state.said.text) ? raised : settled(raised);

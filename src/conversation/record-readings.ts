@@ -8,7 +8,7 @@ import { derivePosition } from './derive-position.js';
 import type { Position } from './derive-position.js';
 import { keepTrail } from './keep-trail.js';
 import { answeredKeys, placeAnswer } from './place-answer.js';
-import { isEachForItself, withConversation, withNotices } from './turn-state.js';
+import { answersEach, withConversation, withNotices } from './turn-state.js';
 import type { Accepted, Phase, TurnState } from './turn-state.js';
 import { wayOf, withWay } from './way-of.js';
 
@@ -93,7 +93,7 @@ function fitEach(state: TurnState, accepted: readonly Accepted[], found: Pick<Fi
 export const recordReadings: Phase = state => {
   if (state.accepted.length === 0) return state;
   const { conversation } = state;
-  const { placed, accepted, outside, notices: refused } = isEachForItself(state) ? fitEach(state, state.accepted) : fitTogether(state);
+  const { placed, accepted, outside, notices: refused } = answersEach(state) ? fitEach(state, state.accepted) : fitTogether(state);
   if (accepted.length === 0 && outside.length === 0) return { ...withNotices(state, ...refused), accepted: [] };
   const next = dropUnreachable({ ...placed, accepted: [] });
   const notices = accepted.flatMap(one => noticesOf(one, conversation, placed.conversation));

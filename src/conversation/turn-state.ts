@@ -2,7 +2,7 @@
 import type { AnswerValue } from '../content/forms/form.js';
 import type { Reading as Read } from '../understanding/read-answer.js';
 import type { Content } from '../content/content.js';
-import type { AnswerKey, Conversation, Notice, RefusalCode, Said, Turn } from './conversation.js';
+import type { AnswerKey, Conversation, KeyedAnswer, Notice, RefusalCode, Said, Turn } from './conversation.js';
 import type { AskedStep } from './asked-step.js';
 import type { LocalDirectory } from '../directory/local-directory.js';
 import type { Effect, TurnNeed } from './reply.js';
@@ -54,9 +54,9 @@ export interface TurnState {
 /** A phase: the next state, or what it needs from outside before it can go on. */
 export type Phase = (state: TurnState) => TurnState | { readonly needs: TurnNeed };
 
-/** Were several answers given, each for itself (a whole form)? */
-export function isEachForItself({ turn: { said } }: Pick<TurnState, 'turn'>): boolean {
-  return said.kind === 'answers' && said.each === true;
+/** The answers, where several were given, each for itself (a whole form). */
+export function answersEach({ turn: { said } }: Pick<TurnState, 'turn'>): readonly KeyedAnswer[] | undefined {
+  return said.kind === 'answers' && said.each === true ? said.answers : undefined;
 }
 
 /** The state with another conversation, its position derived again. */

@@ -113,7 +113,9 @@ describe('a conversation as one form', () => {
     const { sections, complete } = formOf(dialogue);
     expect(complete).to.equal(false);
     expect(sections.every(({ title }) => title === undefined)).to.equal(true);
-    expect(questionsOf(dialogue).length).to.equal(3);
+    const texts = questionsOf(dialogue).map(({ question }) => dialogue.content.translator.word(question.text, 'en-GB'));
+    expect(texts).to.have.length(3);
+    expect(texts.filter(text => text === 'Name' || text === 'Any number')).to.have.length(2);
   });
 
   it('tells which answer is being changed', () => {
@@ -232,16 +234,21 @@ describe('answers of a form, each for itself', () => {
       { key: 'contact.more', text: 'long '.repeat(300) },
       { key: 'contact.date-of-birth', text: 'one fine day before the war' },
     ]);
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'contact.more', why: 'too-long', limit: 1000 });
+    expect(given(dialogue)).to.not.include('contact.more');
     expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'contact.date-of-birth', why: 'not-a-date' });
     fillIn(dialogue, [{ key: 'contact.name', text: 'x'.repeat(1200), was: 'elsewhere' }]);
     expect(noticesOf(dialogue)).to.deep.include({ code: 'answered-meanwhile', key: 'contact.name' });
   });
 
   it('to a number or a date may be words; where no reader knows them, one is asked for in figures', () => {
-    const dialogue = fillIn(chatOver([{ linkId: 'n', type: 'integer', text: 'A number' }]), [
-      { key: 'n', text: 'we have three lovely kids' },
+    const questions = ['integer', 'date'].map(type => ({ linkId: type, type, text: 'A number or a date' }));
+    const dialogue = fillIn(chatOver(questions), [
+      { key: 'integer', text: 'we have three lovely kids' },
+      { key: 'date', text: 'Some time on June the 10th, 1999' },
     ]);
-    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'n', why: 'not-a-number' });
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'integer', why: 'not-a-number' });
+    expect(noticesOf(dialogue)).to.deep.include({ code: 'refused', key: 'date', why: 'not-a-date' });
   });
 
   it('to no question, or twice to one, are told and change nothing', () => {
